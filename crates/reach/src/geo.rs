@@ -13,6 +13,9 @@ pub struct LonLat {
 }
 
 impl LonLat {
+    /// Zero degrees east, zero degrees north.
+    pub const ORIGIN: LonLat = LonLat { lon: 0.0, lat: 0.0 };
+
     /// A point at `lon` and `lat` degrees; none when a value is not finite, or out of ±180 and ±90.
     pub fn new(lon: f64, lat: f64) -> Option<LonLat> {
         let in_range = (-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat);

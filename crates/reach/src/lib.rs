@@ -2,7 +2,16 @@
 //! the reason, the sources and the date of every answer. No web dependency, and no data inside.
 #![deny(missing_docs)]
 
+pub mod catalog;
+pub mod explain;
 pub mod geo;
 pub mod id;
+pub mod index;
+pub mod json;
+pub mod link;
+pub mod locate;
+pub mod names;
+pub mod reachable;
 pub mod sku;
+
 pub mod tables;
