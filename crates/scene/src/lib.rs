@@ -1,1 +1,6 @@
-//! Placeholder.
+//! The coverage map as data: where things lie on the plane and on the screen, what is near what, and which names fit.
+//! No web dependency.
+#![deny(missing_docs)]
+
+pub mod projection;
+pub mod viewport;

@@ -1,0 +1,279 @@
+//! Between the plane of the map and the screen: pan, zoom and fit.
+
+use crate::projection::{WORLD_HEIGHT, WORLD_WIDTH, WorldPoint, half_width_at};
+
+/// A point on the screen in CSS pixels, x to the right, y down, (0, 0) at the map's top left corner.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScreenPoint {
+    /// From the left edge.
+    pub x: f64,
+    /// From the top edge.
+    pub y: f64,
+}
+
+/// An upright rectangle on the plane of the map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WorldBounds {
+    /// The corner with the smallest x and y: top left.
+    pub min: WorldPoint,
+    /// The corner with the largest x and y: bottom right.
+    pub max: WorldPoint,
+}
+
+impl WorldBounds {
+    /// The whole world.
+    pub const WORLD: WorldBounds = WorldBounds {
+        min: WorldPoint { x: -WORLD_WIDTH / 2.0, y: -WORLD_HEIGHT / 2.0 },
+        max: WorldPoint { x: WORLD_WIDTH / 2.0, y: WORLD_HEIGHT / 2.0 },
+    };
+
+    /// The smallest rectangle around all of `points`; none around no point.
+    pub fn around(points: &[WorldPoint]) -> Option<WorldBounds> {
+        let (first, rest) = points.split_first()?;
+        Some(rest.iter().fold(WorldBounds { min: *first, max: *first }, |it, point| WorldBounds {
+            min: WorldPoint { x: it.min.x.min(point.x), y: it.min.y.min(point.y) },
+            max: WorldPoint { x: it.max.x.max(point.x), y: it.max.y.max(point.y) },
+        }))
+    }
+
+    /// Whether `point` lies inside or on the edge.
+    pub fn contains(self, point: WorldPoint) -> bool {
+        (self.min.x..=self.max.x).contains(&point.x) && (self.min.y..=self.max.y).contains(&point.y)
+    }
+}
+
+/// The scale at which a CSS pixel is 50 meters of the Earth: the nearest the map goes.
+pub const MAX_SCALE: f64 = reach::geo::EARTH_RADIUS_KM * 1000.0 / 50.0;
+
+// Half the free part shows the world when each axis shows 1/√2 of it: the center may pass the edge inward of the
+// world by no more than this share of half the free part.
+const EDGE_SHARE: f64 = core::f64::consts::SQRT_2 - 1.0;
+
+/// What part of the plane is on the screen, and how large.
+///
+/// The free part of the screen is what no panel covers: the screen less the insets.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Viewport {
+    /// What lies in the middle of the free part.
+    pub center: WorldPoint,
+    /// CSS pixels for a unit of the plane.
+    pub scale: f64,
+    /// Width of the map on the screen, panels included, in CSS pixels.
+    pub width_px: f64,
+    /// Height of the map on the screen, panels included, in CSS pixels.
+    pub height_px: f64,
+    /// How much of the right side a panel covers, in CSS pixels.
+    pub inset_right_px: f64,
+    /// How much of the bottom a sheet covers, in CSS pixels.
+    pub inset_bottom_px: f64,
+}
+
+impl Viewport {
+    /// Where a point of the plane is on the screen; it may lie outside.
+    pub fn to_screen(self, at: WorldPoint) -> ScreenPoint {
+        let middle = self.middle();
+        ScreenPoint {
+            x: middle.x + (at.x - self.center.x) * self.scale,
+            y: middle.y + (at.y - self.center.y) * self.scale,
+        }
+    }
+
+    /// What point of the plane a point of the screen shows.
+    pub fn to_world(self, at: ScreenPoint) -> WorldPoint {
+        let middle = self.middle();
+        WorldPoint {
+            x: self.center.x + (at.x - middle.x) / self.scale,
+            y: self.center.y + (at.y - middle.y) / self.scale,
+        }
+    }
+
+    /// The map moved by `dx_px` to the right and `dy_px` down, as a hand drags it.
+    #[must_use]
+    pub fn panned(self, dx_px: f64, dy_px: f64) -> Viewport {
+        let center = WorldPoint { x: self.center.x - dx_px / self.scale, y: self.center.y - dy_px / self.scale };
+        Viewport { center, ..self }
+    }
+
+    /// The map `factor` times as large, with what lies under `fixed` kept there.
+    ///
+    /// The scale stops at its limits, so that at the end of a zoom nothing slides.
+    #[must_use]
+    pub fn zoomed_about(self, fixed: ScreenPoint, factor: f64) -> Viewport {
+        let scale = self.limited(self.scale * factor);
+        let (at, middle) = (self.to_world(fixed), self.middle());
+        let center = WorldPoint { x: at.x - (fixed.x - middle.x) / scale, y: at.y - (fixed.y - middle.y) / scale };
+        Viewport { center, scale, ..self }
+    }
+
+    /// The same screen with `bounds` in the middle of the free part, as large as fits with `padding_px` on every side.
+    ///
+    /// A single point comes as near as the map goes.
+    #[must_use]
+    pub fn fit(self, bounds: WorldBounds, padding_px: f64) -> Viewport {
+        let (width, height) = self.free_px();
+        let across = (width - 2.0 * padding_px).max(1.0) / (bounds.max.x - bounds.min.x);
+        let down = (height - 2.0 * padding_px).max(1.0) / (bounds.max.y - bounds.min.y);
+        let center = WorldPoint { x: (bounds.min.x + bounds.max.x) / 2.0, y: (bounds.min.y + bounds.max.y) / 2.0 };
+        Viewport { center, scale: across.min(down).min(MAX_SCALE), ..self }
+    }
+
+    /// The same screen with the whole world in the free part.
+    #[must_use]
+    pub fn world(self) -> Viewport {
+        self.fit(WorldBounds::WORLD, 0.0)
+    }
+
+    /// The nearest view that is allowed: between the whole world and [`MAX_SCALE`], and never off the map.
+    ///
+    /// Where the free part is smaller than the world, at least half of it shows the world; along an axis where it is
+    /// much larger, the world stands in the middle.
+    #[must_use]
+    pub fn clamped(self) -> Viewport {
+        let scale = self.limited(self.scale);
+        let (width, height) = self.free_px();
+        let (half_width, half_height) = (width / 2.0 / scale, height / 2.0 / scale);
+        let down = (WORLD_HEIGHT / 2.0 - EDGE_SHARE * half_height).max(0.0);
+        let y = held(self.center.y, down);
+        // The world narrows toward the poles, so the row nearest to a pole decides for all rows in view.
+        let row = (y.abs() + half_height).min(WORLD_HEIGHT / 2.0);
+        let across = (half_width_at(row) - EDGE_SHARE * half_width).max(0.0);
+        Viewport { center: WorldPoint { x: held(self.center.x, across), y }, scale, ..self }
+    }
+
+    /// What the screen shows of the plane, the part under panels included.
+    pub fn visible(self) -> WorldBounds {
+        WorldBounds {
+            min: self.to_world(ScreenPoint { x: 0.0, y: 0.0 }),
+            max: self.to_world(ScreenPoint { x: self.width_px, y: self.height_px }),
+        }
+    }
+
+    /// Width and height of the free part, at least a pixel each.
+    fn free_px(self) -> (f64, f64) {
+        ((self.width_px - self.inset_right_px).max(1.0), (self.height_px - self.inset_bottom_px).max(1.0))
+    }
+
+    /// The middle of the free part.
+    fn middle(self) -> ScreenPoint {
+        let (width, height) = self.free_px();
+        ScreenPoint { x: width / 2.0, y: height / 2.0 }
+    }
+
+    fn limited(self, scale: f64) -> f64 {
+        // `max` and `min` rather than `clamp`: on a huge screen the lower limit may pass the upper.
+        scale.max(self.world().scale).min(MAX_SCALE)
+    }
+}
+
+/// `value` held between `-limit` and `limit`, 0 when it is not a number.
+fn held(value: f64, limit: f64) -> f64 {
+    if value.is_nan() { 0.0 } else { value.clamp(-limit, limit) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::projection::{project, unproject};
+    use proptest::prelude::*;
+    use reach::geo::LonLat;
+
+    fn screen(width_px: f64, height_px: f64, inset_right_px: f64, inset_bottom_px: f64) -> Viewport {
+        let center = WorldPoint { x: 0.0, y: 0.0 };
+        Viewport { center, scale: 1.0, width_px, height_px, inset_right_px, inset_bottom_px }.world()
+    }
+
+    /// The share of the free part that shows the world, sampled on a grid.
+    fn covered(view: Viewport) -> f64 {
+        let (width, height) = view.free_px();
+        let cells = (0..900).map(|cell| (f64::from(cell % 30), f64::from(cell / 30)));
+        let points = cells.map(|(x, y)| ScreenPoint { x: (x + 0.5) / 30.0 * width, y: (y + 0.5) / 30.0 * height });
+        points.filter(|point| unproject(view.to_world(*point)).is_some()).count() as f64 / 900.0
+    }
+
+    #[test]
+    fn the_whole_world_fits_beside_the_panel() {
+        let view = screen(1440.0, 900.0, 400.0, 36.0);
+        let bounds = WorldBounds::WORLD;
+        let (left, right) = (view.to_screen(bounds.min), view.to_screen(bounds.max));
+        assert!(left.x.abs() < 1e-9 && (right.x - 1040.0).abs() < 1e-9);
+        assert!(left.y >= 0.0 && right.y <= 864.0);
+        assert!((left.y + right.y - 864.0).abs() < 1e-9, "it stands in the middle");
+    }
+
+    #[test]
+    fn a_single_point_comes_as_near_as_the_map_goes() {
+        let amsterdam = project(LonLat::new(4.9, 52.37).unwrap());
+        let view = screen(390.0, 844.0, 0.0, 426.0).fit(WorldBounds { min: amsterdam, max: amsterdam }, 20.0);
+        assert_eq!(view.scale, MAX_SCALE);
+        assert_eq!(view.to_screen(amsterdam), ScreenPoint { x: 195.0, y: 209.0 });
+    }
+
+    #[test]
+    fn zoom_out_ends_at_the_whole_world() {
+        let view = screen(1024.0, 768.0, 0.0, 0.0);
+        let out = view.zoomed_about(ScreenPoint { x: 100.0, y: 100.0 }, 0.01);
+        assert_eq!(out, view);
+    }
+
+    #[test]
+    fn values_that_are_no_numbers_do_not_stay() {
+        let mut view = screen(1024.0, 768.0, 0.0, 0.0);
+        view.center.x = f64::NAN;
+        view.scale = f64::NAN;
+        assert_eq!(view.clamped(), screen(1024.0, 768.0, 0.0, 0.0));
+    }
+
+    #[test]
+    fn bounds_hold_their_points() {
+        let points = [WorldPoint { x: 1.0, y: -1.0 }, WorldPoint { x: 0.5, y: 0.25 }];
+        let bounds = WorldBounds::around(&points).unwrap();
+        assert!(points.iter().all(|point| bounds.contains(*point)));
+        assert!(!bounds.contains(WorldPoint { x: 0.0, y: 0.0 }));
+        assert_eq!(WorldBounds::around(&[]), None);
+    }
+
+    prop_compose! {
+        fn any_view()(
+            width in 200.0..3000.0f64, height in 200.0..2000.0f64, right in 0.0..0.5f64, bottom in 0.0..0.5f64,
+            zoom in 0.0..10.0f64, x in -4.0..4.0f64, y in -2.0..2.0f64,
+        ) -> Viewport {
+            let view = screen(width, height, width * right, height * bottom);
+            Viewport { center: WorldPoint { x, y }, scale: view.scale * zoom.exp2(), ..view }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn to_world_undoes_to_screen(view in any_view(), x in -3.0..3.0f64, y in -2.0..2.0f64) {
+            let back = view.to_world(view.to_screen(WorldPoint { x, y }));
+            prop_assert!((back.x - x).abs() < 1e-9 && (back.y - y).abs() < 1e-9);
+        }
+
+        #[test]
+        fn zoom_keeps_the_point_under_the_pointer(
+            view in any_view(), x in 0.0..500.0f64, y in 0.0..500.0f64, factor in 0.1..10.0f64,
+        ) {
+            let fixed = ScreenPoint { x, y };
+            let after = view.zoomed_about(fixed, factor).to_screen(view.to_world(fixed));
+            prop_assert!((after.x - x).abs() < 1e-6 && (after.y - y).abs() < 1e-6);
+        }
+
+        #[test]
+        fn a_drag_moves_what_it_holds(view in any_view(), dx in -500.0..500.0f64, dy in -500.0..500.0f64) {
+            let at = view.to_world(ScreenPoint { x: 50.0, y: 60.0 });
+            let after = view.panned(dx, dy).to_screen(at);
+            prop_assert!((after.x - 50.0 - dx).abs() < 1e-6 && (after.y - 60.0 - dy).abs() < 1e-6);
+        }
+
+        #[test]
+        fn the_world_is_never_lost(view in any_view()) {
+            let view = view.clamped();
+            let (width, height) = view.free_px();
+            let inside = width / view.scale <= WORLD_WIDTH && height / view.scale <= WORLD_HEIGHT;
+            // A free part larger than the world can be no fuller than the world fills it.
+            let bar = if inside { 0.5 } else { 0.45 * covered(view.world()) };
+            prop_assert!(covered(view) >= bar, "{} of {}", covered(view), bar);
+            prop_assert_eq!(view.clamped(), view);
+        }
+    }
+}
