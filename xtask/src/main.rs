@@ -1,1 +1,81 @@
-fn main() {}
+//! Every chore of the project in one word: `cargo xtask help` lists them.
+
+mod bless;
+mod browsers;
+mod check;
+mod data;
+mod package;
+mod page;
+mod run;
+mod setup;
+mod step;
+mod tally;
+mod test;
+mod versions;
+mod workspace;
+
+use std::process::ExitCode;
+
+use crate::workspace::Workspace;
+
+const HELP: &str = "\
+Every chore of ExpressRoute Atlas in one word. Missing tools are installed on the first run.
+
+    cargo xtask serve [--no-open]   build the release page, serve it at 127.0.0.1:8080 and open a browser
+    cargo xtask build               build the page, and the small page over the JavaScript package, into dist/
+    cargo xtask js                  build the JavaScript package into crates/js/pkg/
+    cargo xtask test [--quick]      every check and test, browsers too; --quick: the native tests only
+    cargo xtask check               formatting, and lints for the native and the web targets
+    cargo xtask bless               rewrite the expected outputs of the golden tests; read the diff before committing
+    cargo xtask data FACTS_DIR      rebuild the tables in data/ from a folder of collected facts
+    cargo xtask basemap             pack the map's shapes from npm's world-atlas into assets/
+    cargo xtask data FACTS_DIR      write the tables of data/ from a folder of collected facts
+    cargo xtask help                this text
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match chore(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn chore(arguments: &[String]) -> Result<(), String> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let workspace = Workspace::find()?;
+    match words.as_slice() {
+        ["serve"] => page::serve(&workspace, true),
+        ["serve", "--no-open"] => page::serve(&workspace, false),
+        ["build"] => page::build(&workspace),
+        ["js"] => setup::prepare(&workspace).and_then(|()| package::build(&workspace)),
+        ["test"] => test::everything(&workspace),
+        ["test", "--quick"] => test::quick(&workspace),
+        ["check"] => check::check(&workspace),
+        ["bless"] => bless::bless(&workspace),
+        ["data", facts_dir] => data::run(std::path::Path::new(facts_dir)),
+        ["data", _] | ["basemap"] => tables_chore(&workspace, &words),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        unknown => Err(format!("unknown chore `{}`\n\n{HELP}", unknown.join(" "))),
+    }
+}
+
+/// The chores over the project's own crates: done here when they are compiled in, else by this program with them.
+#[cfg(not(feature = "tables"))]
+fn tables_chore(workspace: &Workspace, words: &[&str]) -> Result<(), String> {
+    let mut cargo = workspace.cargo(&["run", "--quiet", "--package", "xtask", "--features", "tables", "--"]);
+    run::run(cargo.args(words))
+}
+
+#[cfg(feature = "tables")]
+fn tables_chore(workspace: &Workspace, words: &[&str]) -> Result<(), String> {
+    match words {
+        _ => Err(format!("unknown chore `{}`", words.join(" "))),
+    }
+}

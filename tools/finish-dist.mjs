@@ -1,0 +1,76 @@
+// The last step of a page build, run by Trunk on its staging folder:
+// bundles the JavaScript into one external file, as the page's policy allows no inline script,
+// minifies it and the styles, names them and the wasm by their final content, and writes the names into index.html.
+import { createHash } from "node:crypto";
+import { cp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { build, transform } from "esbuild";
+
+const root = join(import.meta.dirname, "..");
+const staging = process.env.TRUNK_STAGING_DIR;
+if (!staging) throw new Error("TRUNK_STAGING_DIR is not set: this script is run by Trunk, see Trunk.toml");
+
+const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+
+const page = join(staging, "index.html");
+const html = await readFile(page, "utf8");
+const [mark, glue, wasm] = findMark(html);
+
+const wasmName = `atlas-${hashOf(await readFile(join(staging, wasm)))}.wasm`;
+await rename(join(staging, wasm), join(staging, wasmName));
+
+const script = await bundle(join(staging, glue), wasmName);
+const scriptName = `atlas-${hashOf(script)}.js`;
+await writeFile(join(staging, scriptName), script);
+await rm(join(staging, glue));
+await rm(join(staging, "snippets"), { recursive: true, force: true });
+
+const preload = `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${wasmName}">`;
+const start = `<script type="module" crossorigin src="./${scriptName}"></script>`;
+const withStyles = await minifyStyles(html.replace(mark, preload + start));
+await writeFile(page, withStyles.replace(/<!--.*?-->/gs, "").replace(/\n\s+/g, "\n"));
+await copyPlainPage();
+
+/** The mark that Trunk.toml's pattern_script leaves, and the two file names in it. */
+function findMark(text) {
+  const found = text.match(/<script type="module" data-js="(.+?)" data-wasm="(.+?)"><\/script>/);
+  if (!found) throw new Error("index.html lacks the mark of pattern_script in Trunk.toml");
+  return found;
+}
+
+/** Minifies and renames every style sheet of the page; gives the page with the new names. */
+async function minifyStyles(text) {
+  for (const [, name] of text.matchAll(/href="\.\/([^"]+\.css)"/g)) {
+    const { code } = await transform(await readFile(join(staging, name)), { loader: "css", minify: true });
+    const newName = name.replace(/(-[0-9a-f]+)?\.css$/, `-${hashOf(code)}.css`);
+    await rm(join(staging, name));
+    await writeFile(join(staging, newName), code);
+    text = text.replace(name, newName);
+  }
+  return text;
+}
+
+async function bundle(glue, wasmName) {
+  const result = await build({
+    entryPoints: [join(root, "assets/loader.js")],
+    alias: { "atlas-app": glue },
+    define: { ATLAS_WASM: JSON.stringify(`./${wasmName}`) },
+    bundle: true,
+    format: "esm",
+    minify: true,
+    target: "es2022",
+    legalComments: "none",
+    write: false,
+    logLevel: "warning",
+  });
+  return result.outputFiles[0].contents;
+}
+
+/** The small page over the JavaScript package stands beside the app once the package is built. */
+async function copyPlainPage() {
+  const built = join(root, "crates/js/pkg/web");
+  if (!existsSync(built) || !existsSync(join(root, "www/index.html"))) return;
+  await cp(join(root, "www"), join(staging, "www"), { recursive: true });
+  await cp(built, join(staging, "www/pkg"), { recursive: true });
+}

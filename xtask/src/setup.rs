@@ -1,0 +1,126 @@
+//! Brings the build tools to a new machine. Each tool that is already there costs a fraction of a second.
+
+use std::fs;
+use std::path::Path;
+
+use crate::run::{first_line, run};
+use crate::step::Step;
+use crate::versions::{TRUNK, WASM_BINDGEN, WASM_TARGET};
+use crate::workspace::Workspace;
+
+/// Everything a build of the page needs. Asks for no administrator rights and no browser.
+///
+/// # Errors
+/// When a tool is missing and cannot be installed.
+pub fn prepare(workspace: &Workspace) -> Result<(), String> {
+    wasm_target(workspace)?;
+    npm_packages(workspace)?;
+    wasm_bindgen(workspace)?;
+    trunk(workspace)
+}
+
+fn wasm_target(workspace: &Workspace) -> Result<(), String> {
+    let sysroot = first_line(workspace.command("rustc").args(["--print", "sysroot"]))
+        .ok_or("rustc cannot be run: install Rust from https://rustup.rs")?;
+    if Path::new(&sysroot).join("lib/rustlib").join(WASM_TARGET).join("lib").is_dir() {
+        return Ok(());
+    }
+    let step = Step {
+        title: "Add the WebAssembly target to the compiler",
+        usual_time: "10 s",
+        remedy: "run `rustup target add wasm32-unknown-unknown` by hand; without rustup, install your system's \
+                 package of Rust's standard library for that target",
+    };
+    step.run(|| run(workspace.command("rustup").args(["target", "add", WASM_TARGET])))
+}
+
+fn npm_packages(workspace: &Workspace) -> Result<(), String> {
+    let read = |path: &str| fs::read_to_string(workspace.root.join(path));
+    let wanted = read("package-lock.json").map_err(|error| format!("cannot read package-lock.json: {error}"))?;
+    // The lock file itself is the stamp: no digest to keep, and it says what is installed.
+    let stamp = "node_modules/.installed-package-lock.json";
+    if read(stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    let step = Step {
+        title: "Install the pinned npm packages (wasm optimizer, minifier, map shapes, accessibility rules)",
+        usual_time: "10 s",
+        remedy: "install Node.js 20 or newer with npm, check that the npm registry can be reached, and try again",
+    };
+    step.run(|| {
+        run(workspace.command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+        fs::write(workspace.root.join(stamp), &wanted).map_err(|error| format!("cannot write {stamp}: {error}"))
+    })
+}
+
+fn wasm_bindgen(workspace: &Workspace) -> Result<(), String> {
+    let answers = |program: &str, version: &str| {
+        first_line(workspace.command(program).arg("--version")).is_some_and(|it| it == version)
+    };
+    let version = format!("wasm-bindgen {WASM_BINDGEN}");
+    // The test runner has no version of its own to ask for, so it is taken from the same place.
+    let runner = which(workspace, "wasm-bindgen-test-runner");
+    if answers("wasm-bindgen", &version) && runner {
+        return Ok(());
+    }
+    let step = Step {
+        title: "Build wasm-bindgen's command line, once for this machine",
+        usual_time: "2 min",
+        remedy: "check that crates.io can be reached and that a C compiler is installed, and try again",
+    };
+    step.run(|| {
+        let build = workspace.tool_build("wasm-bindgen");
+        let mut cargo = workspace.cargo(&["build", "--release", "--locked", "--quiet"]);
+        cargo.args(["--manifest-path", "tools/wasm-bindgen/Cargo.toml"]).env("CARGO_TARGET_DIR", &build);
+        run(&mut cargo)?;
+        let home = workspace.tool_home("wasm-bindgen", WASM_BINDGEN).join("bin");
+        for program in ["wasm-bindgen", "wasm-bindgen-test-runner"] {
+            install(&build.join("release"), &home, program)?;
+        }
+        remove(&build)
+    })
+}
+
+fn trunk(workspace: &Workspace) -> Result<(), String> {
+    let wanted = format!("trunk {TRUNK}");
+    if first_line(workspace.command("trunk").arg("--version")).is_some_and(|it| it == wanted) {
+        return Ok(());
+    }
+    let step = Step {
+        title: "Build the bundler Trunk, once for this machine",
+        usual_time: "3 min",
+        remedy: "check that crates.io can be reached and that a C compiler is installed, and try again",
+    };
+    step.run(|| {
+        let build = workspace.tool_build("trunk");
+        let mut cargo = workspace.cargo(&["install", "trunk", "--debug", "--locked", "--quiet", "--force"]);
+        // Without its default features Trunk has no update check and no TLS: neither is needed to build or serve.
+        cargo.args(["--no-default-features", "--version", TRUNK, "--root"]).arg(workspace.tool_home("trunk", TRUNK));
+        run(cargo.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_TARGET_DIR", &build))?;
+        remove(&build)
+    })
+}
+
+/// Whether a program is on the search path that children get.
+pub fn which(workspace: &Workspace, program: &str) -> bool {
+    let path = workspace.command(program);
+    let folders = path.get_envs().find(|(name, _)| *name == "PATH").and_then(|(_, value)| value);
+    folders.is_some_and(|it| {
+        std::env::split_paths(it)
+            .any(|folder| folder.join(program).with_extension(std::env::consts::EXE_EXTENSION).is_file())
+    })
+}
+
+// Copies under another name first, so that a broken copy is never taken for the tool.
+fn install(from: &Path, to: &Path, program: &str) -> Result<(), String> {
+    let name = format!("{program}{}", std::env::consts::EXE_SUFFIX);
+    let failed = |error| format!("cannot install {program} in {}: {error}", to.display());
+    fs::create_dir_all(to).map_err(failed)?;
+    let partial = to.join(format!("{name}.partial"));
+    fs::copy(from.join(&name), &partial).map_err(failed)?;
+    fs::rename(&partial, to.join(&name)).map_err(failed)
+}
+
+fn remove(folder: &Path) -> Result<(), String> {
+    fs::remove_dir_all(folder).map_err(|error| format!("cannot remove {}: {error}", folder.display()))
+}

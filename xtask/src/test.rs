@@ -1,0 +1,117 @@
+//! Every check and test, in the order of their cost; stops at the first step that fails.
+
+use std::fs;
+
+use crate::browsers;
+use crate::check;
+use crate::page;
+use crate::run::{run, run_tests};
+use crate::setup;
+use crate::step::Step;
+use crate::tally::Tally;
+use crate::versions::WASM_TARGET;
+use crate::workspace::Workspace;
+
+const NAMED_ABOVE: &str = "the output above names the test and what it expected";
+
+/// The native tests: rules, tables, files, pictures. No browser, no set-up.
+///
+/// # Errors
+/// When a test fails.
+pub fn quick(workspace: &Workspace) -> Result<(), String> {
+    let mut tally = Tally::default();
+    let outcome = native(workspace, &mut tally);
+    close(&mut tally, outcome)
+}
+
+/// Everything: lints, native tests, the web build, wasm in Node and in a browser, and the page in a browser.
+///
+/// # Errors
+/// When a tool cannot be installed, a lint finds something, or a test fails.
+pub fn everything(workspace: &Workspace) -> Result<(), String> {
+    let mut tally = Tally::default();
+    let outcome = setup::prepare(workspace)
+        .and_then(|()| browsers::prepare(workspace))
+        .and_then(|()| check::check(workspace))
+        .and_then(|()| native(workspace, &mut tally))
+        .and_then(|()| wasm(workspace, &mut tally))
+        .and_then(|()| page::build(workspace))
+        .and_then(|()| parity(workspace, &mut tally))
+        .and_then(|()| end_to_end(workspace, &mut tally));
+    close(&mut tally, outcome)
+}
+
+// A step that stops before it can name a test counts as one failure: the closing line never hides it.
+fn close(tally: &mut Tally, outcome: Result<(), String>) -> Result<(), String> {
+    if outcome.is_err() && tally.failed == 0 {
+        tally.failed = 1;
+    }
+    println!("\n{}", tally.line());
+    outcome
+}
+
+fn native(workspace: &Workspace, tally: &mut Tally) -> Result<(), String> {
+    let step = Step { title: "Native tests", usual_time: "3 min at first, 20 s after", remedy: NAMED_ABOVE };
+    step.run(|| {
+        run_tests(
+            &mut workspace.cargo(&["test", "--workspace", "--all-features", "--exclude", "expressroute-e2e"]),
+            tally,
+        )
+    })
+}
+
+fn wasm(workspace: &Workspace, tally: &mut Tally) -> Result<(), String> {
+    let step = Step {
+        title: "The wasm in Node and in a headless browser",
+        usual_time: "2 min at first, 15 s after",
+        remedy: "the output above names the test; if the browser did not start, try `chromedriver --version`",
+    };
+    step.run(|| {
+        run_tests(&mut wasm_tests(workspace, &["--package", "expressroute-js"]), tally)?;
+        if workspace.root.join("tests/web.rs").is_file() {
+            run_tests(&mut wasm_tests(workspace, &["--package", "expressroute-atlas", "--test", "web"]), tally)?;
+        }
+        Ok(())
+    })
+}
+
+fn wasm_tests(workspace: &Workspace, arguments: &[&str]) -> std::process::Command {
+    let mut cargo = workspace.cargo(&["test", "--target", WASM_TARGET]);
+    cargo
+        .args(arguments)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("CHROMEDRIVER", browsers::chromedriver(workspace));
+    cargo
+}
+
+fn parity(workspace: &Workspace, tally: &mut Tally) -> Result<(), String> {
+    let script = "tests/parity.mjs";
+    if !workspace.root.join(script).is_file() {
+        return Ok(());
+    }
+    let step = Step {
+        title: "The same bytes from the native program and from the wasm, over the whole data set",
+        usual_time: "1 min at first, 10 s after",
+        remedy: "the output above shows the first answer that differs",
+    };
+    step.run(|| {
+        run(&mut workspace.cargo(&["build", "--package", "expressroute-atlas-cli"]))?;
+        run_tests(workspace.command("node").arg(script), tally)
+    })
+}
+
+fn end_to_end(workspace: &Workspace, tally: &mut Tally) -> Result<(), String> {
+    let step = Step {
+        title: "The built page in a browser, as a person uses it",
+        usual_time: "3 min at first, 1 min after",
+        remedy: "the output above names the expectation; screenshots of failures are in target/e2e/",
+    };
+    step.run(|| {
+        let pictures = workspace.target().join("e2e");
+        fs::create_dir_all(&pictures).map_err(|error| format!("cannot create {}: {error}", pictures.display()))?;
+        let mut cargo = workspace.cargo(&["test", "--package", "expressroute-e2e"]);
+        cargo.env("CHROMEDRIVER", browsers::chromedriver(workspace)).env("ATLAS_DIST", workspace.root.join("dist"));
+        // More browsers at once than this would starve each other on a small machine.
+        run_tests(cargo.args(["--", "--test-threads=2"]), tally)
+    })
+}
