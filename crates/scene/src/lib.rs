@@ -2,5 +2,6 @@
 //! No web dependency.
 #![deny(missing_docs)]
 
+pub mod basemap;
 pub mod projection;
 pub mod viewport;
