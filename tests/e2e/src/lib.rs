@@ -1,1 +1,14 @@
-//! Placeholder.
+//! Drives the built page in a real browser, in the words of the person who uses it: click, wheel, press, look.
+//!
+//! Errors are sentences: they end up in the output of a test, where a person reads them.
+#![deny(missing_docs)]
+
+pub mod audit;
+pub mod driver;
+pub mod input;
+pub mod look;
+pub mod page;
+pub mod site;
+
+/// What every action gives: its value, or a sentence that says what went wrong.
+pub type Outcome<T> = Result<T, String>;

@@ -1,0 +1,85 @@
+//! What must hold on every view: no console errors, no request to others, no accessibility violations.
+
+use serde_json::{Value, json};
+
+use crate::Outcome;
+use crate::driver::Engine;
+use crate::page::Page;
+use crate::site::project;
+
+impl Page {
+    /// Warnings and errors of the console since the last call. Firefox gives none: its driver keeps no record.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn console_errors(&self) -> Outcome<Vec<String>> {
+        if self.driver.engine != Engine::Chromium {
+            return Ok(Vec::new());
+        }
+        let entries = self.driver.session.browser_log().await;
+        let entries = entries.map_err(|error| format!("cannot read the console: {error}"))?;
+        let grave = entries.into_iter().filter(|it| matches!(it.level.as_str(), "SEVERE" | "WARNING"));
+        Ok(grave.map(|it| format!("{}: {}", it.level, it.message)).collect())
+    }
+
+    /// Addresses outside the page's own origin that the page asked for.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn foreign_requests(&self) -> Outcome<Vec<String>> {
+        let body = "return performance.getEntriesByType('resource').map((it) => it.name)
+            .filter((it) => !it.startsWith(location.origin + '/') && !/^(data|blob):/.test(it));";
+        Ok(texts(&self.script(body, Vec::new()).await?))
+    }
+
+    /// What the page shifted after it first showed, as the browser's layout-shift score; 0 is none.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn layout_shift(&self) -> Outcome<f64> {
+        let body = "const [done] = arguments;
+            let score = 0;
+            new PerformanceObserver((list) => { for (const it of list.getEntries()) if (!it.hadRecentInput) score += it.value; })
+              .observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => done(score), 100);";
+        let returned = self.driver.session.execute_async(body, Vec::new()).await;
+        let score = returned.map_err(|error| format!("cannot read layout shifts: {error}"))?;
+        Ok(score.json().as_f64().unwrap_or_default())
+    }
+
+    /// Violations of WCAG 2.2 A and AA that axe-core finds: rule, help text and the first elements of each.
+    ///
+    /// # Errors
+    /// When axe-core is not installed (`npm ci`) or stops.
+    pub async fn accessibility_violations(&self) -> Outcome<Vec<String>> {
+        let file = project().join("node_modules/axe-core/axe.min.js");
+        let axe = std::fs::read_to_string(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+        // A script through the driver is no part of the page, so the page's policy does not stop it.
+        self.script(&axe, Vec::new()).await?;
+        let tags = json!(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
+        let body = "const [tags, done] = arguments;
+            const told = (rule) => rule.id + ': ' + rule.help + ' at '
+              + rule.nodes.slice(0, 3).map((it) => it.target.join(' ') + ' [' + (it.any[0]?.message ?? '') + ']').join(', ');
+            axe.run(document, { runOnly: tags }).then(
+              (result) => done(result.violations.map(told)), (error) => done(['axe stopped: ' + error]));";
+        let returned = self.driver.session.execute_async(body, vec![tags]).await;
+        Ok(texts(returned.map_err(|error| format!("axe-core did not run: {error}"))?.json()))
+    }
+
+    /// Everything that must hold on every view, in one call.
+    ///
+    /// # Errors
+    /// When something does not hold: lists it.
+    pub async fn assert_sound(&self) -> Outcome<()> {
+        let console = self.console_errors().await?;
+        let foreign = self.foreign_requests().await?;
+        let violations = self.accessibility_violations().await?;
+        let none = console.is_empty() && foreign.is_empty() && violations.is_empty();
+        let told = || format!("console: {console:#?}\nother hosts: {foreign:#?}\naccessibility: {violations:#?}");
+        if none { Ok(()) } else { Err(told()) }
+    }
+}
+
+fn texts(value: &Value) -> Vec<String> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}

@@ -1,0 +1,180 @@
+//! Mouse, wheel, touch and keyboard, sent as real input events through the driver.
+
+use std::time::Duration;
+
+use http::Method;
+use serde_json::{Value, json};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::{RequestData, SessionId};
+
+use crate::Outcome;
+use crate::page::Page;
+
+/// Keys that write no character, for `Page::press`.
+pub mod key {
+    /// The tabulator key.
+    pub const TAB: char = '\u{e004}';
+    /// The Enter key.
+    pub const ENTER: char = '\u{e007}';
+    /// The Shift key.
+    pub const SHIFT: char = '\u{e008}';
+    /// The Control key.
+    pub const CONTROL: char = '\u{e009}';
+    /// The Escape key.
+    pub const ESCAPE: char = '\u{e00c}';
+    /// The End key.
+    pub const END: char = '\u{e010}';
+    /// The Home key.
+    pub const HOME: char = '\u{e011}';
+    /// The arrow keys.
+    pub const LEFT: char = '\u{e012}';
+    /// The arrow keys.
+    pub const UP: char = '\u{e013}';
+    /// The arrow keys.
+    pub const RIGHT: char = '\u{e014}';
+    /// The arrow keys.
+    pub const DOWN: char = '\u{e015}';
+
+    /// A key by the name that a person types on a command line, or the character itself.
+    pub fn by_name(name: &str) -> Option<char> {
+        let known = [
+            ("Tab", TAB),
+            ("Enter", ENTER),
+            ("Shift", SHIFT),
+            ("Control", CONTROL),
+            ("Escape", ESCAPE),
+            ("End", END),
+            ("Home", HOME),
+            ("Left", LEFT),
+            ("Up", UP),
+            ("Right", RIGHT),
+            ("Down", DOWN),
+        ];
+        let mut characters = name.chars();
+        match (characters.next(), characters.next()) {
+            (Some(single), None) => Some(single),
+            _ => known.iter().find(|(known, _)| *known == name).map(|(_, key)| *key),
+        }
+    }
+}
+
+/// The WebDriver command for input, which thirtyfour offers only for mouse and keys.
+#[derive(Debug)]
+struct Actions(Value);
+
+impl FormatRequestData for Actions {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        RequestData::new(Method::POST, format!("session/{session}/actions")).add_body(self.0.clone())
+    }
+}
+
+impl Page {
+    /// Moves the mouse, in CSS pixels from the viewport's top left.
+    ///
+    /// # Errors
+    /// When the driver refuses, for example outside the viewport.
+    pub async fn move_to(&self, x: i32, y: i32) -> Outcome<()> {
+        self.mouse(vec![move_step(x, y, 0)]).await
+    }
+
+    /// Clicks the left button.
+    ///
+    /// # Errors
+    /// As `move_to`.
+    pub async fn click_at(&self, x: i32, y: i32) -> Outcome<()> {
+        self.mouse(vec![move_step(x, y, 0), button("pointerDown"), button("pointerUp")]).await
+    }
+
+    /// Clicks twice in quick succession.
+    ///
+    /// # Errors
+    /// As `move_to`.
+    pub async fn double_click_at(&self, x: i32, y: i32) -> Outcome<()> {
+        let (down, up) = (button("pointerDown"), button("pointerUp"));
+        self.mouse(vec![move_step(x, y, 0), down.clone(), up.clone(), down, up]).await
+    }
+
+    /// Drags with the left button from one point to another over the given time.
+    ///
+    /// # Errors
+    /// As `move_to`.
+    pub async fn drag(&self, from: (i32, i32), to: (i32, i32), time: Duration) -> Outcome<()> {
+        let milliseconds = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
+        let travel = move_step(to.0, to.1, milliseconds);
+        self.mouse(vec![move_step(from.0, from.1, 0), button("pointerDown"), travel, button("pointerUp")]).await
+    }
+
+    /// Turns the wheel over a point; a positive `delta_y` scrolls down.
+    ///
+    /// # Errors
+    /// As `move_to`.
+    pub async fn wheel(&self, x: i32, y: i32, delta_y: i32) -> Outcome<()> {
+        let turn = json!({ "type": "scroll", "x": x, "y": y, "deltaX": 0, "deltaY": delta_y, "duration": 0, "origin": "viewport" });
+        self.perform(json!([{ "type": "wheel", "id": "wheel", "actions": [turn] }])).await
+    }
+
+    /// Taps with a finger.
+    ///
+    /// # Errors
+    /// As `move_to`.
+    pub async fn tap(&self, x: i32, y: i32) -> Outcome<()> {
+        let steps = json!([move_step(x, y, 0), button("pointerDown"), button("pointerUp")]);
+        let finger =
+            json!({ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": steps });
+        self.perform(json!([finger])).await
+    }
+
+    /// Spreads or closes two fingers around a point: `from` and `to` are their distances from it, in pixels.
+    ///
+    /// # Errors
+    /// As `move_to`.
+    pub async fn pinch(&self, center: (i32, i32), from: i32, to: i32) -> Outcome<()> {
+        let finger = |id: &str, side: i32| {
+            let at = |distance: i32, time: u64| move_step(center.0 + side * distance, center.1, time);
+            let steps = json!([at(from, 0), button("pointerDown"), at(to, 300), button("pointerUp")]);
+            json!({ "type": "pointer", "id": id, "parameters": { "pointerType": "touch" }, "actions": steps })
+        };
+        self.perform(json!([finger("left", -1), finger("right", 1)])).await
+    }
+
+    /// Presses keys together: all down in order, then all up in reverse. `&[key::CONTROL, 'z']` is undo.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn press(&self, keys: &[char]) -> Outcome<()> {
+        let down = keys.iter().map(|it| json!({ "type": "keyDown", "value": it.to_string() }));
+        let up = keys.iter().rev().map(|it| json!({ "type": "keyUp", "value": it.to_string() }));
+        self.keyboard(down.chain(up).collect()).await
+    }
+
+    /// Types text into whatever has the focus.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn type_text(&self, text: &str) -> Outcome<()> {
+        let stroke = |it: char| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": it.to_string() }));
+        self.keyboard(text.chars().flat_map(stroke).collect()).await
+    }
+
+    async fn keyboard(&self, steps: Vec<Value>) -> Outcome<()> {
+        self.perform(json!([{ "type": "key", "id": "keyboard", "actions": steps }])).await
+    }
+
+    async fn mouse(&self, steps: Vec<Value>) -> Outcome<()> {
+        let parameters = json!({ "pointerType": "mouse" });
+        self.perform(json!([{ "type": "pointer", "id": "mouse", "parameters": parameters, "actions": steps }])).await
+    }
+
+    async fn perform(&self, sources: Value) -> Outcome<()> {
+        let sent = self.driver.session.cmd(Actions(json!({ "actions": sources }))).await;
+        sent.map(|_| ()).map_err(|error| format!("the browser refused the input {sources}: {error}"))
+    }
+}
+
+fn move_step(x: i32, y: i32, milliseconds: u64) -> Value {
+    json!({ "type": "pointerMove", "x": x, "y": y, "duration": milliseconds, "origin": "viewport" })
+}
+
+fn button(kind: &str) -> Value {
+    json!({ "type": kind, "button": 0 })
+}

@@ -1,0 +1,133 @@
+//! What a person sees or hears on the page: elements by role and name, text, and the map's pixels.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::WebElement;
+
+use crate::Outcome;
+use crate::page::{PATIENCE, Page};
+
+const FIND: &str = include_str!("find.js");
+
+impl Page {
+    /// The first visible element of a role with a name, such as `("button", "Premium")`; waits for it.
+    ///
+    /// An exact name wins; else one that holds the words, upper or lower case. An empty name fits every element.
+    ///
+    /// # Errors
+    /// When none shows in time: lists the names that are there, and where the screenshot is.
+    pub async fn find(&self, role: &str, name: &str) -> Outcome<WebElement> {
+        let start = Instant::now();
+        loop {
+            let (mut found, names) = self.look_for(role, name).await?;
+            if !found.is_empty() {
+                return Ok(found.swap_remove(0));
+            }
+            if start.elapsed() > PATIENCE {
+                let picture = self.picture_of_failure().await;
+                return Err(format!("no {role} named {name:?}; there are {names} (picture: {picture})"));
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+
+    /// How many visible elements of a role have a name that fits now.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn count(&self, role: &str, name: &str) -> Outcome<usize> {
+        Ok(self.look_for(role, name).await?.0.len())
+    }
+
+    /// Clicks the middle of the element that `find` gives.
+    ///
+    /// # Errors
+    /// As `find`, or when something else lies over it.
+    pub async fn click(&self, role: &str, name: &str) -> Outcome<()> {
+        let element = self.find(role, name).await?;
+        element.click().await.map_err(|error| format!("cannot click the {role} {name:?}: {error}"))
+    }
+
+    /// The visible text of the element that `find` gives.
+    ///
+    /// # Errors
+    /// As `find`.
+    pub async fn text_of(&self, role: &str, name: &str) -> Outcome<String> {
+        let element = self.find(role, name).await?;
+        element.text().await.map_err(|error| format!("cannot read the {role} {name:?}: {error}"))
+    }
+
+    /// An attribute of the element that `find` gives, such as `aria-pressed`.
+    ///
+    /// # Errors
+    /// As `find`.
+    pub async fn attribute_of(&self, role: &str, name: &str, attribute: &str) -> Outcome<Option<String>> {
+        let element = self.find(role, name).await?;
+        element.attr(attribute).await.map_err(|error| format!("cannot read {attribute} of {role} {name:?}: {error}"))
+    }
+
+    /// Waits until the page's visible text holds the words.
+    ///
+    /// # Errors
+    /// When it does not in time.
+    pub async fn wait_for_text(&self, words: &str) -> Outcome<()> {
+        let quoted = json!(words);
+        let expression = format!("document.body.innerText.includes({quoted})");
+        self.wait_until(&format!("the page says {words:?}"), &expression).await
+    }
+
+    /// The accessible name or text of whatever has the keyboard focus.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn focused(&self) -> Outcome<String> {
+        let body = "const it = document.activeElement;
+            return it?.getAttribute('aria-label') || it?.labels?.[0]?.innerText || it?.innerText?.trim() || it?.tagName;";
+        Ok(self.script(body, Vec::new()).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// The part of the address after `#`, decoded by nobody.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn fragment(&self) -> Outcome<String> {
+        let text = self.script("return location.hash.slice(1);", Vec::new()).await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Red, green, blue and alpha of the map at a CSS pixel of the viewport: all canvases there, top over bottom.
+    ///
+    /// # Errors
+    /// When no canvas lies there.
+    pub async fn pixel(&self, x: i32, y: i32) -> Outcome<[u8; 4]> {
+        let body = "const [x, y] = arguments;
+            const one = new OffscreenCanvas(1, 1).getContext('2d');
+            let seen = 0;
+            for (const canvas of document.querySelectorAll('canvas')) {
+              const box = canvas.getBoundingClientRect();
+              if (x < box.left || x >= box.right || y < box.top || y >= box.bottom) continue;
+              const across = canvas.width / box.width, down = canvas.height / box.height;
+              one.drawImage(canvas, Math.floor((x - box.left) * across), Math.floor((y - box.top) * down), 1, 1, 0, 0, 1, 1);
+              seen += 1;
+            }
+            return seen ? [...one.getImageData(0, 0, 1, 1).data] : null;";
+        let value = self.script(body, vec![json!(x), json!(y)]).await?;
+        let channels: Vec<u8> = value.as_array().into_iter().flatten().filter_map(byte).collect();
+        channels.try_into().map_err(|_| format!("no canvas lies at {x}, {y}"))
+    }
+
+    async fn look_for(&self, role: &str, name: &str) -> Outcome<(Vec<WebElement>, String)> {
+        let failed = |error| format!("cannot look for {role} {name:?}: {error}");
+        let returned = self.driver.session.execute(FIND, vec![json!(role), json!(name)]).await.map_err(failed)?;
+        let value = returned.json();
+        let elements = value["found"].as_array().into_iter().flatten().cloned();
+        let handle = self.driver.session.handle();
+        let found = elements.map(|it| WebElement::from_json(it, handle.clone())).collect::<Result<Vec<_>, _>>();
+        Ok((found.map_err(failed)?, value["names"].to_string()))
+    }
+}
+
+fn byte(value: &Value) -> Option<u8> {
+    value.as_u64().and_then(|it| u8::try_from(it).ok())
+}

@@ -1,0 +1,31 @@
+//! The built page starts, keeps to itself, and says nothing alarming.
+
+use expressroute_e2e::Outcome;
+use expressroute_e2e::page::{Page, Taste};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_starts_without_a_console_error_and_asks_no_other_host() -> Outcome<()> {
+    let page = Page::open("", Taste::default()).await?;
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
+    assert_eq!(page.foreign_requests().await?, Vec::<String>::new());
+    page.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_file_but_the_page_itself_is_named_by_its_content() -> Outcome<()> {
+    let page = Page::open("", Taste::default()).await?;
+    let digest =
+        |path: &String| path.split(['-', '.']).any(|it| it.len() == 16 && it.bytes().all(|b| b.is_ascii_hexdigit()));
+    let unnamed: Vec<String> = page.site.requests().into_iter().filter(|it| it != "/" && !digest(it)).collect();
+    assert_eq!(unnamed, Vec::<String>::new());
+    page.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_fits_a_phone_and_has_no_accessibility_violation() -> Outcome<()> {
+    let page = Page::open("", Taste::phone()).await?;
+    let overflow = page.script("return document.documentElement.scrollWidth - innerWidth;", Vec::new()).await?;
+    assert_eq!(overflow, 0);
+    assert_eq!(page.accessibility_violations().await?, Vec::<String>::new());
+    page.close().await
+}
