@@ -2,6 +2,9 @@
 //! No web dependency.
 #![deny(missing_docs)]
 
+pub mod arc;
 pub mod basemap;
+pub mod graticule;
+pub mod pick;
 pub mod projection;
 pub mod viewport;
