@@ -14,4 +14,6 @@ pub mod names;
 pub mod reachable;
 pub mod sku;
 
+#[cfg(feature = "csv")]
+pub mod table;
 pub mod tables;

@@ -2,7 +2,7 @@
 
 use crate::cells;
 use crate::data::facts::{Facts, Record};
-use crate::data::markdown::{self, replace_tags, tags};
+use crate::data::markdown::{self, iso_dates, replace_tags, tags};
 use crate::data::sources::Sources;
 use crate::data::world::{Place, World, slug};
 use crate::data::write::Table;
@@ -65,11 +65,23 @@ struct Conflict {
     keys: Vec<String>,
 }
 
+impl Conflict {
+    /// The section and the first words of the subject: the table refuses two rows with the same ones.
+    fn id(&self) -> String {
+        let subject = slug(&self.subject);
+        let words: Vec<&str> = subject.split('-').take(8).collect();
+        let section = self.section.replace('_', "-");
+        format!("{section}-{}", words.join("-"))
+    }
+}
+
 /// conflicts.csv.
 pub fn table(facts: &Facts, world: &World, sources: &Sources) -> Result<Table, String> {
     let text = facts.text("expressroute/discrepancies.md")?;
     let mut found = Vec::new();
-    for (heading, section) in [("## 1.", "locations"), ("## 2.", "regions"), ("## 3.", "metro_rows"), ("## 6.", "rules")] {
+    for (heading, section) in
+        [("## 1.", "locations"), ("## 2.", "regions"), ("## 3.", "metro_rows"), ("## 6.", "rules")]
+    {
         let mut above = String::new();
         for row in markdown::table(text, heading)? {
             let conflict = of_row(section, &row, &above, world, sources)?;
@@ -77,10 +89,10 @@ pub fn table(facts: &Facts, world: &World, sources: &Sources) -> Result<Table, S
             found.push(conflict);
         }
     }
-    found.extend(of_providers(text)?);
+    found.extend(of_providers(text, world)?);
     found.extend(of_local_columns(facts, world)?);
     let rows = found.iter().map(|it| {
-        let id = format!("{}-{}", it.section.replace('_', "-"), slug(&format!("{} {}", it.subject, it.provider)));
+        let id = it.id();
         let [source, date] = sources.cite(&it.keys).map_err(|error| format!("conflict {:?}: {error}", it.subject))?;
         let (locations, regions) = (join(&it.locations), join(&it.regions));
         Ok(cells![id, it.section, it.subject, locations, regions, it.provider, it.seen, it.resolution, source, date])
@@ -93,7 +105,13 @@ fn join(ids: &BTreeSet<String>) -> String {
 }
 
 /// A row of a table of discrepancies. `above` is the resolution of the row before, for "as above".
-fn of_row(section: &'static str, row: &[String], above: &str, world: &World, sources: &Sources) -> Result<Conflict, String> {
+fn of_row(
+    section: &'static str,
+    row: &[String],
+    above: &str,
+    world: &World,
+    sources: &Sources,
+) -> Result<Conflict, String> {
     let (subject, seen, resolution) = match row {
         [seen, resolution] => (seen, seen, resolution),
         [subject, seen, resolution] => (subject, seen, resolution),
@@ -127,8 +145,8 @@ fn keys(section: &str, subject: &str, text: &str, sources: &Sources) -> Vec<Stri
         }
     }
     keys.extend(tags(text).into_iter().filter(|tag| sources.has(tag)));
-    if keys.is_empty() && section == "metro_rows" {
-        keys = own(&["METRO", "LOC"]);
+    if section == "metro_rows" {
+        keys.extend(own(&["METRO", "LOC"]));
     }
     keys
 }
@@ -136,7 +154,9 @@ fn keys(section: &str, subject: &str, text: &str, sources: &Sources) -> Vec<Stri
 /// The text with labels in place of tags.
 fn readable(text: &str) -> String {
     let label = |tag: &str| LABELS.iter().find(|(it, _)| *it == tag).map_or("", |(_, label)| *label).to_owned();
-    replace_tags(&text.replace("geopolitical table [GEO]", "geopolitical table"), label)
+    let text = text.replace("geopolitical table [GEO]", "geopolitical table");
+    let text = text.replace("[METRO] page", "[METRO]").replace("newest [METRO] text", "newest text of [METRO]");
+    iso_dates(&replace_tags(&text, label).replace("the the ", "the ").replace('`', ""))
 }
 
 /// The public locations that a subject names. In the sections about Metro rows and rules a city means all its rows.
@@ -185,9 +205,11 @@ fn whole_word(text: &str, name: &str) -> Option<usize> {
 }
 
 /// One row for each location and provider that only one of the two provider tables has.
-fn of_providers(text: &str) -> Result<Vec<Conflict>, String> {
+fn of_providers(text: &str, world: &World) -> Result<Vec<Conflict>, String> {
     let tables = markdown::tables(text, "## 4.")?;
-    let [only_loc, only_prov] = &tables[..] else { return Err("discrepancies.md, section 4: two tables expected".to_owned()) };
+    let [only_loc, only_prov] = &tables[..] else {
+        return Err("discrepancies.md, section 4: two tables expected".to_owned());
+    };
     let mut found = Vec::new();
     for (table, seen, kept) in [
         (only_loc, "only in the location list of 2026-04-28, not in the provider list of 2025-11-09", "kept"),
@@ -195,12 +217,18 @@ fn of_providers(text: &str) -> Result<Vec<Conflict>, String> {
     ] {
         for row in table {
             let [location, providers] = &row[..] else { return Err(format!("discrepancies.md, section 4: {row:?}")) };
+            let name = world.locations.iter().find(|it| it.id == *location).map(|it| it.name.as_str());
+            let name = name.ok_or_else(|| format!("discrepancies.md, section 4: no location {location:?}"))?;
             for provider in providers.split("; ") {
                 let renamed = RENAMED.contains(&(location.as_str(), provider));
-                let why = if renamed { ": a company renamed or merged rather than a real difference" } else { ": the location list is newer" };
+                let why = if renamed {
+                    ": a company renamed or merged rather than a real difference"
+                } else {
+                    ": the location list is newer"
+                };
                 found.push(Conflict {
                     section: "providers",
-                    subject: format!("Provider at {location}"),
+                    subject: format!("{provider} at {name}"),
                     locations: BTreeSet::from([location.clone()]),
                     provider: provider.to_owned(),
                     seen: seen.to_owned(),
@@ -242,10 +270,15 @@ fn local_conflict(site: &Record, metro: &Record, world: &World) -> Result<Confli
     };
     Ok(Conflict {
         section: "local",
-        subject: format!("Local at {}", site.get("name")),
+        subject: format!("{}: Local column", site.get("name")),
         locations: BTreeSet::from([site.get("id").to_owned(), metro.get("id").to_owned()]),
         regions: regions(site)?.symmetric_difference(&regions(metro)?).cloned().collect(),
-        seen: format!("{} in the location list, {} in the row of {} on the Metro page", words(site), words(metro), metro.get("name")),
+        seen: format!(
+            "{} in the location list, {} in the row of {} on the Metro page",
+            words(site),
+            words(metro),
+            metro.get("name")
+        ),
         resolution: "each row kept as printed; both are shown".to_owned(),
         keys: vec!["LOC".to_owned(), "METRO".to_owned()],
         ..Conflict::default()

@@ -50,7 +50,8 @@ pub fn countries(facts: &Facts, world: &World, sources: &Sources) -> Result<Tabl
         found.map(|found| found.join(";"))
     };
     let row = |record: &Record| {
-        let [country, name, basis, note] = ["country", "country_name", "basis", "note"].map(|column| record.get(column));
+        let [country, name, basis, note] =
+            ["country", "country_name", "basis", "note"].map(|column| record.get(column));
         let region = slugs(record.get("geopolitical_region"))?;
         let other = slugs(record.get("other_geopolitical_regions"))?;
         Ok(cells![country, name, region, other, basis, note, source, date])

@@ -70,7 +70,8 @@ pub fn bandwidths(facts: &Facts, sources: &Sources) -> Result<Table, String> {
     let mut offered: BTreeMap<u32, [bool; 2]> = BTreeMap::new();
     let text = facts.text(RULES)?;
     let line = text.lines().find_map(|line| line.strip_prefix("- Provider circuits: "));
-    let line = line.and_then(|line| line.split(", full duplex").next()).ok_or("rules.md: no line of provider circuits")?;
+    let line =
+        line.and_then(|line| line.split(", full duplex").next()).ok_or("rules.md: no line of provider circuits")?;
     for part in line.split("; ") {
         for mbps in sizes_mbps(part)? {
             offered.entry(mbps).or_default()[0] = true;

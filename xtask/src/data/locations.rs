@@ -1,8 +1,9 @@
 //! peering_locations.csv: the location list joined with the points of its sites.
 
 use crate::cells;
-use crate::data::curated::{SOURCE_WORDS, SOURCE_PATHS};
+use crate::data::curated::{SOURCE_PATHS, SOURCE_WORDS};
 use crate::data::facts::{Facts, Record};
+use crate::data::markdown::iso_dates;
 use crate::data::sources::Sources;
 use crate::data::world::World;
 use crate::data::write::Table;
@@ -36,10 +37,20 @@ pub fn table(facts: &Facts, world: &World, sources: &Sources) -> Result<Table, S
     Table::new(&spec::PEERING_LOCATIONS, rows)
 }
 
-fn row(record: &Record, point: &Point, placed: &[String], world: &World, sources: &Sources) -> Result<Vec<String>, String> {
+fn row(
+    record: &Record,
+    point: &Point,
+    placed: &[String],
+    world: &World,
+    sources: &Sources,
+) -> Result<Vec<String>, String> {
     let (id, cloud) = (record.get("id"), record.get("cloud"));
-    let local: Result<Vec<&str>, String> =
-        record.get("local_regions").split(';').filter(|name| !name.is_empty()).map(|name| world.region(cloud, name.trim())).collect();
+    let local: Result<Vec<&str>, String> = record
+        .get("local_regions")
+        .split(';')
+        .filter(|name| !name.is_empty())
+        .map(|name| world.region(cloud, name.trim()))
+        .collect();
     let metro = !record.get("site_ids").is_empty();
     // No row of the provider tables: the facts leave every such cell empty.
     let documented = !record.get("er_direct").is_empty();
@@ -72,7 +83,7 @@ fn row(record: &Record, point: &Point, placed: &[String], world: &World, sources
         record.get("er_direct"),
         if metro { "yes" } else { "no" },
         record.get("site_ids"),
-        notes.join("; "),
+        iso_dates(&notes.join("; ")),
         source,
         date
     ])
@@ -136,7 +147,8 @@ fn between(record: &Record, points: &BTreeMap<String, Point>) -> Result<Point, S
 
 /// The latitude and longitude halfway along the great circle, with five decimals.
 fn midpoint(first: &Point, second: &Point) -> Option<(String, String)> {
-    let vector = |point: &Point| Some(LonLat::new(point.longitude.parse().ok()?, point.latitude.parse().ok()?)?.unit_vector());
+    let vector =
+        |point: &Point| Some(LonLat::new(point.longitude.parse().ok()?, point.latitude.parse().ok()?)?.unit_vector());
     let middle = vector(first)?.midpoint(vector(second)?)?.lon_lat();
     Some((format!("{:.5}", middle.lat()), format!("{:.5}", middle.lon())))
 }
@@ -167,8 +179,13 @@ mod tests {
     #[test]
     fn a_midpoint_lies_on_the_great_circle() {
         let middle = midpoint(&site("0", "179"), &site("0", "-179"));
-        assert!(matches!(middle, Some((latitude, longitude)) if latitude == "0.00000" && longitude.trim_start_matches('-') == "180.00000"));
-        assert_eq!(midpoint(&site("10", "20"), &site("10", "20")), Some(("10.00000".to_owned(), "20.00000".to_owned())));
+        assert!(
+            matches!(middle, Some((latitude, longitude)) if latitude == "0.00000" && longitude.trim_start_matches('-') == "180.00000")
+        );
+        assert_eq!(
+            midpoint(&site("10", "20"), &site("10", "20")),
+            Some(("10.00000".to_owned(), "20.00000".to_owned()))
+        );
     }
 
     #[test]

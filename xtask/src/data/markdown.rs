@@ -74,6 +74,28 @@ pub fn replace_tags(text: &str, words: impl Fn(&str) -> String) -> String {
     result
 }
 
+/// The text with its dates as `2026-04-28` where it had `04/28/2026`.
+pub fn iso_dates(text: &str) -> String {
+    let date = |word: &str| {
+        let parts: Vec<&str> = word.split('/').collect();
+        let [month, day, year] = parts[..] else { return None };
+        let number = |part: &str, width| part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
+        (number(month, 2) && number(day, 2) && number(year, 4)).then(|| format!("{year}-{month}-{day}"))
+    };
+    let in_date = |letter: char| letter.is_ascii_digit() || letter == '/';
+    let mut result = String::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(|letter| !in_date(letter)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        result.push_str(&date(word).unwrap_or_else(|| word.to_owned()));
+        let next = after.find(in_date).unwrap_or(after.len());
+        result.push_str(&after[..next]);
+        rest = &after[next..];
+    }
+    result
+}
+
 fn is_tag(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-')
 }
@@ -88,6 +110,11 @@ mod tests {
         assert_eq!(table(text, "## 1."), Ok(vec![vec!["1".to_owned(), "2 [FAQ]".to_owned()]]));
         assert_eq!(table(text, "## 2."), Ok(vec![vec!["3".to_owned()]]));
         assert!(table(text, "## 3.").is_err());
+    }
+
+    #[test]
+    fn dates_are_rewritten_and_nothing_else_is() {
+        assert_eq!(iso_dates("seen (11/02/2025); ME1/2, 1/2/3"), "seen (2025-11-02); ME1/2, 1/2/3");
     }
 
     #[test]

@@ -19,7 +19,8 @@ pub fn table(facts: &Facts, world: &World, sources: &Sources) -> Result<Table, S
         if row.get("kind") == "azure_region" {
             let cloud = row.get("cloud");
             let id = world.region(cloud, row.get("name")).map_err(|error| row.error(error))?;
-            let in_region = world.geopolitical(cloud, row.get("geopolitical_region")).map_err(|error| row.error(error))?;
+            let in_region =
+                world.geopolitical(cloud, row.get("geopolitical_region")).map_err(|error| row.error(error))?;
             placed.insert(id.to_owned(), in_region.to_owned());
         }
     }

@@ -69,7 +69,8 @@ fn place(id: String, name: &str, cloud: &str, city: &str) -> Place {
 
 fn find<'a>(places: &'a [Place], kind: &str, cloud: &str, name: &str) -> Result<&'a str, String> {
     let wanted = letters(name);
-    let alias = ALIASES.iter().find(|(it, alias, _, _)| *it == kind && letters(alias) == wanted).map(|(_, _, id, _)| *id);
+    let alias =
+        ALIASES.iter().find(|(it, alias, _, _)| *it == kind && letters(alias) == wanted).map(|(_, _, id, _)| *id);
     let mut here = places.iter().filter(|it| it.cloud == cloud);
     let found = here.find(|it| letters(&it.name) == wanted || alias == Some(it.id.as_str()));
     found.map(|it| it.id.as_str()).ok_or_else(|| format!("no {kind} {name:?} in the cloud {cloud:?}"))
