@@ -1,8 +1,11 @@
 //! Every chore of the project in one word: `cargo xtask help` lists them.
 
+#[cfg(feature = "tables")]
+mod basemap;
 mod bless;
 mod browsers;
 mod check;
+#[cfg(feature = "tables")]
 mod data;
 mod package;
 mod page;
@@ -29,7 +32,6 @@ Every chore of ExpressRoute Atlas in one word. Missing tools are installed on th
     cargo xtask bless               rewrite the expected outputs of the golden tests; read the diff before committing
     cargo xtask data FACTS_DIR      rebuild the tables in data/ from a folder of collected facts
     cargo xtask basemap             pack the map's shapes from npm's world-atlas into assets/
-    cargo xtask data FACTS_DIR      write the tables of data/ from a folder of collected facts
     cargo xtask help                this text
 ";
 
@@ -56,7 +58,6 @@ fn chore(arguments: &[String]) -> Result<(), String> {
         ["test", "--quick"] => test::quick(&workspace),
         ["check"] => check::check(&workspace),
         ["bless"] => bless::bless(&workspace),
-        ["data", facts_dir] => data::run(std::path::Path::new(facts_dir)),
         ["data", _] | ["basemap"] => tables_chore(&workspace, &words),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
@@ -69,13 +70,17 @@ fn chore(arguments: &[String]) -> Result<(), String> {
 /// The chores over the project's own crates: done here when they are compiled in, else by this program with them.
 #[cfg(not(feature = "tables"))]
 fn tables_chore(workspace: &Workspace, words: &[&str]) -> Result<(), String> {
-    let mut cargo = workspace.cargo(&["run", "--quiet", "--package", "xtask", "--features", "tables", "--"]);
+    let mut cargo = workspace.cargo(&["run", "--quiet", "--package", "xtask", "--features", "tables"]);
+    // A relative folder is meant from where the person stands.
+    cargo.current_dir(".").arg("--manifest-path").arg(workspace.root.join("Cargo.toml")).arg("--");
     run::run(cargo.args(words))
 }
 
 #[cfg(feature = "tables")]
 fn tables_chore(workspace: &Workspace, words: &[&str]) -> Result<(), String> {
     match words {
+        ["data", facts_dir] => data::run(std::path::Path::new(facts_dir)),
+        ["basemap"] => basemap::pack_all(workspace),
         _ => Err(format!("unknown chore `{}`", words.join(" "))),
     }
 }
