@@ -4,7 +4,9 @@
 
 pub mod arc;
 pub mod basemap;
+mod boxes;
 pub mod graticule;
+pub mod label;
 pub mod pick;
 pub mod projection;
 pub mod viewport;

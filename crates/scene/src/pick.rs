@@ -1,9 +1,8 @@
 //! What is under the pointer, and what is in view.
 
+use crate::boxes::BoxIndex;
 use crate::projection::WorldPoint;
 use crate::viewport::{ScreenPoint, Viewport, WorldBounds};
-use rstar::primitives::GeomWithData;
-use rstar::{AABB, RTree};
 
 /// A place that can be pointed at.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,28 +19,18 @@ pub struct Mark {
 
 /// Marks in an R-tree over the plane.
 pub struct Picker {
-    tree: RTree<GeomWithData<[f64; 2], Entry>>,
+    marks: Vec<Mark>,
+    index: BoxIndex,
     largest_radius_px: f64,
 }
 
-/// What the tree carries beside the point.
-#[derive(Clone, Copy)]
-struct Entry {
-    target: u32,
-    priority: u32,
-    radius_px: f64,
-}
-
 impl Picker {
-    /// Sets up the search. A mark whose place is not a number is left out.
-    pub fn new(marks: &[Mark]) -> Picker {
-        let marks = marks.iter().filter(|mark| mark.at.x.is_finite() && mark.at.y.is_finite());
-        let entry = |mark: &Mark| {
-            let entry = Entry { target: mark.target, priority: mark.priority, radius_px: mark.radius_px };
-            GeomWithData::new([mark.at.x, mark.at.y], entry)
-        };
-        let largest_radius_px = marks.clone().fold(0.0, |largest: f64, mark| largest.max(mark.radius_px));
-        Picker { tree: RTree::bulk_load(marks.map(entry).collect()), largest_radius_px }
+    /// Sets up the search. A mark whose place is not a number is never found.
+    pub fn new(marks: Vec<Mark>) -> Picker {
+        let points = marks.iter().map(|mark| [mark.at.x, mark.at.y]);
+        let index = BoxIndex::new(points.zip(0..).map(|(point, number)| (point, point, number)));
+        let largest_radius_px = marks.iter().fold(0.0, |largest: f64, mark| largest.max(mark.radius_px));
+        Picker { marks, index, largest_radius_px }
     }
 
     /// The target of the mark under `at`: the mark whose middle is nearest, when `at` is no farther from it than
@@ -49,15 +38,14 @@ impl Picker {
     ///
     /// Of marks as near, the lower priority number wins, then the lower target.
     pub fn pick(&self, viewport: Viewport, at: ScreenPoint, tolerance_px: f64) -> Option<u32> {
-        let pointer = viewport.to_world(at);
-        let reach = tolerance_px.max(self.largest_radius_px) / viewport.scale;
-        let around = AABB::from_corners([pointer.x - reach, pointer.y - reach], [pointer.x + reach, pointer.y + reach]);
+        let WorldPoint { x, y } = viewport.to_world(at);
+        // A little more than the reach, so that rounding loses no mark at its very end.
+        let reach = (tolerance_px.max(self.largest_radius_px) + 0.01) / viewport.scale;
         let mut best: Option<(f64, u32, u32)> = None;
-        for found in self.tree.locate_in_envelope(around) {
-            let Entry { target, priority, radius_px } = found.data;
-            let distance = distance_px(viewport, pointer, found.geom());
-            let candidate = (distance, priority, target);
-            if distance <= tolerance_px.max(radius_px) && best.is_none_or(|best| candidate < best) {
+        for mark in self.touching([x - reach, y - reach], [x + reach, y + reach]) {
+            let distance = distance_px(viewport, at, mark);
+            let candidate = (distance, mark.priority, mark.target);
+            if distance <= tolerance_px.max(mark.radius_px) && best.is_none_or(|best| candidate < best) {
                 best = Some(candidate);
             }
         }
@@ -66,15 +54,20 @@ impl Picker {
 
     /// The targets of all marks with their middle in `bounds`, in ascending order.
     pub fn within(&self, bounds: WorldBounds) -> Vec<u32> {
-        let corners = AABB::from_corners([bounds.min.x, bounds.min.y], [bounds.max.x, bounds.max.y]);
-        let mut targets: Vec<u32> = self.tree.locate_in_envelope(corners).map(|found| found.data.target).collect();
+        let found = self.touching([bounds.min.x, bounds.min.y], [bounds.max.x, bounds.max.y]);
+        let mut targets: Vec<u32> = found.map(|mark| mark.target).collect();
         targets.sort_unstable();
         targets
     }
+
+    fn touching(&self, min: [f64; 2], max: [f64; 2]) -> impl Iterator<Item = &Mark> {
+        self.index.touching(min, max).filter_map(|number| self.marks.get(number as usize))
+    }
 }
 
-fn distance_px(viewport: Viewport, from: WorldPoint, to: &[f64; 2]) -> f64 {
-    libm::hypot(to[0] - from.x, to[1] - from.y) * viewport.scale
+fn distance_px(viewport: Viewport, from: ScreenPoint, mark: &Mark) -> f64 {
+    let at = viewport.to_screen(mark.at);
+    libm::hypot(at.x - from.x, at.y - from.y)
 }
 
 #[cfg(test)]
@@ -98,7 +91,7 @@ mod tests {
     }
 
     fn check(marks: &[Mark], x: f64, y: f64, expected: Option<u32>) {
-        assert_eq!(Picker::new(marks).pick(viewport(100.0), ScreenPoint { x, y }, 12.0), expected);
+        assert_eq!(Picker::new(marks.to_vec()).pick(viewport(100.0), ScreenPoint { x, y }, 12.0), expected);
     }
 
     #[test]
@@ -143,14 +136,14 @@ mod tests {
             let view = viewport(f64::from(scale));
             let at = ScreenPoint { x: f64::from(x) * 10.0, y: f64::from(y) * 10.0 };
             let tolerance = f64::from(tolerance);
-            let pointer = view.to_world(at);
-            let distance = |mark: &Mark| distance_px(view, pointer, &[mark.at.x, mark.at.y]);
+            let distance = |mark: &Mark| distance_px(view, at, mark);
             let scanned = marks
                 .iter()
                 .filter(|mark| distance(mark) <= tolerance.max(mark.radius_px))
                 .map(|mark| (distance(mark), mark.priority, mark.target))
                 .min_by(|a, b| a.partial_cmp(b).unwrap());
-            prop_assert_eq!(Picker::new(&marks).pick(view, at, tolerance), scanned.map(|it| it.2));
+            let scanned = scanned.map(|it| it.2);
+            prop_assert_eq!(Picker::new(marks).pick(view, at, tolerance), scanned);
         }
 
         #[test]
@@ -163,7 +156,7 @@ mod tests {
             let mut scanned: Vec<u32> =
                 marks.iter().filter(|mark| bounds.contains(mark.at)).map(|mark| mark.target).collect();
             scanned.sort_unstable();
-            prop_assert_eq!(Picker::new(&marks).within(bounds), scanned);
+            prop_assert_eq!(Picker::new(marks).within(bounds), scanned);
         }
     }
 }
