@@ -5,12 +5,15 @@
 pub mod catalog;
 pub mod explain;
 pub mod geo;
+pub mod history;
 pub mod id;
 pub mod index;
 pub mod json;
 pub mod link;
 pub mod locate;
 pub mod names;
+pub mod plan;
+pub mod plan_file;
 pub mod reachable;
 pub mod sku;
 

@@ -1,0 +1,74 @@
+//! Names that stand twice in an object: JSON leaves their meaning open, and the parser keeps the last silently.
+
+use crate::plan_file::error::{PlanFileError, shortened};
+use std::collections::BTreeSet;
+
+/// With this name the parser takes an object for a number.
+const RESERVED: &str = "$serde_json::private::Number";
+
+/// Checks the names in `json`, which must be valid JSON.
+pub(super) fn check(json: &str) -> Result<(), PlanFileError> {
+    // One entry for each object or list around the current place: the names so far; none for a list.
+    let mut open: Vec<Option<BTreeSet<String>>> = Vec::new();
+    let mut name_follows = false;
+    let bytes = json.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'{' => {
+                open.push(Some(BTreeSet::new()));
+                name_follows = true;
+            }
+            b'[' => {
+                open.push(None);
+                name_follows = false;
+            }
+            b'}' | b']' => {
+                open.pop();
+            }
+            b',' => name_follows = matches!(open.last(), Some(Some(_))),
+            b'"' => {
+                let end = string_end(bytes, at);
+                if name_follows && let Some(Some(names)) = open.last_mut() {
+                    check_name(json, at, end, names)?;
+                }
+                name_follows = false;
+                at = end;
+                continue;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    Ok(())
+}
+
+/// The place after the string that starts at `start`.
+fn string_end(bytes: &[u8], start: usize) -> usize {
+    let mut at = start + 1;
+    loop {
+        match bytes.get(at) {
+            Some(b'\\') => at += 2,
+            Some(b'"') | None => return at + 1,
+            Some(_) => at += 1,
+        }
+    }
+}
+
+fn check_name(json: &str, start: usize, end: usize, names: &mut BTreeSet<String>) -> Result<(), PlanFileError> {
+    let quoted = json.get(start..end).unwrap_or_default();
+    // Two spellings of one name are one name: "a" and "\u0061".
+    let name = serde_json::from_str::<String>(quoted).unwrap_or_else(|_| quoted.to_owned());
+    let reserved = name == RESERVED;
+    if !reserved && names.insert(name) {
+        return Ok(());
+    }
+    let before = &json[..start];
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|it| *it != '\n').count() + 1;
+    let value = shortened(quoted);
+    Err(match reserved {
+        true => PlanFileError::ReservedField { line, column, value },
+        false => PlanFileError::DuplicateField { line, column, value },
+    })
+}

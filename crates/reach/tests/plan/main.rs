@@ -1,0 +1,8 @@
+//! Plans: editing them, and the file that holds them.
+#![allow(clippy::unwrap_used, reason = "helpers of tests may stop the test")]
+
+mod editing;
+mod keeping;
+mod properties;
+mod refusing;
+mod world;
