@@ -70,6 +70,10 @@ pub fn sources(catalog: &Catalog, answer: &Answer) -> Vec<SourceId> {
         }
         Because::LocalNotOffered => vec![own_column],
         Because::LocalUnknown => vec![rules.geopolitical, rules.locations],
+        // Under Local the answer rests on the Local column too.
+        Because::SameGeopoliticalRegion | Because::OtherGeopoliticalRegion if answer.circuit.sku == Sku::Local => {
+            vec![own_column, rules.geopolitical, rules.faq]
+        }
         Because::SameGeopoliticalRegion | Because::OtherGeopoliticalRegion => vec![rules.geopolitical, rules.faq],
         Because::NotPlaced => vec![rules.geopolitical],
         Because::Microsoft365Premium
@@ -167,11 +171,11 @@ fn not_placed(catalog: &Catalog, answer: &Answer, own_place: &str, to: &str) -> 
     match likely {
         Some(place) if place == own_place => {
             format!(
-                "The geopolitical table does not place {to}{receives}; by its country it is likely {place}, like this location."
+                "The geopolitical table does not place {to}{receives}; by where it lies it is likely {place}, like this location."
             )
         }
         Some(place) => format!(
-            "The geopolitical table does not place {to}{receives}; by its country it is likely {place}, not {own_place}."
+            "The geopolitical table does not place {to}{receives}; by where it lies it is likely {place}, not {own_place}."
         ),
         None => format!("The geopolitical table does not place {to}{receives}, and nothing hints at a place."),
     }
@@ -262,19 +266,29 @@ pub fn link_sources(catalog: &Catalog, answer: &LinkAnswer) -> Vec<SourceId> {
         Some(LinkTest::OtherCloud) => vec![rules.locations],
         Some(LinkTest::LocalSku | LinkTest::SameLocation) => vec![rules.faq],
         Some(LinkTest::PlaceNotListed) => vec![rules.global_reach],
-        None | Some(LinkTest::NotDocumented | LinkTest::NeedsPremium) => vec![rules.global_reach, rules.faq],
+        Some(LinkTest::NeedsPremium) => vec![rules.faq, rules.geopolitical, rules.global_reach],
+        None | Some(LinkTest::NotDocumented) => vec![rules.global_reach, rules.faq],
     }
 }
 
 /// What would make a link possible, where something would; none where nothing does or nothing need.
 pub fn link_remedy(answer: &LinkAnswer) -> Option<&'static str> {
+    let fails = |test: LinkTest| answer.failed.contains(&test);
+    // No change of SKU mends these, whatever else fails.
+    if fails(LinkTest::OtherCloud) || fails(LinkTest::PlaceNotListed) || fails(LinkTest::NotDocumented) {
+        return None;
+    }
     match (answer.failed.first(), answer.lacking.as_slice()) {
         (Some(LinkTest::NeedsPremium), [Side::From]) => Some("Make the first circuit Premium."),
         (Some(LinkTest::NeedsPremium), [Side::To]) => Some("Make the second circuit Premium."),
         (Some(LinkTest::NeedsPremium), _) => Some("Make both circuits Premium."),
+        (_, _) if fails(LinkTest::SameLocation) && fails(LinkTest::LocalSku) => {
+            Some("Use Standard or Premium circuits, and peer one of them at another location.")
+        }
+        (Some(LinkTest::LocalSku), _) if fails(LinkTest::NeedsPremium) => Some("Make both circuits Premium."),
         (Some(LinkTest::LocalSku), _) => Some("Use Standard or Premium circuits."),
         (Some(LinkTest::SameLocation), _) => {
-            Some("Peer one circuit at another location; the second site of the metro will do.")
+            Some("Peer one circuit at another location; where the metro has a second site, that will do.")
         }
         (None | Some(LinkTest::OtherCloud | LinkTest::PlaceNotListed | LinkTest::NotDocumented), _) => None,
     }

@@ -156,7 +156,7 @@ fn fails(catalog: &Catalog, test: LinkTest, from: LinkEnd, to: LinkEnd) -> bool 
         LinkTest::LocalSku => from.sku == Sku::Local || to.sku == Sku::Local,
         LinkTest::SameLocation => from.location == to.location,
         LinkTest::PlaceNotListed => [from, to].iter().any(|end| is_unlisted(catalog, end.location)),
-        LinkTest::NotDocumented => a.cloud == b.cloud && (a.metro || b.metro || a.cloud != Cloud::Public),
+        LinkTest::NotDocumented => a.metro || b.metro || (a.cloud == b.cloud && a.cloud != Cloud::Public),
         LinkTest::NeedsPremium => {
             a.geopolitical_region != b.geopolitical_region && [from, to].iter().any(|end| end.sku != Sku::Premium)
         }

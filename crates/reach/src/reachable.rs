@@ -191,23 +191,34 @@ fn judge_region(catalog: &Catalog, circuit: Circuit, region: RegionId) -> Judgem
         Sku::Local => local(catalog, circuit.location, region),
         Sku::Standard => standard(catalog, circuit.location, region, Verdict::Reachable),
     };
-    match to.status {
-        RegionStatus::Live => ruled,
-        RegionStatus::Announced | RegionStatus::Canary | RegionStatus::Retired if ruled.reaches_or_likely() => {
-            Judgement::unsure(None, Because::NotLive(to.status))
-        }
-        RegionStatus::Announced | RegionStatus::Canary | RegionStatus::Retired => ruled,
+    match (to.status, ruled.verdict) {
+        (RegionStatus::Live, _) => ruled,
+        (_, Verdict::LocalNotOffered | Verdict::Unreachable | Verdict::DataConflict) => ruled,
+        // To name a larger SKU would promise what no SKU has: the region is not in use.
+        (
+            RegionStatus::Announced | RegionStatus::Canary | RegionStatus::Retired,
+            Verdict::Reachable | Verdict::NeedsStandard | Verdict::NeedsPremium | Verdict::NotDocumented,
+        ) => Judgement::unsure(None, Because::NotLive(to.status)),
     }
 }
 
 /// Rule 3. The documents promise Premium every region for private peering, and for Microsoft peering the prefixes of
-/// other geopolitical regions: a region that belongs to none of them by the table is not covered by that sentence.
+/// other geopolitical regions: a region that belongs to none of them by the table is not covered by that sentence, unless
+/// the location's own Local column names it.
 fn premium(catalog: &Catalog, circuit: Circuit, region: RegionId) -> Judgement {
-    let standard = standard(catalog, circuit.location, region, Verdict::Reachable);
-    match (circuit.peering, standard.because) {
-        (Peering::Private, _) => Judgement::sure(Verdict::Reachable, Because::PremiumReachesTheCloud),
-        (Peering::Microsoft, Because::NotPlaced) => Judgement::unsure(Some(Verdict::Reachable), Because::NotPlaced),
-        (Peering::Microsoft, _) => Judgement::sure(Verdict::Reachable, Because::PremiumReceivesListedRegions),
+    match circuit.peering {
+        Peering::Private => return Judgement::sure(Verdict::Reachable, Because::PremiumReachesTheCloud),
+        Peering::Microsoft => {}
+    }
+    let ruled = standard(catalog, circuit.location, region, Verdict::Reachable);
+    match ruled.verdict {
+        Verdict::Reachable => ruled,
+        Verdict::NotDocumented => Judgement::unsure(Some(Verdict::Reachable), Because::NotPlaced),
+        Verdict::NeedsStandard
+        | Verdict::NeedsPremium
+        | Verdict::LocalNotOffered
+        | Verdict::Unreachable
+        | Verdict::DataConflict => Judgement::sure(Verdict::Reachable, Because::PremiumReceivesListedRegions),
     }
 }
 

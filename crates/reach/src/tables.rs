@@ -192,7 +192,7 @@ pub struct RegionRow {
     pub precision: DistanceBasis,
     /// Where the geopolitical table places it.
     pub geopolitical_region: Option<GeopoliticalRegionId>,
-    /// Where it is likely to belong when the table does not place it: read off its country, never a placement.
+    /// Where it is likely to belong when the table does not place it, by where it lies: never a placement.
     pub likely_geopolitical_region: Option<GeopoliticalRegionId>,
     /// The documents of this row.
     pub sources: Vec<SourceId>,
