@@ -2,6 +2,7 @@
 
 #[cfg(feature = "tables")]
 mod basemap;
+mod bench;
 mod bless;
 mod browsers;
 mod check;
@@ -29,6 +30,7 @@ Every chore of ExpressRoute Atlas in one word. Missing tools are installed on th
     cargo xtask js                  build the JavaScript package into crates/js/pkg/
     cargo xtask test [--quick]      every check and test, browsers too; --quick: the native tests only
     cargo xtask check               formatting, and lints for the native and the web targets
+    cargo xtask bench [RUNS [SLOW]] measure the page's download, first draw and answer to a click, in a browser
     cargo xtask bless               rewrite the expected outputs of the golden tests; read the diff before committing
     cargo xtask data FACTS_DIR      rebuild the tables in data/ from a folder of collected facts
     cargo xtask basemap             pack the map's shapes from npm's world-atlas into assets/
@@ -57,6 +59,7 @@ fn chore(arguments: &[String]) -> Result<(), String> {
         ["test"] => test::everything(&workspace),
         ["test", "--quick"] => test::quick(&workspace),
         ["check"] => check::check(&workspace),
+        ["bench", options @ ..] => bench::bench(&workspace, options),
         ["bless"] => bless::bless(&workspace),
         ["data", _] | ["basemap"] => tables_chore(&workspace, &words),
         [] | ["help" | "--help" | "-h"] => {
