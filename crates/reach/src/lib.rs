@@ -14,9 +14,9 @@ pub mod locate;
 pub mod names;
 pub mod plan;
 pub mod plan_file;
+pub mod question;
 pub mod reachable;
 pub mod sku;
-
 #[cfg(feature = "csv")]
 pub mod table;
 pub mod tables;

@@ -170,6 +170,14 @@ impl Names {
     pub fn geopolitical_region(&self, text: &str, cloud: Cloud) -> Result<GeopoliticalRegionId, NameError> {
         find_nearby(&self.geopolitical_regions, "geopolitical region", text, cloud)
     }
+
+    /// As [`Names::geopolitical_region`], in `cloud` only.
+    ///
+    /// # Errors
+    /// When no geopolitical region of `cloud`, or more than one, is called that.
+    pub fn geopolitical_region_within(&self, text: &str, cloud: Cloud) -> Result<GeopoliticalRegionId, NameError> {
+        find_within(&self.geopolitical_regions, "geopolitical region", text, cloud)
+    }
 }
 
 fn add<Id: Copy, const N: usize>(
@@ -231,20 +239,24 @@ fn one_of<'a, Id: Copy + PartialEq + 'a>(
 
 /// Up to three names like `key`: of `cloud` first, then the most alike.
 fn near<Id>(names: &[Name<Id>], key: &str, cloud: Cloud) -> Vec<String> {
+    let scored = names.iter().map(|name| (name.cloud != cloud, likeness(&name.key, key), name.shown.as_str()));
+    best(scored.collect())
+}
+
+/// Up to three of `names` that are like `key`, a name folded before, the most alike first.
+pub fn alike<'a>(names: impl Iterator<Item = &'a str>, key: &str) -> Vec<String> {
+    best(names.map(|name| (false, likeness(&folded(name), key), name)).collect())
+}
+
+/// How alike two folded names are, 0 to 1.
+fn likeness(name: &str, key: &str) -> f64 {
+    let starts = key.len() >= 3 && name.starts_with(key);
+    if starts { 1.0 } else { strsim::jaro_winkler(name, key).max(strsim::normalized_damerau_levenshtein(name, key)) }
+}
+
+fn best(mut scored: Vec<(bool, f64, &str)>) -> Vec<String> {
     const ALIKE: f64 = 0.82;
-    let alike = |name: &Name<Id>| {
-        let starts = key.len() >= 3 && name.key.starts_with(key);
-        if starts {
-            1.0
-        } else {
-            strsim::jaro_winkler(&name.key, key).max(strsim::normalized_damerau_levenshtein(&name.key, key))
-        }
-    };
-    let mut scored: Vec<(bool, f64, &str)> = names
-        .iter()
-        .map(|name| (name.cloud != cloud, alike(name), name.shown.as_str()))
-        .filter(|(_, score, _)| *score >= ALIKE)
-        .collect();
+    scored.retain(|(_, likeness, _)| *likeness >= ALIKE);
     scored.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(b.2)));
     let mut shown: Vec<String> = Vec::new();
     for (_, _, name) in scored {

@@ -1,0 +1,38 @@
+//! The tables inside the program, ready to be asked.
+
+use crate::failure::Failure;
+use reach::catalog::Catalog;
+use reach::names::Names;
+use reach::tables::ProviderTables;
+
+/// The catalog and the names in it.
+pub struct DataSet {
+    /// The tables.
+    pub catalog: Catalog,
+    /// Their names.
+    pub names: Names,
+}
+
+impl DataSet {
+    /// Unpacks what the build packed.
+    ///
+    /// # Errors
+    /// When the program was put together from parts of different versions.
+    pub fn load() -> Result<DataSet, Failure> {
+        let catalog = Catalog::from_packed(tables::CORE).map_err(|error| broken(error.to_string()))?;
+        let names = Names::new(&catalog);
+        Ok(DataSet { catalog, names })
+    }
+}
+
+/// Who offers circuits where, unpacked only for questions about providers.
+///
+/// # Errors
+/// As [`DataSet::load`].
+pub fn load_providers() -> Result<ProviderTables, Failure> {
+    postcard::from_bytes(tables::PROVIDERS).map_err(|error| broken(error.to_string()))
+}
+
+fn broken(message: String) -> Failure {
+    Failure { code: "broken_build", message, value: String::new(), near: Vec::new() }
+}
