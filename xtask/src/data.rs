@@ -60,3 +60,6 @@ fn tables(facts: &Facts) -> Result<Vec<Table>, String> {
         conflicts::table(facts, &world, &sources)?,
     ])
 }
+
+#[cfg(test)]
+mod tests;

@@ -93,7 +93,7 @@ pub fn bandwidths(facts: &Facts, sources: &Sources) -> Result<Table, String> {
     Table::new(&spec::BANDWIDTHS, offered.iter().map(row).collect::<Result<_, String>>()?)
 }
 
-/// sku_rules.csv: what each SKU reaches over each peering, and the billing of section 6 that Microsoft documents.
+/// sku_rules.csv: what each SKU reaches over each peering.
 pub fn sku_rules(facts: &Facts, sources: &Sources) -> Result<Table, String> {
     let mut rows = Vec::new();
     for row in markdown::table(facts.text(RULES)?, "## 1.")? {

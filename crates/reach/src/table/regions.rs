@@ -93,7 +93,7 @@ fn check_clouds(row: Row<'_>, region: &RegionRow, geopolitical: &[GeopoliticalRe
 pub(super) fn check_names(sheet: &Sheet, report: &Report) {
     let mut seen: BTreeMap<(&str, &str), u64> = BTreeMap::new();
     let mut rows: Vec<Row<'_>> = sheet.rows(report).collect();
-    rows.sort_by_key(|row| row.line());
+    rows.sort_by_key(|row| row.order());
     for row in rows {
         let name = (row.text("cloud"), row.text("name"));
         match seen.get(&name) {

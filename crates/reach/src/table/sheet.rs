@@ -26,6 +26,8 @@ impl Report {
 #[derive(Clone, Debug)]
 pub(crate) struct RawRow {
     pub(crate) line: u64,
+    /// Whether it stands in the overlay.
+    pub(crate) laid_over: bool,
     pub(crate) cells: Vec<String>,
 }
 
@@ -40,8 +42,8 @@ impl Sheet {
     /// The rows of `text`, then those of `overlay`: a row of the overlay replaces the one with the same key, or is
     /// added. What is wrong goes to `report`; of two rows with one key in one text the first stays.
     pub(crate) fn parse(spec: &'static TableSpec, text: &str, overlay: Option<&str>, report: &Report) -> Sheet {
-        let over = overlay.map(|text| rows_of(spec, text, report)).unwrap_or_default();
-        let mut rows = rows_of(spec, text, report);
+        let over = overlay.map(|text| rows_of(spec, text, true, report)).unwrap_or_default();
+        let mut rows = rows_of(spec, text, false, report);
         rows.retain(|row| over.binary_search_by(|it| it.cells[..spec.key].cmp(&row.cells[..spec.key])).is_err());
         rows.extend(over);
         rows.sort_by(|a, b| a.cells[..spec.key].cmp(&b.cells[..spec.key]));
@@ -55,7 +57,7 @@ impl Sheet {
 }
 
 /// The rows of one text, sorted by key; a second row with the same key is reported and left out.
-fn rows_of(spec: &'static TableSpec, text: &str, report: &Report) -> Vec<RawRow> {
+fn rows_of(spec: &'static TableSpec, text: &str, laid_over: bool, report: &Report) -> Vec<RawRow> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut rows: Vec<RawRow> = Vec::new();
     for (index, record) in reader.records().enumerate() {
@@ -77,7 +79,7 @@ fn rows_of(spec: &'static TableSpec, text: &str, report: &Report) -> Vec<RawRow>
             let problem = format!("line {line} has {} columns", record.len());
             report.file(spec.name, problem, format!("write {} columns", spec.columns.len()));
         } else {
-            rows.push(RawRow { line, cells: record.iter().map(str::to_owned).collect() });
+            rows.push(RawRow { line, laid_over, cells: record.iter().map(str::to_owned).collect() });
         }
     }
     if rows.is_empty() {
@@ -119,6 +121,11 @@ impl<'a> Row<'a> {
         self.raw.line
     }
 
+    /// The place of the row in the order of reading: the overlay comes after what it is laid over.
+    pub(crate) fn order(self) -> (bool, u64) {
+        (self.raw.laid_over, self.raw.line)
+    }
+
     /// The cell as written; empty for a column that the table does not have.
     pub(crate) fn text(self, column: &'static str) -> &'a str {
         let place = self.spec.columns.iter().position(|it| *it == column);
@@ -138,5 +145,49 @@ impl<'a> Row<'a> {
     /// The entries of a cell that holds a list, parted by `;`.
     pub(crate) fn list(self, column: &'static str) -> impl Iterator<Item = &'a str> {
         self.text(column).split(';').filter(|entry| !entry.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::spec;
+    use proptest::prelude::*;
+
+    const BASE: &str = "kind,alias,id,source,source_date\nregion,A,x,LOC,2026-04-28\nregion,B,y,LOC,2026-04-28\n";
+
+    fn ids(text: &str, overlay: Option<&str>) -> (Vec<String>, Vec<String>) {
+        let report = Report::default();
+        let sheet = Sheet::parse(&spec::ALIASES, text, overlay, &report);
+        let ids = sheet.rows(&report).map(|row| format!("{}={}", row.text("alias"), row.text("id"))).collect();
+        (ids, report.into_errors().iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn an_overlay_replaces_rows_with_its_keys_and_adds_the_rest() {
+        let overlay = "kind,alias,id,source,source_date\nregion,C,z,LOC,2026-04-28\nregion,A,w,LOC,2026-04-28\n";
+        assert_eq!(ids(BASE, Some(overlay)), (vec!["A=w".to_owned(), "B=y".to_owned(), "C=z".to_owned()], Vec::new()));
+    }
+
+    #[test]
+    fn another_header_is_an_error_about_the_file() {
+        let (rows, errors) = ids("alias,kind\na,b\n", None);
+        assert!(rows.is_empty());
+        assert!(errors[0].starts_with("aliases.csv: another header than expected; the first line must be kind,alias"));
+    }
+
+    #[test]
+    fn a_row_of_the_wrong_width_is_named_by_its_line() {
+        let (rows, errors) = ids(&format!("{BASE}region,C\n"), None);
+        assert_eq!(rows.len(), 2);
+        assert_eq!(errors, ["aliases.csv: line 4 has 2 columns; write 5 columns"]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_the_reader_fall_over(text in any::<String>(), rows in "([a-z\",;\\n]{0,40}\\n){0,8}") {
+            ids(&text, Some(&rows));
+            ids(&format!("{BASE}{rows}"), Some(&format!("{BASE}{text}")));
+        }
     }
 }
