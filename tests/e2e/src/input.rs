@@ -99,9 +99,10 @@ impl Page {
     /// # Errors
     /// As `move_to`.
     pub async fn drag(&self, from: (i32, i32), to: (i32, i32), time: Duration) -> Outcome<()> {
-        let milliseconds = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
-        let travel = move_step(to.0, to.1, milliseconds);
-        self.mouse(vec![move_step(from.0, from.1, 0), button("pointerDown"), travel, button("pointerUp")]).await
+        let mut steps = vec![move_step(from.0, from.1, 0), button("pointerDown")];
+        steps.extend(travel(from, to, time));
+        steps.push(button("pointerUp"));
+        self.mouse(steps).await
     }
 
     /// Turns the wheel over a point; a positive `delta_y` scrolls down.
@@ -130,8 +131,10 @@ impl Page {
     /// As `move_to`.
     pub async fn pinch(&self, center: (i32, i32), from: i32, to: i32) -> Outcome<()> {
         let finger = |id: &str, side: i32| {
-            let at = |distance: i32, time: u64| move_step(center.0 + side * distance, center.1, time);
-            let steps = json!([at(from, 0), button("pointerDown"), at(to, 300), button("pointerUp")]);
+            let at = |distance: i32| (center.0 + side * distance, center.1);
+            let mut steps = vec![move_step(at(from).0, center.1, 0), button("pointerDown")];
+            steps.extend(travel(at(from), at(to), Duration::from_millis(300)));
+            steps.push(button("pointerUp"));
             json!({ "type": "pointer", "id": id, "parameters": { "pointerType": "touch" }, "actions": steps })
         };
         self.perform(json!([finger("left", -1), finger("right", 1)])).await
@@ -173,6 +176,14 @@ impl Page {
 
 fn move_step(x: i32, y: i32, milliseconds: u64) -> Value {
     json!({ "type": "pointerMove", "x": x, "y": y, "duration": milliseconds, "origin": "viewport" })
+}
+
+/// One move a frame: drivers do not fill in the way between two points.
+fn travel(from: (i32, i32), to: (i32, i32), time: Duration) -> impl Iterator<Item = Value> {
+    const FRAME_MS: u64 = 16;
+    let frames = i32::try_from(time.as_millis() / u128::from(FRAME_MS)).unwrap_or(i32::MAX).max(1);
+    let between = move |from: i32, to: i32, frame: i32| from + (to - from) * frame / frames;
+    (1..=frames).map(move |it| move_step(between(from.0, to.0, it), between(from.1, to.1, it), FRAME_MS))
 }
 
 fn button(kind: &str) -> Value {
