@@ -1,6 +1,7 @@
 //! Every Metro location: its sites, and the regions on its own row, typed from the Metro page.
 
 use crate::world::{catalog, check, check_link, location};
+use reach::geo::LonLat;
 use reach::sku::Cloud;
 
 /// Metro location, its sites as far as they have rows, its Local regions.
@@ -74,5 +75,28 @@ fn no_source_says_whether_a_metro_can_be_linked_not_even_beside_its_own_sites() 
         for site in *sites {
             check_link(&format!("{slug} standard"), &format!("{site} standard"), expected);
         }
+    }
+}
+
+/// The middle of points in three dimensions, brought back to the sphere.
+fn middle(points: &[LonLat]) -> LonLat {
+    let sum = points.iter().fold([0.0_f64; 3], |[x, y, z], point| {
+        let (lon, lat) = (point.lon().to_radians(), point.lat().to_radians());
+        [x + lat.cos() * lon.cos(), y + lat.cos() * lon.sin(), z + lat.sin()]
+    });
+    let lat = sum[2].atan2(sum[0].hypot(sum[1])).to_degrees();
+    LonLat::new(sum[1].atan2(sum[0]).to_degrees(), lat).unwrap()
+}
+
+#[test]
+fn a_metro_stands_between_its_sites_or_at_the_only_one_known() {
+    for (slug, sites, _) in METROS {
+        let points: Vec<LonLat> = sites.iter().map(|site| catalog().location_point(location(site))).collect();
+        let (here, expected) = (catalog().location_point(location(slug)), middle(&points));
+        let apart = (here.lon() - expected.lon()).abs().max((here.lat() - expected.lat()).abs());
+        // The table keeps five decimals of a degree, about a meter.
+        assert!(apart < 0.00002, "{slug}: {here:?} against {expected:?}");
+        let coarsest = sites.iter().map(|site| catalog().location(location(site)).precision).max();
+        assert!(Some(catalog().location(location(slug)).precision) >= coarsest, "{slug}");
     }
 }

@@ -1,8 +1,8 @@
 //! The nearest locations and those within a radius, against a plain scan with another formula.
 
-use crate::world::{catalog, location};
+use crate::world::{catalog, location, region};
 use proptest::prelude::*;
-use reach::geo::{EARTH_RADIUS_KM, Kilometers, LonLat, great_circle_distance};
+use reach::geo::{DistanceBasis, EARTH_RADIUS_KM, Kilometers, LonLat, great_circle_distance};
 use reach::id::PeeringLocationId;
 use reach::index::{Filter, Near, SiteIndex, nearest, nearest_of};
 use reach::sku::Cloud;
@@ -185,4 +185,18 @@ fn a_point_outside_the_world_is_refused() {
     for (lon, lat) in [(180.1, 0.0), (-180.1, 0.0), (0.0, 90.1), (0.0, -90.1), (f64::NAN, 0.0), (0.0, f64::INFINITY)] {
         assert_eq!(LonLat::new(lon, lat), None);
     }
+}
+
+#[test]
+fn regions_stand_in_their_published_city_and_otherwise_only_in_their_state() {
+    let (newport, uk_west) = (location("newport"), region("UK West"));
+    // Newport to Cardiff: 15 to 20 km. The published coordinates of UK West would put it near Liverpool, 200 km away.
+    let (distance, basis) = catalog().distance_to_region(newport, uk_west);
+    assert!((10..25).contains(&distance.whole()), "{distance:?}");
+    assert_eq!(basis, DistanceBasis::City);
+    // Berlin, not Bremen.
+    assert!(catalog().distance_to_region(location("berlin"), region("Germany North")).0.whole() < 30);
+    assert_eq!(catalog().distance_to_region(location("chicago"), region("East US")).1, DistanceBasis::State);
+    assert_eq!(catalog().distance_to_region(location("phoenix"), region("West US 3")).1, DistanceBasis::City);
+    assert_eq!(catalog().distance_between(location("london"), location("london2")).1, DistanceBasis::Site);
 }
