@@ -1,5 +1,5 @@
 //! Tables with one error each: exactly that error is reported, with its place, its value and the remedy.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests stand outside the test functions")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "clippy.toml allows it in test functions only")]
 
 use reach::table::error::TableError;
 use reach::table::{read_tables, read_tables_over};

@@ -1,5 +1,5 @@
 //! Every point lies in its country, or just off its drawn coast: held against the shapes of Natural Earth.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests stand outside the test functions")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "clippy.toml allows it in test functions only")]
 
 use reach::table::read_tables;
 use reach::tables::PackedPoint;

@@ -1,5 +1,5 @@
 //! The data set as a whole: how much there is of what, that everything has a source, and that references hold.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests stand outside the test functions")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "clippy.toml allows it in test functions only")]
 
 use reach::sku::Cloud;
 use reach::table::{AllTables, read_tables, spec};

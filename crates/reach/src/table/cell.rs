@@ -62,7 +62,8 @@ impl<'a> Row<'a> {
     /// A whole number from `low` to `high`.
     pub(crate) fn whole(self, column: &'static str, low: u32, high: u32) -> Option<u32> {
         let text = self.text(column);
-        let found = text.parse().ok().filter(|number| (low..=high).contains(number));
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        let found = text.parse().ok().filter(|_| digits).filter(|number| (low..=high).contains(number));
         if found.is_none() {
             self.wrong(column, text, Problem::Whole { low, high });
         }
