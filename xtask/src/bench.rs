@@ -20,7 +20,7 @@ pub fn bench(workspace: &Workspace, options: &[&str]) -> Result<(), String> {
     };
     step.run(|| {
         let mut cargo = workspace.cargo(&["run", "--quiet", "--package", "expressroute-e2e", "--bin", "bench", "--"]);
-        cargo.env("CHROMEDRIVER", browsers::chromedriver(workspace)).env("ATLAS_DIST", workspace.root.join("dist"));
+        cargo.env("CHROMEDRIVER", browsers::chromedriver()).env("ATLAS_DIST", workspace.root.join("dist"));
         run(cargo.args(options))
     })
 }

@@ -1,6 +1,6 @@
 //! The browsers that the tests drive: found on the search path, else installed where that is allowed.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::run::{first_line, run};
 use crate::setup::which;
@@ -57,10 +57,10 @@ fn apt_get(workspace: &Workspace, before: &[&str], arguments: &[&str]) -> Result
     run(workspace.command(program).args(rest))
 }
 
-/// The driver to name to the wasm test runner, which otherwise takes whatever it finds.
-pub fn chromedriver(workspace: &Workspace) -> PathBuf {
+/// The driver to name to the test runners, which otherwise take whatever they find.
+pub fn chromedriver() -> PathBuf {
     let named = std::env::var_os("CHROMEDRIVER").map(PathBuf::from);
     let folders = std::env::var_os("PATH").unwrap_or_default();
     let on_path = || std::env::split_paths(&folders).map(|it| it.join("chromedriver")).find(|it| it.is_file());
-    named.or_else(on_path).unwrap_or_else(|| workspace.root.join(Path::new("chromedriver")))
+    named.or_else(on_path).unwrap_or_else(|| "chromedriver".into())
 }

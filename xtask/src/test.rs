@@ -80,7 +80,7 @@ fn wasm_tests(workspace: &Workspace, arguments: &[&str]) -> std::process::Comman
     cargo
         .args(arguments)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
-        .env("CHROMEDRIVER", browsers::chromedriver(workspace));
+        .env("CHROMEDRIVER", browsers::chromedriver());
     cargo
 }
 
@@ -110,7 +110,7 @@ fn end_to_end(workspace: &Workspace, tally: &mut Tally) -> Result<(), String> {
         let pictures = workspace.target().join("e2e");
         fs::create_dir_all(&pictures).map_err(|error| format!("cannot create {}: {error}", pictures.display()))?;
         let mut cargo = workspace.cargo(&["test", "--package", "expressroute-e2e"]);
-        cargo.env("CHROMEDRIVER", browsers::chromedriver(workspace)).env("ATLAS_DIST", workspace.root.join("dist"));
+        cargo.env("CHROMEDRIVER", browsers::chromedriver()).env("ATLAS_DIST", workspace.root.join("dist"));
         // More browsers at once than this would starve each other on a small machine.
         run_tests(cargo.args(["--", "--test-threads=2"]), tally)
     })
