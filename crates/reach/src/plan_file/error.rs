@@ -158,8 +158,10 @@ fn place(pointer: &str) -> &str {
 
 /// The first 60 characters of `text`, with a mark when there are more.
 pub(super) fn shortened(text: &str) -> String {
-    match text.char_indices().nth(60) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+    let mut letters = text.chars();
+    let mut short: String = letters.by_ref().take(60).collect();
+    if letters.next().is_some() {
+        short.push('…');
     }
+    short
 }

@@ -1,22 +1,24 @@
 //! Names that stand twice in an object: JSON leaves their meaning open, and the parser keeps the last silently.
 
+use crate::plan::Fields;
 use crate::plan_file::error::{PlanFileError, shortened};
-use std::collections::BTreeSet;
+use serde_json::Value;
 
 /// With this name the parser takes an object for a number.
 const RESERVED: &str = "$serde_json::private::Number";
 
 /// Checks the names in `json`, which must be valid JSON.
 pub(super) fn check(json: &str) -> Result<(), PlanFileError> {
-    // One entry for each object or list around the current place: the names so far; none for a list.
-    let mut open: Vec<Option<BTreeSet<String>>> = Vec::new();
+    // One entry for each object or list around the current place: the names so far; none for a list. The names are
+    // kept in the map that the parser uses anyway: another kind of set would add its code to the download.
+    let mut open: Vec<Option<Fields>> = Vec::new();
     let mut name_follows = false;
     let bytes = json.as_bytes();
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         match byte {
             b'{' => {
-                open.push(Some(BTreeSet::new()));
+                open.push(Some(Fields::new()));
                 name_follows = true;
             }
             b'[' => {
@@ -55,15 +57,15 @@ fn string_end(bytes: &[u8], start: usize) -> usize {
     }
 }
 
-fn check_name(json: &str, start: usize, end: usize, names: &mut BTreeSet<String>) -> Result<(), PlanFileError> {
+fn check_name(json: &str, start: usize, end: usize, names: &mut Fields) -> Result<(), PlanFileError> {
     let quoted = json.get(start..end).unwrap_or_default();
     // Two spellings of one name are one name: "a" and "\u0061".
     let name = serde_json::from_str::<String>(quoted).unwrap_or_else(|_| quoted.to_owned());
     let reserved = name == RESERVED;
-    if !reserved && names.insert(name) {
+    if !reserved && names.insert(name, Value::Null).is_none() {
         return Ok(());
     }
-    let before = &json[..start];
+    let before = json.get(..start).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.chars().rev().take_while(|it| *it != '\n').count() + 1;
     let value = shortened(quoted);

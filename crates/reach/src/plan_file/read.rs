@@ -6,7 +6,6 @@ use crate::plan_file::error::{PlanFileError, shortened};
 use crate::plan_file::{FORMAT, VERSION};
 use crate::sku::{Cloud, Sku};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// The plan in a document.
 pub(super) fn plan(catalog: &Catalog, document: Value) -> Result<Plan, PlanFileError> {
@@ -47,11 +46,11 @@ fn check_version(top: &mut Object) -> Result<(), PlanFileError> {
 
 fn circuits(catalog: &Catalog, objects: Vec<Object>) -> Result<Vec<PlanCircuit>, PlanFileError> {
     let mut circuits: Vec<PlanCircuit> = Vec::with_capacity(objects.len());
-    let mut taken = BTreeMap::new();
+    let mut taken = Fields::new();
     for (at, object) in objects.into_iter().enumerate() {
         let pointer = object.pointer.clone();
         let circuit = circuit(catalog, object)?;
-        if let Some(first) = taken.insert(circuit.id.clone(), at) {
+        if let Some(first) = taken.insert(circuit.id.clone(), Value::from(at)) {
             return Err(PlanFileError::DuplicateId {
                 pointer: format!("{pointer}/id"),
                 value: shown(&Value::String(circuit.id)),

@@ -26,8 +26,9 @@ fn syntax_error(text: &str, error: &serde_json::Error) -> PlanFileError {
     let line_text = text.split('\n').nth(line - 1).unwrap_or_default();
     // The parser counts bytes; people count characters.
     let start = line_text.floor_char_boundary(error.column().saturating_sub(1));
-    let column = line_text[..start].chars().count() + 1;
-    let value = match line_text[start..].trim_end() {
+    let (before, rest) = line_text.split_at_checked(start).unwrap_or((line_text, ""));
+    let column = before.chars().count() + 1;
+    let value = match rest.trim_end() {
         "" => "the end of the line".to_owned(),
         rest => format!("{:?}", shortened(rest)),
     };

@@ -105,12 +105,10 @@ fn value(out: &mut String, it: &Value, depth: usize) {
             out.push(']');
         }
         Value::Object(fields) if !fields.is_empty() => {
-            let mut sorted: Vec<(&String, &Value)> = fields.iter().collect();
-            sorted.sort_by_key(|(name, _)| (rank(name), *name));
             out.push('{');
-            for (at, (name, entry)) in sorted.into_iter().enumerate() {
+            for (at, (name, entry)) in in_order(fields).enumerate() {
                 next_line(out, at > 0, depth + 1);
-                out.push_str(&Value::from(name.as_str()).to_string());
+                out.push_str(&Value::from(name).to_string());
                 out.push_str(": ");
                 value(out, entry, depth + 1);
             }
@@ -132,6 +130,9 @@ fn next_line(out: &mut String, comma: bool, depth: usize) {
     }
 }
 
-fn rank(name: &str) -> usize {
-    ORDER.iter().position(|it| *it == name).unwrap_or(ORDER.len())
+/// The names of the format, then all others, which the map holds sorted.
+fn in_order(fields: &Fields) -> impl Iterator<Item = (&str, &Value)> {
+    let first = ORDER.iter().filter_map(|name| fields.get(*name).map(|entry| (*name, entry)));
+    let others = fields.iter().map(|(name, entry)| (name.as_str(), entry));
+    first.chain(others.filter(|(name, _)| !ORDER.contains(name)))
 }
