@@ -51,6 +51,15 @@ fn the_smallest_sku_comes_first_then_the_distance_to_the_farthest_region() {
 }
 
 #[test]
+fn a_smaller_sku_comes_before_a_nearer_location() {
+    let found = located(&["Austria East"]);
+    // Vienna2 carries the very point of the region, but only the Metro row has Local to it without a conflict.
+    let first: Vec<(&str, Sku)> = found.iter().take(3).map(|it| (slug(it), it.smallest_sku)).collect();
+    assert_eq!(first, [("vienna-metro", Sku::Local), ("vienna2", Sku::Standard), ("vienna", Sku::Standard)]);
+    assert!(found[0].distance.0 > found[1].distance.0);
+}
+
+#[test]
 fn indonesia_central_needs_local_in_jakarta_and_documented_premium_anywhere_else() {
     let found = located(&["Indonesia Central"]);
     let (local, rest) = found.split_at(3);

@@ -172,6 +172,34 @@ fn only_those_among_the_list_are_taken() {
 }
 
 #[test]
+fn filters_take_what_the_rows_document() {
+    let all = |filter: Filter| -> Vec<&str> {
+        let found = nearest(catalog(), LonLat::ORIGIN, 1000, &filter);
+        let mut slugs: Vec<&str> = found.iter().map(|it| catalog().location(it.location).slug.as_str()).collect();
+        slugs.sort_unstable();
+        slugs
+    };
+    let any = Filter::default();
+    assert_eq!(all(Filter { zone: Some(4), ..any }), ["queretaro"]);
+    assert_eq!(all(Filter { metro: Some(true), ..any }).len(), 28);
+    assert_eq!(all(Filter { metro: Some(false), ..any }).len(), 107);
+    let china = Filter { cloud: Cloud::China, ..any };
+    assert_eq!(all(china), ["china-beijing", "china-beijing2", "china-shanghai", "china-shanghai2"]);
+    // No Direct by their rows, and two without a row that says.
+    let direct = all(Filter { direct: true, ..any });
+    let without: Vec<&str> = all(any).into_iter().filter(|it| !direct.contains(it)).collect();
+    let expected = ["brussels-metro", "busan", "dubai2", "marseille", "new-york2", "oslo2", "seoul2", "washington-dc2"];
+    assert_eq!(without, expected);
+    let local = Filter { local: true, cloud: Cloud::UsGov, ..any };
+    assert_eq!(all(local), ["usgov-phoenix", "usgov-san-antonio", "usgov-washington-dc"]);
+    assert!(all(Filter { local: true, cloud: Cloud::China, ..any }).is_empty());
+    let local = all(Filter { local: true, ..any });
+    for none in ["new-york", "new-york2", "oslo2", "vienna", "miami", "santiago"] {
+        assert!(!local.contains(&none), "{none}");
+    }
+}
+
+#[test]
 fn a_quarter_of_a_meridian_is_10_008_km_and_half_of_one_20_015() {
     let pole = at(0.0, 90.0).unit_vector();
     assert_eq!(great_circle_distance(at(25.0, 0.0).unit_vector(), pole).whole(), 10_008);
