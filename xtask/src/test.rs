@@ -5,7 +5,7 @@ use std::fs;
 use crate::browsers;
 use crate::check;
 use crate::page;
-use crate::run::{run, run_tests};
+use crate::run::run_tests;
 use crate::setup;
 use crate::step::Step;
 use crate::tally::Tally;
@@ -94,10 +94,7 @@ fn parity(workspace: &Workspace, tally: &mut Tally) -> Result<(), String> {
         usual_time: "1 min at first, 10 s after",
         remedy: "the output above shows the first answer that differs",
     };
-    step.run(|| {
-        run(&mut workspace.cargo(&["build", "--package", "expressroute-atlas-cli"]))?;
-        run_tests(workspace.command("node").arg(script), tally)
-    })
+    step.run(|| run_tests(workspace.command("node").arg(script), tally))
 }
 
 fn end_to_end(workspace: &Workspace, tally: &mut Tally) -> Result<(), String> {
