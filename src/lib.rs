@@ -1,1 +1,7 @@
-//! Placeholder.
+//! The ExpressRoute Atlas app: a map of peering locations and Azure regions, and a first planner.
+
+pub mod app;
+pub mod browser;
+pub mod components;
+pub mod state;
+pub mod words;

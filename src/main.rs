@@ -1,1 +1,5 @@
-fn main() {}
+//! The page: mounts the app.
+
+fn main() {
+    expressroute_atlas::app::start();
+}

@@ -154,7 +154,7 @@ impl Viewport {
     }
 
     /// The middle of the free part.
-    fn middle(self) -> ScreenPoint {
+    pub fn middle(self) -> ScreenPoint {
         let (width, height) = self.free_px();
         ScreenPoint { x: width / 2.0, y: height / 2.0 }
     }

@@ -1,0 +1,298 @@
+//! Drawing the scene over the base map: arcs, bars, marks, rings and labels.
+
+use crate::browser::canvas::{Palette, Surface, plane_path};
+use js_sys::Array;
+use reach::sku::Sku;
+use scene::labels::Label;
+use scene::layout::Offset;
+use scene::projection::WorldPoint;
+use scene::scene::{Arc, Glyph, Inside, Line, Mark, Outline, Scene};
+use scene::theme::{Ink, sku_ink};
+use scene::viewport::{ScreenPoint, Viewport};
+use std::f64::consts::TAU;
+use wasm_bindgen::JsValue;
+use web_sys::{CanvasRenderingContext2d, Path2d};
+
+/// The arcs of a scene as paths, one for each line style, in drawing order.
+pub struct ArcPaths(Vec<(Line, Path2d)>);
+
+impl ArcPaths {
+    /// The paths of `arcs`.
+    pub fn new(arcs: &[Arc]) -> ArcPaths {
+        let mut paths: Vec<(Line, Path2d)> = Vec::new();
+        for arc in arcs {
+            let Some(path) = plane_path(arc.parts.iter().map(Vec::as_slice), false) else { continue };
+            match paths.iter().find(|(line, _)| *line == arc.line) {
+                Some((_, whole)) => whole.add_path(&path),
+                None => paths.push((arc.line, path)),
+            }
+        }
+        ArcPaths(paths)
+    }
+
+    /// Draws the arcs, each over a casing in the ground's color.
+    pub fn paint(&self, surface: &Surface, viewport: Viewport, palette: &Palette) {
+        let context = &surface.context;
+        let pixel = surface.on_plane(viewport);
+        context.set_line_join("round");
+        context.set_line_cap("butt");
+        for (line, path) in &self.0 {
+            let style = Stroke::of(*line);
+            context.set_global_alpha(style.alpha);
+            context.set_stroke_style_str(palette.color(Ink::Casing));
+            context.set_line_width((style.width_px + 2.4) * pixel);
+            context.stroke_with_path(path);
+            context.set_stroke_style_str(palette.color(style.ink));
+            context.set_line_width(style.width_px * pixel);
+            set_dash(context, style.dash_px.map(|(on, off)| (on * pixel, off * pixel)));
+            context.stroke_with_path(path);
+            set_dash(context, None);
+            if let Some(gap_px) = style.gap_px {
+                context.set_stroke_style_str(palette.color(Ink::Casing));
+                context.set_line_width(gap_px * pixel);
+                context.stroke_with_path(path);
+            }
+        }
+        context.set_global_alpha(1.0);
+    }
+}
+
+struct Stroke {
+    ink: Ink,
+    width_px: f64,
+    dash_px: Option<(f64, f64)>,
+    gap_px: Option<f64>,
+    alpha: f64,
+}
+
+impl Stroke {
+    fn of(line: Line) -> Stroke {
+        let plain = |sku: Sku, alpha| match sku {
+            Sku::Local => Stroke { ink: sku_ink(sku), width_px: 3.2, dash_px: None, gap_px: None, alpha },
+            Sku::Standard => Stroke { ink: sku_ink(sku), width_px: 1.7, dash_px: None, gap_px: None, alpha },
+            Sku::Premium => Stroke { ink: sku_ink(sku), width_px: 1.3, dash_px: Some((12.0, 3.0)), gap_px: None, alpha },
+        };
+        let double = |dash_px| Stroke { ink: Ink::Reach, width_px: 4.6, dash_px, gap_px: Some(2.0), alpha: 1.0 };
+        match line {
+            Line::Reach(sku) => plain(sku, 1.0),
+            Line::Quiet(sku) => plain(sku, 0.35),
+            Line::Linked => double(None),
+            Line::LinkNeedsPremium => double(Some((7.0, 5.0))),
+        }
+    }
+}
+
+fn set_dash(context: &CanvasRenderingContext2d, dash: Option<(f64, f64)>) {
+    let pattern = match dash {
+        Some((on, off)) => Array::of2(&JsValue::from_f64(on), &JsValue::from_f64(off)),
+        None => Array::new(),
+    };
+    let _ = context.set_line_dash(&pattern);
+}
+
+fn moved(viewport: Viewport, at: WorldPoint, offset: Offset) -> ScreenPoint {
+    let point = viewport.to_screen(at);
+    ScreenPoint { x: point.x + offset.x, y: point.y + offset.y }
+}
+
+/// Draws bars and marks, each with a gap in the ground's color around it.
+pub fn paint_marks(surface: &Surface, viewport: Viewport, palette: &Palette, scene: &Scene) {
+    let context = &surface.context;
+    surface.in_pixels();
+    context.set_line_cap("butt");
+    for bar in &scene.bars {
+        let (from, to) = (moved(viewport, bar.bar.from.0, bar.bar.from.1), moved(viewport, bar.bar.to.0, bar.bar.to.1));
+        context.set_stroke_style_str(palette.color(bar.ink));
+        context.set_line_width(bar.width_px);
+        context.begin_path();
+        context.move_to(from.x, from.y);
+        context.line_to(to.x, to.y);
+        context.stroke();
+    }
+    for mark in &scene.marks {
+        let at = moved(viewport, mark.at, mark.offset);
+        let outside = at.x < -20.0 || at.y < -20.0 || at.x > viewport.width_px + 20.0 || at.y > viewport.height_px + 20.0;
+        if !outside {
+            paint_mark(context, palette, mark, at);
+        }
+    }
+}
+
+fn paint_mark(context: &CanvasRenderingContext2d, palette: &Palette, mark: &Mark, at: ScreenPoint) {
+    let (color, half) = (palette.color(mark.ink), mark.half_px);
+    context.set_fill_style_str(color);
+    context.set_stroke_style_str(color);
+    context.set_line_width(1.4);
+    match mark.glyph {
+        Glyph::Disc => {
+            disc(context, at, half);
+            context.fill();
+        }
+        Glyph::Circle => {
+            disc(context, at, half);
+            context.set_fill_style_str(palette.color(Ink::Casing));
+            context.fill();
+            disc(context, at, half - 0.6);
+            context.stroke();
+        }
+        Glyph::Struck => {
+            disc(context, at, half - 0.6);
+            context.set_line_width(1.0);
+            context.stroke();
+            line(context, (at.x - half, at.y + half), (at.x + half, at.y - half));
+        }
+        Glyph::HalfDisc => {
+            disc(context, at, half - 0.6);
+            context.set_line_width(1.1);
+            context.stroke();
+            context.begin_path();
+            let _ = context.arc(at.x, at.y, half, TAU / 4.0, TAU * 0.75);
+            context.fill();
+        }
+        Glyph::TriangleUp => triangle(context, at, half * 1.25, -1.0),
+        Glyph::TriangleDown => triangle(context, at, half * 1.25, 1.0),
+        Glyph::Square { inside, outline } => paint_square(context, palette, at, half, inside, outline),
+    }
+}
+
+fn disc(context: &CanvasRenderingContext2d, at: ScreenPoint, radius: f64) {
+    context.begin_path();
+    let _ = context.arc(at.x, at.y, radius.max(0.5), 0.0, TAU);
+}
+
+fn line(context: &CanvasRenderingContext2d, from: (f64, f64), to: (f64, f64)) {
+    context.begin_path();
+    context.move_to(from.0, from.1);
+    context.line_to(to.0, to.1);
+    context.stroke();
+}
+
+/// A filled triangle that points up for -1 and down for 1.
+fn triangle(context: &CanvasRenderingContext2d, at: ScreenPoint, half: f64, way: f64) {
+    context.begin_path();
+    context.move_to(at.x, at.y + way * half);
+    context.line_to(at.x + half, at.y - way * half * 0.8);
+    context.line_to(at.x - half, at.y - way * half * 0.8);
+    context.close_path();
+    context.fill();
+}
+
+fn outline_path(context: &CanvasRenderingContext2d, at: ScreenPoint, half: f64, outline: Outline) {
+    let (left, right, top, bottom) = (at.x - half, at.x + half, at.y - half, at.y + half);
+    context.begin_path();
+    context.move_to(left, top);
+    match outline {
+        Outline::Plain => context.line_to(right, top),
+        Outline::Cut => {
+            context.line_to(at.x + half * 0.1, top);
+            context.line_to(right, at.y - half * 0.1);
+        }
+        Outline::PointUp => {
+            context.line_to(at.x, top - half * 0.8);
+            context.line_to(right, top);
+        }
+        Outline::PointDown => context.line_to(right, top),
+    }
+    context.line_to(right, bottom);
+    if outline == Outline::PointDown {
+        context.line_to(at.x, bottom + half * 0.8);
+    }
+    context.line_to(left, bottom);
+    context.close_path();
+}
+
+fn paint_square(
+    context: &CanvasRenderingContext2d,
+    palette: &Palette,
+    at: ScreenPoint,
+    half: f64,
+    inside: Inside,
+    outline: Outline,
+) {
+    let ground = palette.color(Ink::Casing);
+    match inside {
+        Inside::Solid | Inside::Hole | Inside::Frame => {
+            outline_path(context, at, half, outline);
+            context.fill();
+            context.set_fill_style_str(ground);
+            if inside == Inside::Hole {
+                disc(context, at, half * 0.46);
+                context.fill();
+            }
+            if inside == Inside::Frame {
+                context.set_stroke_style_str(ground);
+                context.set_line_width((half * 0.28).max(0.8));
+                outline_path(context, at, half * 0.62, outline);
+                context.stroke();
+            }
+        }
+        Inside::Hollow | Inside::Hatch | Inside::Half | Inside::Dotted => {
+            outline_path(context, at, half + 0.2, outline);
+            context.set_fill_style_str(ground);
+            context.fill();
+            fill_doubt(context, at, half, inside);
+            outline_path(context, at, half - 0.5, outline);
+            context.set_line_width(1.2);
+            set_dash(context, (inside == Inside::Dotted).then_some((1.5, 1.5)));
+            context.stroke();
+            set_dash(context, None);
+        }
+    }
+}
+
+/// The hatch or the half that says how sure a square is; nothing for the others.
+fn fill_doubt(context: &CanvasRenderingContext2d, at: ScreenPoint, half: f64, inside: Inside) {
+    context.set_line_width(1.0);
+    match inside {
+        Inside::Hatch => {
+            for step in [-0.9, -0.1, 0.7] {
+                let shift = step * half;
+                let (low, high) = ((shift - half).max(-half), (shift + half).min(half));
+                line(context, (at.x + low, at.y - low + shift), (at.x + high, at.y - high + shift));
+            }
+        }
+        Inside::Half => {
+            context.begin_path();
+            context.move_to(at.x - half, at.y - half);
+            context.line_to(at.x + half, at.y + half);
+            context.line_to(at.x - half, at.y + half);
+            context.close_path();
+            let color = context.stroke_style();
+            context.set_fill_style_str(&color.as_string().unwrap_or_default());
+            context.fill();
+        }
+        Inside::Solid | Inside::Hole | Inside::Frame | Inside::Hollow | Inside::Dotted => {}
+    }
+}
+
+/// Draws the ring of the chosen place, or of the keyboard's, around a group of this half width.
+pub fn paint_ring(surface: &Surface, at: ScreenPoint, half_width_px: f64, radius_px: f64, color: &str, width_px: f64) {
+    let context = &surface.context;
+    surface.in_pixels();
+    context.set_stroke_style_str(color);
+    context.set_line_width(width_px);
+    context.begin_path();
+    let side = half_width_px.max(0.0);
+    let _ = context.arc(at.x - side, at.y, radius_px, TAU / 4.0, TAU * 0.75);
+    let _ = context.arc(at.x + side, at.y, radius_px, -TAU / 4.0, TAU / 4.0);
+    context.close_path();
+    context.stroke();
+}
+
+/// Draws the labels, each with a halo in the ground's color.
+pub fn paint_labels(surface: &Surface, viewport: Viewport, palette: &Palette, labels: &[Label]) {
+    let context = &surface.context;
+    surface.in_pixels();
+    context.set_text_baseline("middle");
+    context.set_text_align("left");
+    context.set_line_join("round");
+    context.set_line_width(3.0);
+    for label in labels {
+        let at = moved(viewport, label.at, label.offset);
+        context.set_font(label.font.css());
+        context.set_stroke_style_str(palette.color(label.halo));
+        let _ = context.stroke_text(&label.text, at.x, at.y);
+        context.set_fill_style_str(palette.color(label.ink));
+        let _ = context.fill_text(&label.text, at.x, at.y);
+    }
+}

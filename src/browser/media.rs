@@ -1,0 +1,21 @@
+//! What the browser prefers, and marks for whoever measures.
+
+use leptos::prelude::window;
+
+/// Whether the media query matches now.
+pub fn matches(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|it| it.matches())
+}
+
+/// Whether the user asks for less motion.
+pub fn prefers_reduced_motion() -> bool {
+    matches("(prefers-reduced-motion: reduce)")
+}
+
+/// Puts a mark on the browser's timeline.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        // A browser without user timing loses a measurement, nothing else.
+        let _ = performance.mark(name);
+    }
+}

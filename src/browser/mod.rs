@@ -1,0 +1,8 @@
+//! One facility of the browser a file: plain values in and out.
+
+pub mod canvas;
+pub mod download;
+pub mod frames;
+pub mod link;
+pub mod marks;
+pub mod media;
