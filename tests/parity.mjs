@@ -6,11 +6,10 @@
 // Without a file name the first step runs by itself. The package must have been built: `cargo xtask build`.
 import { spawnSync } from "node:child_process";
 import { createReadStream } from "node:fs";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { ReachMap } from "../crates/js/node.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { ReachMap } = createRequire(import.meta.url)("../crates/js/pkg/node/expressroute_js.js");
 
 const CLOUDS = ["public", "usgov", "china"];
 const SKUS = ["local", "standard", "premium"];

@@ -20,7 +20,16 @@ const IN_SENTENCE = {
   data_conflict: "where sources disagree",
   not_documented: "not documented",
 };
-const ORDER = Object.keys(VERDICTS);
+// What can be had comes first, then what is unsure, then what cannot be had.
+const ORDER = [
+  "reachable",
+  "needs_standard",
+  "needs_premium",
+  "data_conflict",
+  "not_documented",
+  "local_not_offered",
+  "unreachable",
+];
 const FIRST_QUESTION = { from: "amsterdam", sku: "standard", peering: "private", cloud: "public" };
 
 const at = (id) => document.getElementById(id);
@@ -54,7 +63,7 @@ function row(answer, own) {
   const made = element("tr");
   const region = element("th", answer.to_name);
   region.scope = "row";
-  const verdict = element("td");
+  const verdict = element("td", undefined, "verdict");
   const mark = element("span", undefined, "mark");
   mark.dataset.sku = answer.smallest_sku ?? "none";
   mark.dataset.verdict = answer.verdict;
@@ -72,7 +81,7 @@ function showAnswers(list, own) {
   at("answers").replaceChildren(...sorted.map((answer) => row(answer, own)));
   const counts = ORDER.map((verdict) => [sorted.filter((it) => it.verdict === verdict).length, verdict]);
   const told = counts.filter(([count]) => count > 0).map(([count, verdict]) => `${count} ${IN_SENTENCE[verdict]}`);
-  at("summary").textContent = `${own.name}, ${SKU_NAMES[list.sku]}: of ${sorted.length} live regions ${told.join(", ")}.`;
+  at("summary").textContent = `${own.name}, ${SKU_NAMES[list.sku]}: ${told.join(", ")}; ${sorted.length} live regions.`;
   at("caption").textContent = `Regions from ${own.name} under ${SKU_NAMES[list.sku]}, by verdict, nearest first`;
   showSources(sorted);
   for (const id of ["scroll", "documents"]) at(id).hidden = false;
@@ -89,7 +98,7 @@ function showSources(answers) {
 }
 
 function showError(error) {
-  at("location-error").textContent = error.message;
+  at("location-error").textContent = error.message.charAt(0).toUpperCase() + error.message.slice(1);
   at("location-error").hidden = false;
   location.setAttribute("aria-invalid", "true");
   at("summary").textContent = "";

@@ -53,6 +53,14 @@ fn an_unknown_name_lists_near_ones() {
 }
 
 #[test]
+fn a_name_of_two_other_clouds_is_ambiguous() {
+    let error = atlas("reach --from Chicago --cloud china --sku premium --json").error();
+    assert_eq!(error["code"], "ambiguous_name");
+    assert_eq!(error["value"], "Chicago");
+    assert_eq!(texts(&error["near"]), ["chicago", "usgov-chicago"]);
+}
+
+#[test]
 fn nothing_typed_names_nothing() {
     for typed in ["", " ", "...", "☃"] {
         let error = atlas(&format!("reach --from \"{typed}\" --sku local --json")).error();
