@@ -54,7 +54,14 @@ fn native(workspace: &Workspace, tally: &mut Tally) -> Result<(), String> {
     let step = Step { title: "Native tests", usual_time: "3 min at first, 20 s after", remedy: NAMED_ABOVE };
     step.run(|| {
         run_tests(
-            &mut workspace.cargo(&["test", "--workspace", "--all-features", "--exclude", "expressroute-e2e"]),
+            &mut workspace.cargo(&[
+                "test",
+                "--workspace",
+                "--all-features",
+                "--no-fail-fast",
+                "--exclude",
+                "expressroute-e2e",
+            ]),
             tally,
         )
     })
@@ -106,7 +113,7 @@ fn end_to_end(workspace: &Workspace, tally: &mut Tally) -> Result<(), String> {
     step.run(|| {
         let pictures = workspace.target().join("e2e");
         fs::create_dir_all(&pictures).map_err(|error| format!("cannot create {}: {error}", pictures.display()))?;
-        let mut cargo = workspace.cargo(&["test", "--package", "expressroute-e2e"]);
+        let mut cargo = workspace.cargo(&["test", "--no-fail-fast", "--package", "expressroute-e2e"]);
         cargo.env("CHROMEDRIVER", browsers::chromedriver()).env("ATLAS_DIST", workspace.root.join("dist"));
         // More browsers at once than this would starve each other on a small machine.
         run_tests(cargo.args(["--", "--test-threads=2"]), tally)
