@@ -1,17 +1,17 @@
 //! The app: reads the packed data, provides the state and lays out the page.
 
-use crate::components::header::Header;
-use crate::components::hover_card::HoverCard;
-use crate::components::inspector::Inspector;
-use crate::components::legend::Legend;
-use crate::components::map::Map;
-use crate::components::plan_panel::PlanPanel;
-use crate::components::start::Start;
+use crate::components::dom::{El, el};
+use crate::components::header::header;
+use crate::components::hover_card::hover_card;
+use crate::components::inspector::inspector;
+use crate::components::legend::legend;
+use crate::components::map::map;
+use crate::components::start;
 use crate::state::AppState;
 use crate::state::choices::Page;
 use crate::state::commands;
 use leptos::mount::mount_to_body;
-use leptos::prelude::*;
+use leptos::prelude::{Get, SetValue, document};
 use reach::catalog::Catalog;
 use scene::basemap;
 
@@ -25,40 +25,30 @@ pub fn start() {
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }
-    match (catalog, base_map) {
+    mount_to_body(move || match (catalog, base_map) {
         // Both live as long as the page, so nothing has to count who uses them.
-        (Ok(catalog), Ok(base_map)) => {
-            let (catalog, base_map) = (Box::leak(Box::new(catalog)), Box::leak(Box::new(base_map)));
-            mount_to_body(move || view! { <App state=AppState::new(catalog, base_map)/> });
-        }
+        (Ok(catalog), Ok(base_map)) => app(AppState::new(Box::leak(Box::new(catalog)), Box::leak(Box::new(base_map)))),
         (catalog, base_map) => {
             let told = catalog.err().map(|it| it.to_string()).or(base_map.err().map(|it| it.to_string()));
-            mount_to_body(move || view! { <p role="alert" class="broken">{told}</p> });
+            el("p").attr("role", "alert").class("broken").text(&told.unwrap_or_default())
         }
-    }
+    });
 }
 
-/// The whole page. Provides the state to everything below.
-#[component]
-pub fn App(
-    /// The state of the page.
-    state: AppState,
-) -> impl IntoView {
-    provide_context(state);
+/// The whole page.
+fn app(state: AppState) -> El {
     state.asked_view.set_value(commands::read_address(state));
     let choices = state.choices;
     let panel = move || match (choices.page.get(), choices.selected.get()) {
-        (Page::Planner, _) => view! { <PlanPanel/> }.into_any(),
-        (Page::Map, Some(location)) => view! { <Inspector location/> }.into_any(),
-        (Page::Map, None) => view! { <Start/> }.into_any(),
+        (Page::Planner, _) => Vec::new(),
+        (Page::Map, Some(location)) => vec![inspector(state, location)],
+        (Page::Map, None) => vec![start::start(state)],
     };
-    view! {
-        <Header/>
-        <main>
-            <Map/>
-            <HoverCard/>
-            {panel}
-        </main>
-        <Legend/>
-    }
+    let hidden = move || (choices.page.get() != Page::Planner).then(String::new);
+    let planner = el("aside").attr("id", "planner").class("panel").attr("aria-label", "Planner");
+    el("div")
+        .class("page")
+        .child(header(state))
+        .child(el("main").child(map(state)).child(hover_card(state)).child(el("div").live(panel)).child(planner.live_attr("hidden", hidden)))
+        .child(legend(state))
 }

@@ -1,7 +1,6 @@
 //! One facility of the browser a file: plain values in and out.
 
 pub mod canvas;
-pub mod download;
 pub mod frames;
 pub mod link;
 pub mod marks;

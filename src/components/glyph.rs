@@ -1,26 +1,19 @@
 //! The map's marks as small pictures in rows and in the legend.
 
-use leptos::prelude::*;
+use crate::components::dom::{El, svg_el};
 use reach::link::LinkVerdict;
 use scene::scene::{Glyph as Mark, Inside, Outline};
 use scene::theme::Ink;
 
-/// A mark as it stands on the map, 14 CSS pixels wide.
-#[component]
-pub fn Glyph(
-    /// What is drawn.
-    mark: Mark,
-    /// In which color.
-    ink: Ink,
-) -> impl IntoView {
-    let color = format!("glyph ink-{}", ink.name());
+/// A mark as it stands on the map, 14 CSS pixels wide, in this color.
+pub fn glyph(mark: Mark, ink: Ink) -> El {
     let (filled, lined) = shapes(mark);
-    view! {
-        <svg class=color viewBox="0 0 14 14" aria-hidden="true">
-            <path class="filled" d=filled/>
-            <path class="lined" class:dotted=matches!(mark, Mark::Square { inside: Inside::Dotted, .. }) d=lined/>
-        </svg>
-    }
+    let dotted = matches!(mark, Mark::Square { inside: Inside::Dotted, .. });
+    let color = ["glyph ink-", ink.name()].concat();
+    let picture = svg_el("svg").class(&color).attr("viewBox", "0 0 14 14").attr("aria-hidden", "true");
+    let filled = svg_el("path").class("filled").attr("d", filled);
+    let lined = svg_el("path").class(if dotted { "dotted" } else { "" }).attr("d", lined);
+    picture.child(filled).child(lined)
 }
 
 /// The mark of a location that may be linked to.

@@ -1,125 +1,143 @@
 //! The bar on top: the mark, the way to a place by name, the pages and the cloud.
 
+use crate::components::dom::{El, button, el, icon, svg_el};
 use crate::state::AppState;
 use crate::state::choices::Page;
 use crate::state::commands;
-use gloo::events::EventListener;
-use leptos::html::Input;
-use leptos::prelude::*;
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set, document};
 use reach::id::PeeringLocationId;
 use reach::sku::Cloud;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, InputEvent, KeyboardEvent};
 
 /// Reads the page and the cloud; writes them, and the chosen location.
-#[component]
-pub fn Header() -> impl IntoView {
-    let state = expect_context::<AppState>();
+pub fn header(state: AppState) -> El {
     let page = state.choices.page;
-    let tab = move |which: Page, name: &'static str| {
-        let current = move || (page.get() == which).then_some("page");
-        view! { <button type="button" class="tab" aria-current=current on:click=move |_| commands::show_page(state, which)>{name}</button> }
+    let tab = move |which: Page, name: &str| {
+        let current = move || (page.get() == which).then(|| "page".to_owned());
+        button("tab", move |_| commands::show_page(state, which)).text(name).live_attr("aria-current", current)
     };
-    view! {
-        <header class="bar">
-            <svg class="mark" viewBox="0 0 24 16" aria-hidden="true"><path d="M4 12C6 5 11 3 19 4"/><circle cx="4" cy="12" r="3.2"/><rect x="16.5" y="1" width="6" height="6"/></svg>
-            <h1>"ExpressRoute Atlas"</h1>
-            <Search/>
-            <nav aria-label="Pages">{tab(Page::Map, "Map")}{tab(Page::Planner, "Planner")}</nav>
-            <span class="push"></span>
-            <CloudSwitch/>
-        </header>
-    }
+    let mark = icon("mark", "0 0 24 16", "M4 12C6 5 11 3 19 4")
+        .child(svg_el("circle").attr("cx", "4").attr("cy", "12").attr("r", "3.2"))
+        .child(svg_el("path").class("end").attr("d", "M16.5 1h6v6h-6z"));
+    let pages = el("nav").attr("aria-label", "Pages").child(tab(Page::Map, "Map")).child(tab(Page::Planner, "Planner"));
+    el("header")
+        .class("bar")
+        .child(mark)
+        .child(el("h1").text("ExpressRoute Atlas"))
+        .child(search(state))
+        .child(pages)
+        .child(el("span").class("push"))
+        .child(cloud_switch(state))
 }
 
 /// Which world is on.
-#[component]
-fn CloudSwitch() -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let chosen = move |event| {
-        if let Ok(cloud) = event_target_value(&event).parse::<Cloud>() {
+fn cloud_switch(state: AppState) -> El {
+    let option = |cloud: &Cloud| {
+        el("option").attr("value", cloud.as_str()).text(&[cloud.name(), " cloud"].concat())
+    };
+    let chosen = move |event: Event| {
+        let select = event.target().and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
+        if let Some(Ok(cloud)) = select.map(|it| it.value().parse::<Cloud>()) {
             commands::set_cloud(state, cloud);
         }
     };
-    let option = move |cloud: Cloud| {
-        let name = format!("{} cloud", cloud.name());
-        view! { <option value=cloud.as_str() selected=move || state.choices.cloud.get() == cloud>{name}</option> }
+    let show = move |element: &Element| {
+        let cloud = state.choices.cloud.get();
+        if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
+            select.set_value(cloud.as_str());
+        }
     };
-    view! {
-        <select class="cloud" aria-label="Cloud" prop:value=move || state.choices.cloud.get().as_str() on:change=chosen>
-            {Cloud::ALL.iter().copied().map(option).collect_view()}
-        </select>
-    }
+    let select = el("select").class("cloud").attr("aria-label", "Cloud");
+    select.children(Cloud::ALL.iter().map(option)).on("change", chosen).live_with(show)
 }
 
 /// A peering location by its name; `/` leads here from anywhere.
-#[component]
-fn Search() -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let field = NodeRef::<Input>::new();
-    let missing = RwSignal::new(None::<String>);
-    focus_on_slash(field);
-    let found = move |text: &str| -> Option<PeeringLocationId> {
-        let cloud = state.choices.cloud.get_untracked();
-        let named = |id: &PeeringLocationId| state.catalog.location(*id).name.eq_ignore_ascii_case(text.trim());
-        let own = |id: &PeeringLocationId| state.catalog.location(*id).cloud == cloud;
-        let all = || state.catalog.location_ids().filter(named);
-        all().find(own).or_else(|| all().next())
-    };
-    let go = move |text: String, sure: bool| match found(&text) {
-        Some(location) => {
-            missing.set(None);
-            if let Some(field) = field.get_untracked() {
-                field.set_value("");
-            }
-            commands::select_location(state, location);
-        }
-        None if sure && !text.trim().is_empty() => missing.set(Some(format!("No peering location named “{}”.", text.trim()))),
-        None => missing.set(None),
-    };
-    // A choice from the browser's list arrives whole, like a paste; letters typed one by one wait for Enter.
-    let typed = move |event: leptos::ev::Event| {
-        let whole = event.dyn_ref::<web_sys::InputEvent>().is_none_or(|it| it.input_type() == "insertReplacementText");
-        if whole {
-            go(event_target_value(&event), false);
-        }
-    };
+fn search(state: AppState) -> El {
+    let missing = RwSignal::new(String::new());
     let names = move || {
         let cloud = state.choices.cloud.get();
         let rows = state.catalog.location_ids().map(|id| state.catalog.location(id));
-        rows.filter(|row| row.cloud == cloud).map(|row| view! { <option value=row.name.as_str()></option> }).collect_view()
+        rows.filter(|row| row.cloud == cloud).map(|row| el("option").attr("value", &row.name)).collect()
     };
-    let enter = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Enter" {
-            go(event_target_value(&event), true);
+    // A choice from the browser's list arrives whole; letters typed one by one wait for Enter.
+    let typed = move |event: Event| {
+        let piecemeal = event.dyn_ref::<InputEvent>().is_some_and(|it| it.input_type() != "insertReplacementText");
+        if !piecemeal {
+            go(state, &event, missing, false);
         }
     };
-    view! {
-        <div class="search" role="search">
-            <svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="6.6" cy="6.6" r="4.6"/><path d="M10.2 10.2 14 14"/></svg>
-            <input node_ref=field type="text" list="location-names" autocomplete="off" spellcheck="false"
-                aria-label="Find a peering location" placeholder="Peering location" on:input=typed on:keydown=enter/>
-            <kbd aria-hidden="true">"/"</kbd>
-            <datalist id="location-names">{names}</datalist>
-            <p class="missing" role="status">{move || missing.get()}</p>
-        </div>
+    let enter = move |event: Event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|it| it.key() == "Enter") {
+            go(state, &event, missing, true);
+        }
+    };
+    let field = el("input")
+        .attr("type", "text")
+        .attr("list", "location-names")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-label", "Find a peering location")
+        .attr("placeholder", "Peering location")
+        .on("input", typed)
+        .on("keydown", enter);
+    focus_on_slash(field.node());
+    el("div")
+        .class("search")
+        .attr("role", "search")
+        .child(icon("", "0 0 16 16", "M11.2 6.6a4.6 4.6 0 1 1-9.2 0a4.6 4.6 0 1 1 9.2 0M10.2 10.2 14 14"))
+        .child(field)
+        .child(el("kbd").attr("aria-hidden", "true").text("/"))
+        .child(el("datalist").attr("id", "location-names").live(names))
+        .child(el("p").class("missing").attr("role", "status").live_text(move || missing.get()))
+}
+
+/// Goes to the location that the field names. A name that is none is told once it is surely meant to be one.
+fn go(state: AppState, event: &Event, missing: RwSignal<String>, sure: bool) {
+    let Some(field) = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let text = field.value();
+    match named(state, text.trim()) {
+        Some(location) => {
+            missing.set(String::new());
+            field.set_value("");
+            let choices = state.choices;
+            commands::show_answer(state, location, choices.sku.get_untracked(), choices.global_reach.get_untracked());
+        }
+        None if sure && !text.trim().is_empty() => {
+            missing.set(["No peering location named “", text.trim(), "”."].concat());
+        }
+        None => missing.set(String::new()),
     }
 }
 
-fn focus_on_slash(field: NodeRef<Input>) {
-    let pressed = move |event: &web_sys::Event| {
+/// The location of this name: in the cloud that is on, else in another.
+fn named(state: AppState, name: &str) -> Option<PeeringLocationId> {
+    let cloud = state.choices.cloud.get_untracked();
+    let named = |id: &PeeringLocationId| state.catalog.location(*id).name.eq_ignore_ascii_case(name);
+    let mut all = state.catalog.location_ids().filter(named);
+    let first = all.next()?;
+    let own = |id: &PeeringLocationId| state.catalog.location(*id).cloud == cloud;
+    Some(if own(&first) { first } else { all.find(own).unwrap_or(first) })
+}
+
+fn focus_on_slash(field: &Element) {
+    let field = field.clone();
+    let pressed = move |event: &Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let typing = event.target().and_then(|it| it.dyn_into::<Element>().ok()).is_some_and(|it| {
-            matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-        });
+        let typing = event
+            .target()
+            .and_then(|it| it.dyn_into::<Element>().ok())
+            .is_some_and(|it| matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
         if event.key() == "/" && !typing && !event.ctrl_key() && !event.meta_key() {
             event.prevent_default();
-            if let Some(field) = field.get_untracked() {
+            if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
                 // A field that is not shown takes no focus; there is nothing to mend.
                 let _ = field.focus();
             }
         }
     };
-    let options = gloo::events::EventListenerOptions::enable_prevent_default();
+    // The header lives as long as the page.
+    let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "keydown", options, pressed).forget();
 }

@@ -1,73 +1,87 @@
 //! The small card beside the mark under the pointer: at once, and never over the mark.
 
+use crate::components::dom::{El, el};
 use crate::state::AppState;
+use crate::state::choices::Hover;
 use crate::words;
-use leptos::prelude::*;
+use leptos::prelude::{Get, Read, window};
 use reach::explain;
 use reach::id::{PeeringLocationId, RegionId};
 use reach::reachable::Destination;
 use reach::tables::RegionStatus;
 use scene::layout::Target;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// Reads what is hovered and the answers; writes nothing.
-#[component]
-pub fn HoverCard() -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let card = move || {
-        let hover = state.choices.hovered.get()?;
-        let text = match hover.target {
-            Target::Location(location) => location_text(state, location),
-            Target::Region(region) => region_text(state, region),
-        };
-        let (name, kind, told) = text;
-        // Left of the mark on the right half of the screen, above it on the lower half: the card stays on the page.
-        let width = window().inner_width().ok().and_then(|it| it.as_f64()).unwrap_or(1024.0);
-        let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(768.0);
-        let sideways = if hover.at.x > width * 0.55 { "left" } else { "right" };
-        let along = if hover.at.y > height * 0.6 { "above" } else { "below" };
-        let (x, y) = (hover.at.x.round() as i32, hover.at.y.round() as i32);
-        Some(view! {
-            <div class=format!("hover-card {sideways} {along}") style:left=format!("{x}px") style:top=format!("{y}px")>
-                <strong>{name}</strong>
-                <span>{kind}</span>
-                {told.map(|it| view! { <p>{it}</p> })}
-            </div>
-        })
-    };
+pub fn hover_card(state: AppState) -> El {
+    let card = move || state.choices.hovered.get().map(|hover| card(state, hover)).into_iter().collect();
     let spoken = move || {
-        let hover = state.choices.hovered.get()?;
-        let (name, kind, told) = match hover.target {
-            Target::Location(location) => location_text(state, location),
-            Target::Region(region) => region_text(state, region),
-        };
-        Some(format!("{name}, {kind}. {}", told.unwrap_or_default()))
+        let told = state.choices.hovered.get().map(|hover| told(state, hover.target));
+        told.map(|it| [it.name.as_str(), ", ", &it.kind, ". ", &it.more].concat()).unwrap_or_default()
     };
-    view! { <div aria-hidden="true">{card}</div> <p class="unseen" role="status">{spoken}</p> }
+    el("div")
+        .child(el("div").attr("aria-hidden", "true").live(card))
+        .child(el("p").class("unseen").attr("role", "status").live_text(spoken))
 }
 
-type Text = (String, String, Option<String>);
+fn card(state: AppState, hover: Hover) -> El {
+    let Told { name, kind, more } = told(state, hover.target);
+    let size = |it: Result<wasm_bindgen::JsValue, _>| it.ok().and_then(|it| it.as_f64()).unwrap_or(1024.0);
+    // Left of the mark on the right part of the screen, above it on the lower one: the card stays on the page.
+    let sideways = if hover.at.x > size(window().inner_width()) * 0.55 { "left" } else { "right" };
+    let along = if hover.at.y > size(window().inner_height()) * 0.6 { "above" } else { "below" };
+    let card = el("div").class(&["hover-card ", sideways, " ", along].concat());
+    if let Some(element) = card.node().dyn_ref::<HtmlElement>() {
+        let place = |name: &str, at: f64| {
+            // A property that the browser refuses leaves the card at the corner.
+            let _ = element.style().set_property(name, &[&(at.round() as i32).to_string(), "px"].concat());
+        };
+        place("left", hover.at.x);
+        place("top", hover.at.y);
+    }
+    card.child(el("strong").text(&name)).child(el("span").text(&kind)).child(el("p").text(&more))
+}
 
-fn location_text(state: AppState, location: PeeringLocationId) -> Text {
+struct Told {
+    name: String,
+    kind: String,
+    more: String,
+}
+
+fn told(state: AppState, target: Target) -> Told {
+    match target {
+        Target::Location(location) => location_told(state, location),
+        Target::Region(region) => region_told(state, region),
+    }
+}
+
+fn location_told(state: AppState, location: PeeringLocationId) -> Told {
     let row = state.catalog.location(location);
-    let kind = if row.metro { "Metro location" } else { "Peering location" };
-    let told = match state.derived.links.get().iter().find(|it| it.to.location == location) {
+    let links = state.derived.links.read();
+    let more = match links.iter().find(|it| it.to.location == location) {
         Some(link) => explain::link_reason(state.catalog, link),
         None => {
             let site = if row.facility.is_empty() { "Site not documented" } else { &row.facility };
-            format!("{site}; {}", words::counted(usize::from(row.providers_available), "provider", "providers"))
+            let providers = words::counted(usize::from(row.providers_available), "provider", "providers");
+            [site, "; ", &providers].concat()
         }
     };
-    (row.name.clone(), kind.to_owned(), Some(told))
+    let kind = if row.metro { "Metro location" } else { "Peering location" };
+    Told { name: row.name.clone(), kind: kind.to_owned(), more }
 }
 
-fn region_text(state: AppState, region: RegionId) -> Text {
+fn region_told(state: AppState, region: RegionId) -> Told {
     let row = state.catalog.region(region);
     let kind = match row.status {
-        RegionStatus::Live => format!("Azure region, {}", if row.place.is_empty() { &row.geography } else { &row.place }),
+        RegionStatus::Live => {
+            ["Azure region, ", if row.place.is_empty() { &row.geography } else { &row.place }].concat()
+        }
         RegionStatus::Announced => "Azure region, announced".to_owned(),
         RegionStatus::Canary | RegionStatus::Retired => "Azure region, not in use".to_owned(),
     };
-    let answers = state.derived.answers.get();
+    let answers = state.derived.answers.read();
     let answer = answers.iter().find(|it| it.to == Destination::Region(region));
-    (row.name.clone(), kind, answer.map(|it| explain::reason(state.catalog, it)))
+    let more = answer.map(|it| explain::reason(state.catalog, it)).unwrap_or_default();
+    Told { name: row.name.clone(), kind, more }
 }

@@ -1,55 +1,54 @@
 //! Whom a circuit here can be linked to by Global Reach, and why not the others.
 
+use crate::components::dom::{El, el};
 use crate::components::glyph::link_mark;
-use crate::components::verdict_row::{Detail, Group, Line, VerdictRow};
+use crate::components::verdict_row::{Detail, Group, Line, group, verdict_row};
 use crate::state::AppState;
 use crate::words;
-use leptos::prelude::*;
-use reach::catalog::Catalog;
+use leptos::prelude::{Get, Read};
 use reach::explain;
 use reach::link::{LinkAnswer, LinkVerdict};
+use reach::order::{number_of, sort_by_number};
 use reach::sku::Sku;
 use scene::layout::Target;
+use std::rc::Rc;
+
+const WHAT_IT_JOINS: &str = "Global Reach joins the two on-premises sides. It gives no way to the other circuit's VNets, \
+    and links do not add up: every pair needs its own.";
 
 /// Reads the links and which row stands open; writes the latter.
-#[component]
-pub fn LinkList() -> impl IntoView {
-    let state = expect_context::<AppState>();
+pub fn link_list(state: AppState) -> El {
     let groups = move || {
-        let (links, sku) = (state.derived.links.get(), state.choices.sku.get());
-        let verdicts = [LinkVerdict::Linkable, LinkVerdict::NeedsPremium, LinkVerdict::NotDocumented, LinkVerdict::NotLinkable];
-        verdicts.map(|verdict| group_view(state.catalog, verdict, &links, sku)).into_iter().flatten().collect_view()
+        let (links, sku) = (state.derived.links.read(), state.choices.sku.get());
+        let verdicts =
+            [LinkVerdict::Linkable, LinkVerdict::NeedsPremium, LinkVerdict::NotDocumented, LinkVerdict::NotLinkable];
+        verdicts.into_iter().filter_map(|verdict| group_view(state, verdict, &links, sku)).collect()
     };
-    view! {
-        <section class="answers" aria-label="Global Reach">
-            <p class="note">"Global Reach joins the two on-premises sides. It gives no way to the other circuit's VNets, and links do not add up: every pair needs its own."</p>
-            {groups}
-        </section>
-    }
+    el("section")
+        .class("answers")
+        .attr("aria-label", "Global Reach")
+        .child(el("p").class("note").text(WHAT_IT_JOINS))
+        .child(el("div").live(groups))
 }
 
-fn group_view(catalog: &'static Catalog, verdict: LinkVerdict, links: &[LinkAnswer], sku: Sku) -> Option<AnyView> {
+fn group_view(state: AppState, verdict: LinkVerdict, links: &[LinkAnswer], sku: Sku) -> Option<El> {
     let mut taken: Vec<LinkAnswer> = links.iter().filter(|it| it.verdict == verdict).cloned().collect();
-    let first = taken.first()?;
-    let why = first.failed.first().copied();
+    let why = taken.first()?.failed.first().copied();
     let same = taken.iter().all(|it| it.failed.first().copied() == why);
     let (head, hint) = match verdict {
-        LinkVerdict::Linkable => (format!("can be linked at {}", sku.name()), None),
-        LinkVerdict::NeedsPremium => {
-            ("need Premium on both".to_owned(), Some("In another geopolitical region.".to_owned()))
-        }
-        LinkVerdict::NotDocumented => {
-            ("not documented".to_owned(), Some("No source says whether they take part.".to_owned()))
-        }
-        LinkVerdict::NotLinkable => ("cannot be linked".to_owned(), why.filter(|_| same).map(|it| words::link_test(it).to_owned())),
+        LinkVerdict::Linkable => (["can be linked at ", sku.name()].concat(), ""),
+        LinkVerdict::NeedsPremium => ("need Premium on both".to_owned(), "In another geopolitical region."),
+        LinkVerdict::NotDocumented => ("not documented".to_owned(), "No source says whether they take part."),
+        LinkVerdict::NotLinkable => ("cannot be linked".to_owned(), why.filter(|_| same).map_or("", words::link_test)),
     };
-    taken.sort_by(|a, b| a.distance.0.0.total_cmp(&b.distance.0.0));
-    let (count, open) = (taken.len(), verdict == LinkVerdict::Linkable);
-    let rows = move || taken.iter().map(|it| row_view(catalog, it.clone(), same)).collect_view().into_any();
-    Some(view! { <Group count head hint open rows/> }.into_any())
+    sort_by_number(&mut taken, |it| number_of(it.distance.0.0));
+    let about = Group { count: taken.len(), head, hint: hint.to_owned(), open: verdict == LinkVerdict::Linkable };
+    let taken: Vec<Rc<LinkAnswer>> = taken.into_iter().map(Rc::new).collect();
+    Some(group(about, Box::new(move || taken.iter().map(|it| row_view(state, it.clone(), same)).collect())))
 }
 
-fn row_view(catalog: &'static Catalog, answer: LinkAnswer, same: bool) -> AnyView {
+fn row_view(state: AppState, answer: Rc<LinkAnswer>, same: bool) -> El {
+    let catalog = state.catalog;
     let (row, own) = (catalog.location(answer.to.location), catalog.location(answer.from.location));
     let (mark, ink) = link_mark(answer.verdict);
     let failed = answer.failed.first().filter(|_| !same).map(|it| words::link_test(*it));
@@ -59,16 +58,14 @@ fn row_view(catalog: &'static Catalog, answer: LinkAnswer, same: bool) -> AnyVie
         mark,
         ink,
         name: row.name.clone(),
-        exception: failed.or(metro).map(str::to_owned),
+        exception: failed.or(metro).unwrap_or_default().to_owned(),
         distance: Some((answer.distance.0.whole(), answer.distance.1)),
+        near: false,
     };
-    let answer = StoredValue::new(answer);
-    let detail = move || {
-        answer.with_value(|it| Detail {
-            reason: explain::link_reason(catalog, it),
-            remedy: explain::link_remedy(it).map(str::to_owned),
-            sources: explain::link_sources(catalog, it),
-        })
+    let detail = move || Detail {
+        reason: explain::link_reason(catalog, &answer),
+        remedy: explain::link_remedy(&answer).map(str::to_owned),
+        sources: explain::link_sources(catalog, &answer),
     };
-    view! { <VerdictRow line detail/> }.into_any()
+    verdict_row(state, line, Box::new(detail))
 }

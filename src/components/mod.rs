@@ -1,5 +1,6 @@
 //! What the page is made of, one component a file.
 
+pub mod dom;
 pub mod glyph;
 pub mod header;
 pub mod hover_card;
@@ -7,7 +8,6 @@ pub mod inspector;
 pub mod legend;
 pub mod link_list;
 pub mod map;
-pub mod plan_panel;
 pub mod reach_list;
 pub mod sku_control;
 pub mod start;

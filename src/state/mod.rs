@@ -4,18 +4,21 @@ pub mod address;
 pub mod choices;
 pub mod commands;
 pub mod derived;
-pub mod planning;
 
 use crate::state::choices::{Choices, Page};
 use crate::state::derived::Derived;
-use crate::state::planning::Planning;
 use crate::state::address::View;
 use leptos::prelude::{RwSignal, StoredValue};
 use reach::catalog::Catalog;
+use reach::id::PeeringLocationId;
+use reach::link::LinkVerdict;
 use reach::sku::{Cloud, Sku};
 use scene::basemap::BaseMap;
 
-/// Given to every component through the context. The data lives as long as the page, so it is borrowed for ever.
+/// A link of the plan between two known locations.
+pub type PlannedLink = (PeeringLocationId, PeeringLocationId, LinkVerdict);
+
+/// Handed to every component. The data lives as long as the page, so it is borrowed for ever.
 #[derive(Clone, Copy)]
 pub struct AppState {
     /// The data set.
@@ -26,8 +29,10 @@ pub struct AppState {
     pub choices: Choices,
     /// What follows from the choices.
     pub derived: Derived,
-    /// The plan.
-    pub planning: Planning,
+    /// The links of the plan, as the planner tells them.
+    pub planned_links: RwSignal<Vec<PlannedLink>>,
+    /// How often it was asked to show all of an answer.
+    pub fit_asked: RwSignal<u32>,
     /// The view that the address asked for when it was last read.
     pub asked_view: StoredValue<Option<View>>,
 }
@@ -45,8 +50,14 @@ impl AppState {
             opened: RwSignal::new(None),
             view: RwSignal::new(None),
         };
-        let planning = Planning::new(catalog);
-        let derived = Derived::new(catalog, choices, planning);
-        AppState { catalog, base_map, choices, derived, planning, asked_view: StoredValue::new(None) }
+        AppState {
+            catalog,
+            base_map,
+            choices,
+            derived: Derived::new(catalog, choices),
+            planned_links: RwSignal::new(Vec::new()),
+            fit_asked: RwSignal::new(0),
+            asked_view: StoredValue::new(None),
+        }
     }
 }

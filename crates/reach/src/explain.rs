@@ -65,7 +65,9 @@ pub fn sources(catalog: &Catalog, answer: &Answer) -> Vec<SourceId> {
         Because::LocalRowsDisagree(other) => {
             let mut both = vec![own_column, column_of(other)];
             // The newer document is read first.
-            both.sort_by(|a, b| catalog.source(*b).date.cmp(&catalog.source(*a).date));
+            if catalog.source(both[0]).date < catalog.source(both[1]).date {
+                both.reverse();
+            }
             both
         }
         Because::LocalNotOffered => vec![own_column],

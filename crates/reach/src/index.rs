@@ -3,6 +3,7 @@
 use crate::catalog::Catalog;
 use crate::geo::{EARTH_RADIUS_KM, Kilometers, LonLat, UnitVector, great_circle_distance};
 use crate::id::PeeringLocationId;
+use crate::order::{number_of, sort_by_number};
 use crate::sku::Cloud;
 use rstar::RTree;
 use rstar::primitives::GeomWithData;
@@ -61,7 +62,7 @@ pub fn nearest(catalog: &Catalog, from: LonLat, count: usize, filter: &Filter) -
     let taken = catalog.location_ids().filter(|id| filter.takes(catalog, *id));
     let mut found: Vec<(f64, PeeringLocationId)> =
         taken.map(|id| (catalog.location_vector(id).chord_squared(at), id)).collect();
-    found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    sort_by_number(&mut found, |it| number_of(it.0));
     found.truncate(count);
     let near =
         |(_, location)| Near { location, distance: great_circle_distance(catalog.location_vector(location), at) };

@@ -12,6 +12,7 @@ pub mod json;
 pub mod link;
 pub mod locate;
 pub mod names;
+pub mod order;
 pub mod plan;
 pub mod plan_file;
 pub mod question;

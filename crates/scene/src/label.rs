@@ -2,6 +2,7 @@
 
 use crate::boxes::BoxIndex;
 use crate::viewport::ScreenPoint;
+use reach::order::sort_by_number;
 
 /// An upright rectangle on the screen, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -108,9 +109,9 @@ const ABOVE_PX: f64 = 1.0;
 /// one whose place is not a number.
 pub fn place(requests: &[LabelRequest], obstacles: Obstacles, previous: &[Placed]) -> Vec<Placed> {
     let mut requests: Vec<&LabelRequest> = requests.iter().collect();
-    requests.sort_by_key(|request| (request.priority, request.id));
+    sort_by_number(&mut requests, |request| u64::from(request.priority) << 32 | u64::from(request.id));
     let mut last_sides: Vec<(u32, Side)> = previous.iter().map(|placed| (placed.id, placed.side)).collect();
-    last_sides.sort_by_key(|(id, _)| *id);
+    sort_by_number(&mut last_sides, |(id, _)| u64::from(*id));
     let mut candidates = Candidates::new(&requests);
     candidates.mark(obstacles.hard, Freedom::Taken);
     candidates.mark(obstacles.soft, Freedom::OverSoft);

@@ -7,6 +7,7 @@ use crate::scene::{Choice, spot_of};
 use crate::theme::Ink;
 use crate::viewport::{ScreenPoint, Viewport};
 use reach::catalog::Catalog;
+use reach::order::sort_by_number;
 use reach::reachable::{Destination, Verdict};
 
 /// How a name is set.
@@ -107,7 +108,7 @@ pub fn labels(
 ) -> Vec<Label> {
     let mut requests = requests(catalog, wanted);
     requests.retain(|it| in_reach(wanted.viewport, on_screen(wanted.viewport, it.at, it.offset)));
-    requests.sort_by(|a, b| a.priority.cmp(&b.priority).then(a.target.cmp(&b.target)));
+    sort_by_number(&mut requests, |it| u64::from(it.priority.0) << 32 | u64::from(it.priority.1));
     let asked: Vec<LabelRequest> =
         requests.iter().enumerate().map(|(at, it)| label_request(wanted, it, at as u32, measure)).collect();
     let kept = kept(&requests, previous);

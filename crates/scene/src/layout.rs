@@ -4,6 +4,7 @@ use crate::projection::{WorldPoint, project};
 use crate::theme::Ink;
 use reach::catalog::Catalog;
 use reach::id::{PeeringLocationId, RegionId};
+use reach::order::sort_by_number;
 use reach::sku::Cloud;
 use reach::tables::RegionStatus;
 
@@ -152,7 +153,7 @@ fn cities(catalog: &Catalog, cloud: Cloud, scale: f64, disc_px: f64) -> Vec<City
         }
     }
     for city in &mut cities {
-        city.locations.sort_by_key(|id| (catalog.location(*id).metro, *id));
+        sort_by_number(&mut city.locations, |id| u64::from(catalog.location(*id).metro));
         let points: Vec<WorldPoint> =
             sites(catalog, city).map(|id| project(catalog.location_point(id))).collect();
         let count = points.len().max(1) as f64;

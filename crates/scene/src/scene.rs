@@ -10,6 +10,7 @@ use crate::theme::{Ink, sku_ink};
 use reach::catalog::Catalog;
 use reach::id::{PeeringLocationId, RegionId};
 use reach::link::{LinkAnswer, LinkVerdict};
+use reach::order::sort_by_number;
 use reach::reachable::{Answer, Destination, Verdict};
 use reach::sku::{Cloud, Sku};
 use reach::tables::{RegionAccess, RegionStatus};
@@ -255,11 +256,11 @@ fn arcs(catalog: &Catalog, layout: &Layout, choice: &Choice) -> Vec<Arc> {
     for (from, to, verdict) in choice.planned {
         arcs.extend(link_arc(catalog, layout, *from, *to, *verdict));
     }
-    arcs.sort_by(|a, b| drawing_order(a.line).cmp(&drawing_order(b.line)));
+    sort_by_number(&mut arcs, |arc| drawing_order(arc.line));
     arcs
 }
 
-fn drawing_order(line: Line) -> u8 {
+fn drawing_order(line: Line) -> u64 {
     match line {
         Line::Quiet(_) => 0,
         Line::Reach(Sku::Premium) => 1,

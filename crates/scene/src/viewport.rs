@@ -167,7 +167,7 @@ impl Viewport {
 
 /// `value` held between `-limit` and `limit`, 0 when it is not a number.
 fn held(value: f64, limit: f64) -> f64 {
-    if value.is_nan() { 0.0 } else { value.clamp(-limit, limit) }
+    if value.is_nan() { 0.0 } else { value.max(-limit).min(limit) }
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 use crate::components::map::Handle;
 use crate::state::choices::Hover;
 use crate::state::commands;
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::GetUntracked;
 use scene::layout::Target;
 use scene::viewport::ScreenPoint;
+use web_sys::KeyboardEvent;
 
 /// How far Shift with an arrow moves the map, in CSS pixels.
 const PAN_PX: f64 = 120.0;

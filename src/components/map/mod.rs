@@ -7,23 +7,24 @@ pub mod view;
 
 use crate::browser::frames::Frames;
 use crate::browser::{canvas::point_in, media};
+use crate::components::dom::{El, button, effect, el, icon};
 use crate::components::map::gesture::{Gesture, Release};
 use crate::components::map::motion::Motion;
 use crate::components::map::view::MapView;
 use crate::state::AppState;
 use crate::state::choices::{Hover, Page};
 use crate::state::commands;
-use gloo::events::{EventListener, EventListenerOptions};
-use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
-use leptos::html::{Canvas, Div};
-use leptos::prelude::*;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::{Get, GetUntracked, GetValue, SetValue, Track, window};
 use scene::layout::Target;
 use scene::viewport::{ScreenPoint, Viewport};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, WheelEvent};
+use web_sys::{Element, Event, HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
+const KEYS: &str = "Arrow keys move from place to place, Enter chooses, Escape closes, plus and minus zoom, 0 shows the world.";
 /// How near a mark counts as pointed at, in CSS pixels: half of the 24 px a pointer needs, and of the 44 a finger does.
 const POINTER_PX: f64 = 12.0;
 const FINGER_PX: f64 = 22.0;
@@ -34,15 +35,16 @@ pub struct Handle {
     view: Rc<RefCell<Option<MapView>>>,
     gesture: Rc<RefCell<Gesture>>,
     frames: Frames,
+    frame: Element,
     state: AppState,
 }
 
 impl Handle {
-    fn new(state: AppState) -> Handle {
+    fn new(state: AppState, frame: Element) -> Handle {
         let view: Rc<RefCell<Option<MapView>>> = Rc::default();
         let drawn = view.clone();
         let frames = Frames::new(move |time_ms| drawn.borrow_mut().as_mut().is_some_and(|it| it.frame(time_ms)));
-        Handle { view, gesture: Rc::default(), frames, state }
+        Handle { view, gesture: Rc::default(), frames, frame, state }
     }
 
     /// Changes the view and asks for a frame.
@@ -64,10 +66,8 @@ impl Handle {
         if event.button() != 0 {
             return;
         }
-        if let Some(element) = event.current_target().and_then(|it| it.dyn_into::<Element>().ok()) {
-            // Without capture the drag ends at the map's edge, which is all that is lost.
-            let _ = element.set_pointer_capture(event.pointer_id());
-        }
+        // Without capture the drag ends at the map's edge, which is all that is lost.
+        let _ = self.frame.set_pointer_capture(event.pointer_id());
         self.gesture.borrow_mut().press(event.pointer_id(), point_in(event), event.time_stamp());
         self.with(|view| view.motion = Motion::Rest);
     }
@@ -143,6 +143,38 @@ impl Handle {
     pub fn show_world(&self) {
         self.with(|view| view.go_to(view.viewport.world()));
     }
+
+    /// Shows the chosen place and all that it reaches; the whole world while nothing is chosen.
+    pub fn fit_answer(&self) {
+        self.with(|view| view.go_to(view.around_answer()));
+    }
+
+    /// Takes over the size of the map and what panels cover of it.
+    fn fit(&self) {
+        let (width, height) = (f64::from(self.frame.client_width()), f64::from(self.frame.client_height()));
+        let (right, bottom) = insets(self.state, width, height);
+        self.with(|view| view.resize(width, height, right, bottom));
+    }
+
+    /// Shows the view that the address asks for; where it names a place alone, the place and what it reaches.
+    fn follow_address(&self) {
+        let asked = self.state.asked_view.get_value();
+        let chosen = self.state.choices.selected.get_untracked().is_some();
+        self.with(|view| match asked.and_then(|asked| commands::viewport_of(asked, view.viewport)) {
+            Some(next) => view.show(next.clamped()),
+            None if chosen => view.show(view.around_answer()),
+            None => view.show(view.viewport.world()),
+        });
+    }
+
+    fn cancel(&self, _: &PointerEvent) {
+        self.gesture.borrow_mut().cancel();
+        self.with(|view| view.held = false);
+    }
+
+    fn leave(&self, _: &PointerEvent) {
+        commands::hover(self.state, None);
+    }
 }
 
 /// How many CSS pixels of the map the open panel covers: to the right, or below on a narrow screen.
@@ -157,121 +189,131 @@ fn insets(state: AppState, width_px: f64, height_px: f64) -> (f64, f64) {
 }
 
 /// The map of the chosen cloud. Reads every choice that is drawn; writes the hovered place, the chosen one and the view.
-#[component]
-pub fn Map() -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let (frame, base, top) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new(), NodeRef::<Canvas>::new());
-    let handle = StoredValue::new_local(Handle::new(state));
-    let fit = move || {
-        if let Some(element) = frame.get_untracked() {
-            let (width, height) = (f64::from(element.client_width()), f64::from(element.client_height()));
-            let (right, bottom) = insets(state, width, height);
-            handle.with_value(|it| it.with(|view| view.resize(width, height, right, bottom)));
-        }
-    };
-    Effect::new(move |started: Option<()>| {
-        let (Some(base), Some(top)) = (base.get(), top.get()) else { return };
-        if started.is_none() {
-            handle.with_value(|it| *it.view.borrow_mut() = MapView::new(state, base, top));
-            fit();
-            follow_address(state, handle);
-            listen(state, handle, frame, fit);
-        }
-    });
-    follow_choices(state, handle, fit);
-    let on = move |act: fn(&Handle, &PointerEvent)| move |event: PointerEvent| handle.with_value(|it| act(it, &event));
-    let leave = move |_: PointerEvent| commands::hover(state, None);
-    let cancel = move |_: PointerEvent| {
-        handle.with_value(|it| it.gesture.borrow_mut().cancel());
-        handle.with_value(|it| it.with(|view| view.held = false));
-    };
-    let double = move |event: MouseEvent| handle.with_value(|it| it.zoom(point_in(&event), 2.0));
-    let key = move |event: KeyboardEvent| handle.with_value(|it| keys::press(it, &event));
-    let blur = move |_| {
-        handle.with_value(|it| it.with(|view| view.ring = None));
-        commands::hover(state, None);
-    };
-    view! {
-        <div class="map" node_ref=frame role="application" tabindex="0"
-            aria-label="Map of peering locations and Azure regions" aria-describedby="map-keys"
-            on:pointerdown=on(Handle::press) on:pointermove=on(Handle::move_to) on:pointerup=on(Handle::release)
-            on:pointercancel=cancel on:pointerleave=leave on:dblclick=double on:keydown=key on:blur=blur>
-            <canvas class="map-layer" node_ref=base aria-hidden="true"></canvas>
-            <canvas class="map-layer" node_ref=top aria-hidden="true"></canvas>
-        </div>
-        <p id="map-keys" class="unseen">
-            "Arrow keys move from place to place, Enter chooses, Escape closes, plus and minus zoom, 0 shows the world."
-        </p>
-        <div class="map-tools" role="group" aria-label="Zoom">
-            <button type="button" aria-label="Zoom in" on:click=move |_| handle.with_value(|it| it.zoom_step(1.8))>"+"</button>
-            <button type="button" aria-label="Zoom out" on:click=move |_| handle.with_value(|it| it.zoom_step(1.0 / 1.8))>"−"</button>
-            <button type="button" aria-label="Show the whole world" on:click=move |_| handle.with_value(Handle::show_world)>
-                <svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="5.6"/><path d="M2.4 8h11.2M8 2.4c3 3.4 3 7.8 0 11.2M8 2.4c-3 3.4-3 7.8 0 11.2"/></svg>
-            </button>
-        </div>
-    }
+pub fn map(state: AppState) -> El {
+    let layer = || el("canvas").class("map-layer").attr("aria-hidden", "true");
+    let (base, top) = (layer(), layer());
+    let canvases = [&base, &top].map(|it| it.node().clone().unchecked_into::<HtmlCanvasElement>());
+    let frame = el("div")
+        .class("map")
+        .attr("role", "application")
+        .attr("tabindex", "0")
+        .attr("aria-label", "Map of peering locations and Azure regions")
+        .attr("aria-describedby", "map-keys")
+        .child(base)
+        .child(top);
+    let handle = Handle::new(state, frame.node().clone());
+    follow_choices(state, &handle);
+    let frame = listen(frame, &handle);
+    start_when_laid_out(handle.clone(), canvases);
+    el("div")
+        .class("map-frame")
+        .child(frame)
+        .child(el("p").attr("id", "map-keys").class("unseen").text(KEYS))
+        .child(tools(&handle))
 }
 
-type SharedHandle = StoredValue<Handle, LocalStorage>;
+/// A canvas has a size once the page is laid out: on the next frame.
+fn start_when_laid_out(handle: Handle, [base, top]: [HtmlCanvasElement; 2]) {
+    Timeout::new(0, move || {
+        *handle.view.borrow_mut() = MapView::new(handle.state, base, top);
+        handle.fit();
+        handle.follow_address();
+    })
+    .forget();
+}
 
-/// Shows the view that the address asks for.
-fn follow_address(state: AppState, handle: SharedHandle) {
-    let asked = state.asked_view.get_value();
-    handle.with_value(|it| {
-        it.with(|view| {
-            if let Some(next) = asked.and_then(|asked| commands::viewport_of(asked, view.viewport)) {
-                view.show(next.clamped());
+fn tools(handle: &Handle) -> El {
+    let tool = |name: &str, act: fn(&Handle)| {
+        let handle = handle.clone();
+        button("", move |_| act(&handle)).attr("aria-label", name)
+    };
+    let globe = "M2.4 8h11.2M8 2.4c3 3.4 3 7.8 0 11.2M8 2.4c-3 3.4-3 7.8 0 11.2M13.6 8a5.6 5.6 0 1 1-11.200 0a5.6 5.6 0 1 1 11.200 0";
+    el("div")
+        .class("map-tools")
+        .attr("role", "group")
+        .attr("aria-label", "Zoom")
+        .child(tool("Zoom in", |it| it.zoom_step(1.8)).text("+"))
+        .child(tool("Zoom out", |it| it.zoom_step(1.0 / 1.8)).text("−"))
+        .child(tool("Show what is reached", Handle::fit_answer).child(icon("", "0 0 16 16", "M2.500 6v-3.500h3.500M10 2.500h3.500v3.500M13.500 10v3.500h-3.500M6 13.500h-3.500v-3.500")))
+        .child(tool("Show the whole world", Handle::show_world).child(icon("", "0 0 16 16", globe)))
+}
+
+/// What the hands, the wheel, the size, the theme and the history tell the map.
+fn listen(frame: El, handle: &Handle) -> El {
+    let pointer = |act: fn(&Handle, &PointerEvent)| {
+        let handle = handle.clone();
+        move |event: Event| {
+            if let Some(event) = event.dyn_ref::<PointerEvent>() {
+                act(&handle, event);
             }
-        });
-    });
-}
-
-/// What the browser tells beside pointers and keys: the wheel, the size, the theme, back and forward.
-fn listen(state: AppState, handle: SharedHandle, frame: NodeRef<Div>, fit: impl Fn() + Copy + 'static) {
-    let Some(element) = frame.get_untracked() else { return };
-    let wheel = EventListener::new_with_options(&element, "wheel", EventListenerOptions::enable_prevent_default(), {
-        move |event| {
+        }
+    };
+    let (wheel, double, key, blur) = (handle.clone(), handle.clone(), handle.clone(), handle.clone());
+    let (resize, back, scheme) = (handle.clone(), handle.clone(), handle.clone());
+    EventListener::new(&window(), "resize", move |_| resize.fit()).forget();
+    EventListener::new(&window(), "popstate", move |_| {
+        back.state.asked_view.set_value(commands::read_address(back.state));
+        back.follow_address();
+    })
+    .forget();
+    if let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") {
+        EventListener::new(&query, "change", move |_| scheme.with(MapView::theme_changed)).forget();
+    }
+    frame
+        .on("pointerdown", pointer(Handle::press))
+        .on("pointermove", pointer(Handle::move_to))
+        .on("pointerup", pointer(Handle::release))
+        .on("pointercancel", pointer(Handle::cancel))
+        .on("pointerleave", pointer(Handle::leave))
+        .on("wheel", move |event| {
             if let Some(event) = event.dyn_ref::<WheelEvent>() {
-                handle.with_value(|it| it.wheel(event));
+                wheel.wheel(event);
             }
-        }
-    });
-    let resize = EventListener::new(&window(), "resize", move |_| fit());
-    let back = EventListener::new(&window(), "popstate", move |_| {
-        state.asked_view.set_value(commands::read_address(state));
-        follow_address(state, handle);
-    });
-    // The map lives as long as the page.
-    for listener in [wheel, resize, back] {
-        listener.forget();
-    }
-    if let Ok(Some(scheme)) = window().match_media("(prefers-color-scheme: dark)") {
-        EventListener::new(&scheme, "change", move |_| handle.with_value(|it| it.with(MapView::theme_changed))).forget();
-    }
+        })
+        .on("dblclick", move |event| {
+            if let Some(event) = event.dyn_ref::<MouseEvent>() {
+                double.zoom(point_in(event), 2.0);
+            }
+        })
+        .on("keydown", move |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                keys::press(&key, event);
+            }
+        })
+        .on("blur", move |_| {
+            blur.with(|view| view.ring = None);
+            commands::hover(blur.state, None);
+        })
 }
 
 /// Hands every change of a choice to the map: outward only.
-fn follow_choices(state: AppState, handle: SharedHandle, fit: impl Fn() + Copy + 'static) {
+fn follow_choices(state: AppState, handle: &Handle) {
     let (choices, derived) = (state.choices, state.derived);
-    Effect::new(move |_| {
+    let (answer, hover, open, whole) = (handle.clone(), handle.clone(), handle.clone(), handle.clone());
+    effect(move || {
         derived.answers.track();
         derived.links.track();
-        derived.planned_links.track();
+        state.planned_links.track();
         choices.global_reach.track();
         choices.cloud.track();
-        handle.with_value(|it| it.with(MapView::answer_changed));
+        answer.with(MapView::answer_changed);
     });
-    Effect::new(move |_| {
+    effect(move || {
         choices.hovered.track();
         choices.opened.track();
-        handle.with_value(|it| it.with(MapView::hover_changed));
+        hover.with(MapView::hover_changed);
     });
-    Effect::new(move |_| {
+    effect(move || {
         choices.page.track();
         let chosen = choices.selected.get();
-        fit();
+        open.fit();
         if let Some(location) = chosen {
-            handle.with_value(|it| it.with(|view| bring_into_view(view, Target::Location(location))));
+            open.with(|view| bring_into_view(view, Target::Location(location)));
+        }
+    });
+    effect(move || {
+        if state.fit_asked.get() > 0 {
+            whole.fit_answer();
         }
     });
 }

@@ -7,14 +7,16 @@ use crate::components::map::motion::{Motion, step};
 use crate::state::AppState;
 use crate::state::commands;
 use leptos::prelude::{GetUntracked, ReadUntracked, document};
+use reach::link::LinkVerdict;
+use reach::reachable::{Destination, Verdict};
 use reach::tables::LocationRow;
 use scene::labels::{Font, Label, Wanted, labels};
 use scene::layout::{Layout, Offset, Target, lay_out, tint_of};
 use scene::pick::{Mark as PickMark, Picker};
-use scene::projection::WorldPoint;
+use scene::projection::{WorldPoint, project};
 use scene::scene::{Choice, Scene, places, spot_of};
 use scene::theme::Ink;
-use scene::viewport::{ScreenPoint, Viewport};
+use scene::viewport::{ScreenPoint, Viewport, WorldBounds};
 use std::collections::HashMap;
 use web_sys::{HtmlCanvasElement, Path2d};
 
@@ -118,8 +120,10 @@ impl MapView {
     /// The map has this many CSS pixels, of which panels cover some. What is in view stays where it is.
     pub fn resize(&mut self, width_px: f64, height_px: f64, inset_right_px: f64, inset_bottom_px: f64) {
         let before = self.viewport;
-        let shows_world = before.width_px <= 1.0 || before.scale <= before.world().scale * 1.001;
         let resized = Viewport { width_px, height_px, inset_right_px, inset_bottom_px, ..before };
+        // A panel that opens moves nothing; another size of the window shows the whole world again if it was shown.
+        let new_size = before.width_px != width_px || before.height_px != height_px;
+        let shows_world = before.width_px <= 1.0 || (new_size && before.scale <= before.world().scale * 1.001);
         self.viewport = match shows_world {
             true => resized.world(),
             false => {
@@ -155,6 +159,25 @@ impl MapView {
         self.motion = Motion::Rest;
         self.viewport = view;
         self.stale.base = true;
+    }
+
+    /// The view of the chosen place and all that it reaches, or may be linked to; of the whole world for a wide answer.
+    pub fn around_answer(&self) -> Viewport {
+        let AppState { catalog, derived, choices, .. } = self.state;
+        let Some(chosen) = choices.selected.get_untracked() else { return self.viewport.world() };
+        let mut points = vec![project(catalog.location_point(chosen))];
+        for answer in derived.answers.read_untracked().iter().filter(|it| it.judgement.verdict == Verdict::Reachable) {
+            if let Destination::Region(region) = answer.to {
+                points.push(project(catalog.region_point(region)));
+            }
+        }
+        for link in derived.links.read_untracked().iter().filter(|it| it.verdict == LinkVerdict::Linkable) {
+            points.push(project(catalog.location_point(link.to.location)));
+        }
+        let Some(bounds) = WorldBounds::around(&points) else { return self.viewport.world() };
+        let fitted = self.viewport.fit(bounds, 90.0);
+        // A single metro fills no screen: its country helps to find one's way.
+        Viewport { scale: fitted.scale.min(2_600.0), ..fitted }.clamped()
     }
 
     /// What is drawn at a point of the screen, the nearest within the tolerance.
@@ -227,7 +250,7 @@ impl MapView {
     fn build_scene(&mut self) {
         let AppState { catalog, derived, .. } = self.state;
         let (answers, links, planned) =
-            (derived.answers.read_untracked(), derived.links.read_untracked(), derived.planned_links.read_untracked());
+            (derived.answers.read_untracked(), derived.links.read_untracked(), self.state.planned_links.read_untracked());
         self.scene = places(catalog, &self.layout, &self.choice(&answers, &links, &planned));
         self.arcs = ArcPaths::new(&self.scene.arcs);
     }
@@ -235,7 +258,7 @@ impl MapView {
     fn fit_labels(&mut self) -> Vec<Label> {
         let AppState { catalog, derived, choices, .. } = self.state;
         let (answers, links, planned) =
-            (derived.answers.read_untracked(), derived.links.read_untracked(), derived.planned_links.read_untracked());
+            (derived.answers.read_untracked(), derived.links.read_untracked(), self.state.planned_links.read_untracked());
         let choice = self.choice(&answers, &links, &planned);
         let hovered = choices.hovered.get_untracked().map(|it| it.target).or(self.ring);
         let wanted = Wanted { layout: &self.layout, viewport: self.viewport, choice: &choice, hovered };
@@ -255,7 +278,7 @@ impl MapView {
         &self,
         answers: &'a [reach::reachable::Answer],
         links: &'a [reach::link::LinkAnswer],
-        planned: &'a [crate::state::derived::PlannedLink],
+        planned: &'a [crate::state::PlannedLink],
     ) -> Choice<'a> {
         let choices = self.state.choices;
         let partner = choices.hovered.get_untracked().map(|it| it.target).or(choices.opened.get_untracked());
@@ -274,10 +297,10 @@ impl MapView {
     fn index_marks(&mut self) {
         let layout = &self.layout;
         let of_bars = layout.bars.iter().map(|bar| Target::Location(bar.metro));
+        let mut targets: Vec<Target> = of_bars.collect();
+        // A Metro location with one known site has a disc of its own beside its bar.
         let spots = layout.discs.iter().chain(&layout.squares).map(|spot| spot.target);
-        let mut targets: Vec<Target> = of_bars.chain(spots).collect();
-        targets.sort();
-        targets.dedup();
+        targets.extend(spots.filter(|target| !layout.bars.iter().any(|bar| Target::Location(bar.metro) == *target)));
         let mark = |(at, target): (usize, &Target)| {
             let (point, offset) = spot_of(layout, *target)?;
             let x = point.x + offset.x / layout.scale;
