@@ -1,5 +1,12 @@
-// Starts the app. tools/finish-dist.mjs bundles this file with the generated glue and fills in the wasm's name.
+// Starts the app, and the planner once the app asks for it. tools/finish-dist.mjs bundles this file with the app's
+// generated glue and fills in the names of the files.
 import start from "atlas-app";
+
+let tries = 0;
+let opening = false;
+
+// The app may ask while it starts.
+addEventListener("atlas-open-planner", openPlanner);
 
 try {
   await start({ module_or_path: new URL(ATLAS_WASM, import.meta.url) });
@@ -7,4 +14,29 @@ try {
   const message = document.getElementById("start-error");
   if (message) message.hidden = false;
   throw error;
+}
+
+async function openPlanner() {
+  if (opening) return;
+  opening = true;
+  say("status", "Opening the planner…");
+  try {
+    // Browsers remember a module that did not load: another address asks for it again.
+    const again = tries++ ? `?${tries}` : "";
+    const planner = await import(new URL(PLANNER_JS + again, import.meta.url).href);
+    await planner.default({ module_or_path: new URL(PLANNER_WASM, import.meta.url) });
+  } catch (error) {
+    opening = false;
+    say("alert", "The planner could not be loaded. Check the connection and press Planner again; if that does not help, reload the page.");
+    console.error(error);
+  }
+}
+
+/** One line where the planner will be. */
+function say(role, text) {
+  const line = document.createElement("p");
+  line.className = role === "alert" ? "notice failed" : "note";
+  line.setAttribute("role", role);
+  line.textContent = text;
+  document.getElementById("planner")?.replaceChildren(line);
 }

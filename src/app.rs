@@ -1,6 +1,7 @@
 //! The app: reads the packed data, provides the state and lays out the page.
 
-use crate::components::dom::{El, el};
+use crate::browser::planner;
+use crate::components::dom::{El, effect, el};
 use crate::components::header::header;
 use crate::components::hover_card::hover_card;
 use crate::components::inspector::inspector;
@@ -10,10 +11,12 @@ use crate::components::start;
 use crate::state::AppState;
 use crate::state::choices::Page;
 use crate::state::commands;
+use crate::state::planned;
 use leptos::mount::mount_to_body;
-use leptos::prelude::{Get, SetValue, document};
+use leptos::prelude::{Get, ReadUntracked, Set, SetValue, Track, document};
 use reach::catalog::Catalog;
 use scene::basemap;
+use std::cell::Cell;
 
 /// Land and borders far out.
 const BASE_MAP: &[u8] = include_bytes!("../assets/basemap-110m.bin");
@@ -38,6 +41,7 @@ pub fn start() {
 /// The whole page.
 fn app(state: AppState) -> El {
     state.asked_view.set_value(commands::read_address(state));
+    serve_planner(state);
     let choices = state.choices;
     let panel = move || match (choices.page.get(), choices.selected.get()) {
         (Page::Planner, _) => Vec::new(),
@@ -51,4 +55,34 @@ fn app(state: AppState) -> El {
         .child(header(state))
         .child(el("main").child(map(state)).child(hover_card(state)).child(el("div").live(panel)).child(planner.live_attr("hidden", hidden)))
         .child(legend(state))
+}
+
+/// Loads the planner when it is first needed, tells it what is chosen, and takes over the links of its plan.
+fn serve_planner(state: AppState) {
+    let (choices, planner) = (state.choices, state.planner);
+    let take_links = move |text: &str| {
+        let links = planned::parse(state.catalog, text);
+        // An empty plan draws nothing new.
+        if *state.planned_links.read_untracked() != links {
+            state.planned_links.set(links);
+        }
+    };
+    planner.listen(move || commands::tell_planner(state), take_links);
+    effect(move || {
+        choices.selected.track();
+        choices.sku.track();
+        commands::tell_planner(state);
+    });
+    let just_opened = Cell::new(true);
+    effect(move || {
+        let shown = choices.page.get() == Page::Planner;
+        if just_opened.take() {
+            // Nobody waits for the planner to see the map: a page just opened draws first.
+            if shown || planner::has_kept_plan() {
+                planner.open_after_first_draw();
+            }
+        } else if shown {
+            planner.open();
+        }
+    });
 }

@@ -1,4 +1,4 @@
-//! The ExpressRoute Atlas app: a map of peering locations and Azure regions, and a first planner.
+//! The ExpressRoute Atlas app: a map of peering locations and Azure regions. The planner beside it is crates/planner.
 
 pub mod app;
 pub mod browser;

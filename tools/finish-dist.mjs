@@ -1,6 +1,7 @@
 // The last step of a page build, run by Trunk on its staging folder:
-// bundles the JavaScript into one external file, as the page's policy allows no inline script,
-// minifies it and the styles, names them and the wasm by their final content, and writes the names into index.html.
+// bundles the JavaScript into external files, as the page's policy allows no inline script: one for the app and one
+// for the planner, which is loaded later; minifies them and the styles, names them and the wasm by their final
+// content, and writes the names into index.html and into the loader.
 import { createHash } from "node:crypto";
 import { cp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
@@ -17,13 +18,22 @@ const page = join(staging, "index.html");
 const html = await readFile(page, "utf8");
 const [mark, glue, wasm] = findMark(html);
 
-const wasmName = `atlas-${hashOf(await readFile(join(staging, wasm)))}.wasm`;
-await rename(join(staging, wasm), join(staging, wasmName));
+const plannerGlue = join(staging, "expressroute-planner.js");
+const plannerWasmName = await nameWasm("planner", "expressroute-planner_bg.wasm");
+const plannerName = await bundle("planner", { entryPoints: [plannerGlue] });
 
-const script = await bundle(join(staging, glue), wasmName);
-const scriptName = `atlas-${hashOf(script)}.js`;
-await writeFile(join(staging, scriptName), script);
+const wasmName = await nameWasm("atlas", wasm);
+const scriptName = await bundle("atlas", {
+  entryPoints: [join(root, "assets/loader.js")],
+  alias: { "atlas-app": join(staging, glue) },
+  define: {
+    ATLAS_WASM: JSON.stringify(`./${wasmName}`),
+    PLANNER_JS: JSON.stringify(`./${plannerName}`),
+    PLANNER_WASM: JSON.stringify(`./${plannerWasmName}`),
+  },
+});
 await rm(join(staging, glue));
+await rm(plannerGlue);
 await rm(join(staging, "snippets"), { recursive: true, force: true });
 
 const preload = `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${wasmName}">`;
@@ -66,11 +76,17 @@ async function minifyStyles(text) {
   return text;
 }
 
-async function bundle(glue, wasmName) {
+/** Names a wasm by its content; gives the new name. */
+async function nameWasm(base, name) {
+  const newName = `${base}-${hashOf(await readFile(join(staging, name)))}.wasm`;
+  await rename(join(staging, name), join(staging, newName));
+  return newName;
+}
+
+/** Bundles and minifies what esbuild's `options` name; gives the name of the file. */
+async function bundle(base, options) {
   const result = await build({
-    entryPoints: [join(root, "assets/loader.js")],
-    alias: { "atlas-app": glue },
-    define: { ATLAS_WASM: JSON.stringify(`./${wasmName}`) },
+    ...options,
     bundle: true,
     format: "esm",
     minify: true,
@@ -79,7 +95,10 @@ async function bundle(glue, wasmName) {
     write: false,
     logLevel: "warning",
   });
-  return result.outputFiles[0].contents;
+  const script = result.outputFiles[0].contents;
+  const name = `${base}-${hashOf(script)}.js`;
+  await writeFile(join(staging, name), script);
+  return name;
 }
 
 /** The small page over the JavaScript package stands beside the app once the package is built. */

@@ -92,8 +92,19 @@ pub fn show_page(state: AppState, page: Page) {
 
 /// Adds a circuit at a location, of the chosen SKU, to the plan.
 pub fn plan_circuit(state: AppState, location: PeeringLocationId) {
-    let _ = location;
+    state.planner.add_circuit(&circuit(state, location));
     show_page(state, Page::Planner);
+}
+
+/// Tells the planner what is chosen, for the next circuit of the plan.
+pub fn tell_planner(state: AppState) {
+    let chosen = state.choices.selected.get_untracked().map(|it| circuit(state, it));
+    state.planner.tell_chosen(&chosen.unwrap_or_default());
+}
+
+/// A circuit of the chosen SKU, in the words that the planner understands.
+fn circuit(state: AppState, location: PeeringLocationId) -> String {
+    [&state.catalog.location(location).slug, " ", state.choices.sku.get_untracked().as_str()].concat()
 }
 
 /// Notes the view once it is at rest; the address follows without a new step.

@@ -4,7 +4,9 @@ pub mod address;
 pub mod choices;
 pub mod commands;
 pub mod derived;
+pub mod planned;
 
+use crate::browser::planner::Planner;
 use crate::state::choices::{Choices, Page};
 use crate::state::derived::Derived;
 use crate::state::address::View;
@@ -29,6 +31,8 @@ pub struct AppState {
     pub choices: Choices,
     /// What follows from the choices.
     pub derived: Derived,
+    /// The planner, whether it is there already or not.
+    pub planner: Planner,
     /// The links of the plan, as the planner tells them.
     pub planned_links: RwSignal<Vec<PlannedLink>>,
     /// How often it was asked to show all of an answer.
@@ -55,6 +59,7 @@ impl AppState {
             base_map,
             choices,
             derived: Derived::new(catalog, choices),
+            planner: Planner::default(),
             planned_links: RwSignal::new(Vec::new()),
             fit_asked: RwSignal::new(0),
             asked_view: StoredValue::new(None),

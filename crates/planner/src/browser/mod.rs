@@ -1,0 +1,4 @@
+//! One facility of the browser a file: plain values in and out.
+
+pub mod download;
+pub mod kept;

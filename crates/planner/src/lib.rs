@@ -1,0 +1,12 @@
+//! The planner of ExpressRoute Atlas: circuits, links between them, a name; saved as JSON and opened again.
+//!
+//! It is a wasm of its own beside the map's, so that nobody waits for it who only asks what a circuit reaches.
+
+pub mod bridge;
+pub mod browser;
+pub mod components;
+pub mod judge;
+pub mod planning;
+pub mod start;
+pub mod state;
+pub mod words;
