@@ -53,7 +53,13 @@ fn app(state: AppState) -> El {
     el("div")
         .class("page")
         .child(header(state))
-        .child(el("main").child(map(state)).child(hover_card(state)).child(el("div").live(panel)).child(planner.live_attr("hidden", hidden)))
+        .child(
+            el("main")
+                .child(map(state))
+                .child(hover_card(state))
+                .child(el("div").live(panel))
+                .child(planner.live_attr("hidden", hidden)),
+        )
         .child(legend(state))
 }
 

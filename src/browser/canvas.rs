@@ -127,7 +127,10 @@ impl BasePaths {
         });
         Some(BasePaths {
             outline: plane_path([outline().as_slice()], true)?,
-            graticule: plane_path(scene::graticule::graticule(scene::graticule::FAR_STEP_DEGREES).iter().map(Vec::as_slice), false)?,
+            graticule: plane_path(
+                scene::graticule::graticule(scene::graticule::FAR_STEP_DEGREES).iter().map(Vec::as_slice),
+                false,
+            )?,
             coasts: plane_path(base.coasts.iter().map(Vec::as_slice), false)?,
             borders: plane_path(base.borders.iter().map(Vec::as_slice), false)?,
             countries: countries.collect(),

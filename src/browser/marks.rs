@@ -70,7 +70,9 @@ impl Stroke {
         let plain = |sku: Sku, alpha| match sku {
             Sku::Local => Stroke { ink: sku_ink(sku), width_px: 3.2, dash_px: None, gap_px: None, alpha },
             Sku::Standard => Stroke { ink: sku_ink(sku), width_px: 1.7, dash_px: None, gap_px: None, alpha },
-            Sku::Premium => Stroke { ink: sku_ink(sku), width_px: 1.3, dash_px: Some((12.0, 3.0)), gap_px: None, alpha },
+            Sku::Premium => {
+                Stroke { ink: sku_ink(sku), width_px: 1.3, dash_px: Some((12.0, 3.0)), gap_px: None, alpha }
+            }
         };
         let double = |dash_px| Stroke { ink: Ink::Reach, width_px: 4.6, dash_px, gap_px: Some(2.0), alpha: 1.0 };
         match line {
@@ -111,7 +113,8 @@ pub fn paint_marks(surface: &Surface, viewport: Viewport, palette: &Palette, sce
     }
     for mark in &scene.marks {
         let at = moved(viewport, mark.at, mark.offset);
-        let outside = at.x < -20.0 || at.y < -20.0 || at.x > viewport.width_px + 20.0 || at.y > viewport.height_px + 20.0;
+        let outside =
+            at.x < -20.0 || at.y < -20.0 || at.x > viewport.width_px + 20.0 || at.y > viewport.height_px + 20.0;
         if !outside {
             paint_mark(context, palette, mark, at);
         }

@@ -34,9 +34,7 @@ pub fn header(state: AppState) -> El {
 
 /// Which world is on.
 fn cloud_switch(state: AppState) -> El {
-    let option = |cloud: &Cloud| {
-        el("option").attr("value", cloud.as_str()).text(&[cloud.name(), " cloud"].concat())
-    };
+    let option = |cloud: &Cloud| el("option").attr("value", cloud.as_str()).text(&[cloud.name(), " cloud"].concat());
     let chosen = move |event: Event| {
         let select = event.target().and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
         if let Some(Ok(cloud)) = select.map(|it| it.value().parse::<Cloud>()) {

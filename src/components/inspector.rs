@@ -81,7 +81,15 @@ fn no_local(state: AppState, location: PeeringLocationId) -> Vec<El> {
     if !none_here || state.choices.sku.get() != Sku::Local {
         return Vec::new();
     }
-    let say = el("p").class("note").text(&["Local is not offered at ", &row.name, "."].concat());
+    let at = Sku::ALL.iter().position(|it| *it == Sku::Local).unwrap_or_default();
+    let conflicts = state.derived.reach_counts.get()[at].conflicts > 0;
+    let say = match conflicts {
+        true => {
+            ["By its own row Local is not offered at ", &row.name, "; another source disagrees, see below."].concat()
+        }
+        false => ["Local is not offered at ", &row.name, "."].concat(),
+    };
+    let say = el("p").class("note").text(&say);
     let filter = Filter { cloud: row.cloud, local: true, metro: Some(false), ..Filter::default() };
     let found = nearest(state.catalog, state.catalog.location_point(location), 1, &filter);
     let Some(near) = found.first() else { return vec![say] };
@@ -153,7 +161,8 @@ fn conflicts(catalog: &Catalog, location: PeeringLocationId) -> Option<El> {
     }
     let head = words::counted(rows.len(), "disagreement in the sources", "disagreements in the sources");
     let item = |row: &reach::tables::ConflictRow| {
-        let dates: Vec<String> = row.sources.iter().map(|id: &SourceId| words::date(&catalog.source(*id).date)).collect();
+        let dates: Vec<String> =
+            row.sources.iter().map(|id: &SourceId| words::date(&catalog.source(*id).date)).collect();
         let taken = ["Taken: ", &row.resolution, " (", &dates.join(", "), ")"].concat();
         el("li").child(el("p").text(&row.seen)).child(el("p").class("quiet").text(&taken))
     };

@@ -16,12 +16,10 @@ const METRO: &str = "M5 3.5a3.5 3.5 0 0 1 3.3 2.4h3.4a3.5 3.5 0 1 1 0 2.2h-3.4a3
 /// Reads the cloud; writes nothing.
 pub fn legend(state: AppState) -> El {
     let dated = ["Data ", &words::date(state.catalog.version())].concat();
-    let credit = el("p").child(el("span").text(&dated)).child(el("span").text("Unofficial, not affiliated with Microsoft"));
+    let credit =
+        el("p").child(el("span").text(&dated)).child(el("span").text("Unofficial, not affiliated with Microsoft"));
     let entries = move || entries(state, state.choices.cloud.get());
-    el("footer")
-        .class("foot")
-        .child(el("ul").class("legend").attr("aria-label", "Legend").live(entries))
-        .child(credit)
+    el("footer").class("foot").child(el("ul").class("legend").attr("aria-label", "Legend").live(entries)).child(credit)
 }
 
 fn entries(state: AppState, cloud: Cloud) -> Vec<El> {

@@ -55,12 +55,28 @@ pub fn verdict_row(state: AppState, line: Line, detail: Box<dyn Fn() -> Detail>)
         false => label.child(el("span").class("row-exception").text(&exception)),
     };
     let head = button("row-line", move |_| commands::toggle_row(state, target))
-        .live_flag("aria-expanded", open)
         .child(glyph(mark, ink))
         .child(label)
         .child(el("span").class("row-km").text(&distance));
-    let shown = move || if open() { vec![detail_view(state, &detail())] } else { Vec::new() };
-    el("li").class("row").child(head).child(el("div").live(shown))
+    let row = el("li").class("row").child(head);
+    // One effect for the whole row: an answer has dozens of them.
+    row.live_with(move |row| show(state, row, open(), &*detail))
+}
+
+/// Opens or closes a row: its button says so, and the detail comes and goes below it.
+fn show(state: AppState, row: &Element, open: bool, detail: &dyn Fn() -> Detail) {
+    if let Some(head) = row.first_element_child() {
+        // Only an invalid name fails, and this one is a literal.
+        let _ = head.set_attribute("aria-expanded", if open { "true" } else { "false" });
+    }
+    let shown = row.last_element_child().filter(|it| it.class_name() == "row-detail");
+    match (shown, open) {
+        (None, true) => {
+            let _ = row.append_child(detail_view(state, &detail()).node());
+        }
+        (Some(shown), false) => shown.remove(),
+        (None, false) | (Some(_), true) => {}
+    }
 }
 
 fn detail_view(state: AppState, detail: &Detail) -> El {

@@ -50,7 +50,8 @@ impl Derived {
             None => Vec::new(),
         };
         let answers = Memo::new(move |_| reached(choices.sku.get()));
-        let reach_counts = Memo::new(move |_| [Sku::Local, Sku::Standard, Sku::Premium].map(|sku| count(&reached(sku))));
+        let reach_counts =
+            Memo::new(move |_| [Sku::Local, Sku::Standard, Sku::Premium].map(|sku| count(&reached(sku))));
         let linked = move |sku: Sku| match choices.selected.get() {
             Some(location) => links_of(catalog, LinkEnd { location, sku }, sku),
             None => Vec::new(),

@@ -7,9 +7,9 @@ pub mod derived;
 pub mod planned;
 
 use crate::browser::planner::Planner;
+use crate::state::address::View;
 use crate::state::choices::{Choices, Page};
 use crate::state::derived::Derived;
-use crate::state::address::View;
 use leptos::prelude::{RwSignal, StoredValue};
 use reach::catalog::Catalog;
 use reach::id::PeeringLocationId;

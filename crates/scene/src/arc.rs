@@ -6,12 +6,12 @@ use reach::geo::{LonLat, UnitVector};
 // The longest step of longitude; also what keeps an arc near a pole on the plane's long pole line.
 const LONGEST_STEP_DEGREES: f64 = 15.0;
 
-// How far from the curve a straight step may run, in units of the plane: an eighth of a pixel with the world at 1,400
-// pixels across, and less than the width of an arc until the map is some ten times as near.
-const TOLERANCE: f64 = 0.0005;
+// How far from the curve a straight step may run, in units of the plane: a tenth of a pixel with Europe on the whole
+// screen, where an eye still sees the corners of half a pixel.
+const TOLERANCE: f64 = 0.0001;
 
-// Each halving quarters the distance from the curve, so six suffice for any arc.
-const MOST_HALVINGS: u32 = 6;
+// Each halving quarters the distance from the curve, so seven suffice for any arc.
+const MOST_HALVINGS: u32 = 7;
 
 // A curve that bends both ways may pass its chord in the middle, so two halvings come before the first look, and a
 // step longer than this on the plane is never taken for straight.

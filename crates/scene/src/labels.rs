@@ -112,8 +112,8 @@ pub fn labels(
     let asked: Vec<LabelRequest> =
         requests.iter().enumerate().map(|(at, it)| label_request(wanted, it, at as u32, measure)).collect();
     let kept = kept(&requests, previous);
-    let obstacles = obstacles(wanted);
-    let placed = place(&asked, Obstacles { hard: &obstacles, soft: &[] }, &kept);
+    let (hard, soft) = (obstacles(wanted), edges(wanted.viewport));
+    let placed = place(&asked, Obstacles { hard: &hard, soft: &soft }, &kept);
     placed.into_iter().filter_map(|it| Some(fitted(wanted, requests.get(it.id as usize)?, it))).collect()
 }
 
@@ -165,7 +165,12 @@ fn obstacles(wanted: &Wanted) -> Vec<ScreenRect> {
     let Wanted { layout, viewport, .. } = *wanted;
     let around = |at: WorldPoint, offset: Offset, half_px: f64| {
         let middle = on_screen(viewport, at, offset);
-        ScreenRect { left: middle.x - half_px, top: middle.y - half_px, right: middle.x + half_px, bottom: middle.y + half_px }
+        ScreenRect {
+            left: middle.x - half_px,
+            top: middle.y - half_px,
+            right: middle.x + half_px,
+            bottom: middle.y + half_px,
+        }
     };
     let discs = layout.discs.iter().map(|it| around(it.at, it.offset, layout.disc_px));
     let squares = layout.squares.iter().map(|it| around(it.at, it.offset, layout.square_px / 2.0));
@@ -181,13 +186,26 @@ fn obstacles(wanted: &Wanted) -> Vec<ScreenRect> {
     taken
 }
 
+/// The edges of the screen: a name that the edge would cut takes another side where one is free.
+fn edges(viewport: Viewport) -> [ScreenRect; 4] {
+    let (width, height) = (viewport.width_px, viewport.height_px);
+    let rect = |left, top, right, bottom| ScreenRect { left, top, right, bottom };
+    [
+        rect(-6.0, 0.0, 0.0, height),
+        rect(width, 0.0, width + 6.0, height),
+        rect(0.0, -6.0, width, 0.0),
+        rect(0.0, height, width, height + 6.0),
+    ]
+}
+
 fn on_screen(viewport: Viewport, at: WorldPoint, offset: Offset) -> ScreenPoint {
     let point = viewport.to_screen(at);
     ScreenPoint { x: point.x + offset.x, y: point.y + offset.y }
 }
 
 fn in_reach(viewport: Viewport, at: ScreenPoint) -> bool {
-    (-MARGIN_PX..viewport.width_px + MARGIN_PX).contains(&at.x) && (-MARGIN_PX..viewport.height_px + MARGIN_PX).contains(&at.y)
+    (-MARGIN_PX..viewport.width_px + MARGIN_PX).contains(&at.x)
+        && (-MARGIN_PX..viewport.height_px + MARGIN_PX).contains(&at.y)
 }
 
 fn requests(catalog: &Catalog, wanted: &Wanted) -> Vec<Request> {

@@ -154,8 +154,7 @@ fn cities(catalog: &Catalog, cloud: Cloud, scale: f64, disc_px: f64) -> Vec<City
     }
     for city in &mut cities {
         sort_by_number(&mut city.locations, |id| u64::from(catalog.location(*id).metro));
-        let points: Vec<WorldPoint> =
-            sites(catalog, city).map(|id| project(catalog.location_point(id))).collect();
+        let points: Vec<WorldPoint> = sites(catalog, city).map(|id| project(catalog.location_point(id))).collect();
         let count = points.len().max(1) as f64;
         let sum = points.iter().fold((0.0, 0.0), |it, point| (it.0 + point.x, it.1 + point.y));
         city.at = WorldPoint { x: sum.0 / count, y: sum.1 / count };

@@ -160,7 +160,14 @@ pub fn places(catalog: &Catalog, layout: &Layout, choice: &Choice) -> Scene {
     for spot in &layout.discs {
         if let Target::Location(id) = spot.target {
             let (glyph, ink) = location_look(catalog, id, choice);
-            scene.marks.push(Mark { target: spot.target, at: spot.at, offset: spot.offset, glyph, half_px: layout.disc_px, ink });
+            scene.marks.push(Mark {
+                target: spot.target,
+                at: spot.at,
+                offset: spot.offset,
+                glyph,
+                half_px: layout.disc_px,
+                ink,
+            });
         }
     }
     scene.arcs = arcs(catalog, layout, choice);

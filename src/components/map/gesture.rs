@@ -92,7 +92,9 @@ impl Gesture {
         }
         match (self.strayed, self.pressed.take()) {
             (false, Some(_)) => Release::Click(at),
-            (true, _) if time_ms - self.moved_at_ms < THROW_MS => Release::Throw(self.velocity.0, self.velocity.1),
+            (true, _) if time_ms - self.moved_at_ms < THROW_MS && self.velocity != (0.0, 0.0) => {
+                Release::Throw(self.velocity.0, self.velocity.1)
+            }
             (true, _) | (false, None) => Release::Nothing,
         }
     }
@@ -118,7 +120,14 @@ mod tests {
 
     fn view() -> Viewport {
         let center = WorldPoint { x: 0.0, y: 0.0 };
-        Viewport { center, scale: 1_000.0, width_px: 800.0, height_px: 600.0, inset_right_px: 0.0, inset_bottom_px: 0.0 }
+        Viewport {
+            center,
+            scale: 1_000.0,
+            width_px: 800.0,
+            height_px: 600.0,
+            inset_right_px: 0.0,
+            inset_bottom_px: 0.0,
+        }
     }
 
     fn at(x: f64, y: f64) -> ScreenPoint {

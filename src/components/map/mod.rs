@@ -24,7 +24,8 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
-const KEYS: &str = "Arrow keys move from place to place, Enter chooses, Escape closes, plus and minus zoom, 0 shows the world.";
+const KEYS: &str =
+    "Arrow keys move from place to place, Enter chooses, Escape closes, plus and minus zoom, 0 shows the world.";
 /// How near a mark counts as pointed at, in CSS pixels: half of the 24 px a pointer needs, and of the 44 a finger does.
 const POINTER_PX: f64 = 12.0;
 const FINGER_PX: f64 = 22.0;
@@ -234,7 +235,11 @@ fn tools(handle: &Handle) -> El {
         .attr("aria-label", "Zoom")
         .child(tool("Zoom in", |it| it.zoom_step(1.8)).text("+"))
         .child(tool("Zoom out", |it| it.zoom_step(1.0 / 1.8)).text("−"))
-        .child(tool("Show what is reached", Handle::fit_answer).child(icon("", "0 0 16 16", "M2.500 6v-3.500h3.500M10 2.500h3.500v3.500M13.500 10v3.500h-3.500M6 13.500h-3.500v-3.500")))
+        .child(tool("Show what is reached", Handle::fit_answer).child(icon(
+            "",
+            "0 0 16 16",
+            "M2.500 6v-3.500h3.500M10 2.500h3.500v3.500M13.500 10v3.500h-3.500M6 13.500h-3.500v-3.500",
+        )))
         .child(tool("Show the whole world", Handle::show_world).child(icon("", "0 0 16 16", globe)))
 }
 

@@ -91,7 +91,14 @@ mod tests {
 
     fn world() -> Viewport {
         let center = WorldPoint { x: 0.0, y: 0.0 };
-        let screen = Viewport { center, scale: 1.0, width_px: 1440.0, height_px: 800.0, inset_right_px: 0.0, inset_bottom_px: 0.0 };
+        let screen = Viewport {
+            center,
+            scale: 1.0,
+            width_px: 1440.0,
+            height_px: 800.0,
+            inset_right_px: 0.0,
+            inset_bottom_px: 0.0,
+        };
         screen.world()
     }
 

@@ -7,9 +7,9 @@ use crate::components::map::motion::{Motion, step};
 use crate::state::AppState;
 use crate::state::commands;
 use leptos::prelude::{GetUntracked, ReadUntracked, document};
+use reach::id::GeopoliticalRegionId;
 use reach::link::LinkVerdict;
 use reach::reachable::{Destination, Verdict};
-use reach::tables::LocationRow;
 use scene::labels::{Font, Label, Wanted, labels};
 use scene::layout::{Layout, Offset, Target, lay_out, tint_of};
 use scene::pick::{Mark as PickMark, Picker};
@@ -62,14 +62,16 @@ struct Stale {
 
 impl Stale {
     const ALL: Stale = Stale { palette: true, grounds: true, layout: true, scene: true, labels: true, base: true };
-    const NOTHING: Stale = Stale { palette: false, grounds: false, layout: false, scene: false, labels: false, base: false };
+    const NOTHING: Stale =
+        Stale { palette: false, grounds: false, layout: false, scene: false, labels: false, base: false };
 }
 
 impl MapView {
     /// The map on two canvases, the whole world in view; none when the browser cannot draw.
     pub fn new(state: AppState, base: HtmlCanvasElement, top: HtmlCanvasElement) -> Option<MapView> {
         let center = WorldPoint { x: 0.0, y: 0.0 };
-        let blank = Viewport { center, scale: 1.0, width_px: 1.0, height_px: 1.0, inset_right_px: 0.0, inset_bottom_px: 0.0 };
+        let blank =
+            Viewport { center, scale: 1.0, width_px: 1.0, height_px: 1.0, inset_right_px: 0.0, inset_bottom_px: 0.0 };
         Some(MapView {
             state,
             base: Surface::new(base, true)?,
@@ -194,7 +196,10 @@ impl MapView {
 
     /// Every mark on the screen, for the keyboard's way from place to place.
     pub fn places_in_view(&self) -> impl Iterator<Item = (Target, ScreenPoint)> + '_ {
-        let free = (self.viewport.width_px - self.viewport.inset_right_px, self.viewport.height_px - self.viewport.inset_bottom_px);
+        let free = (
+            self.viewport.width_px - self.viewport.inset_right_px,
+            self.viewport.height_px - self.viewport.inset_bottom_px,
+        );
         let inside = move |at: &ScreenPoint| at.x >= 0.0 && at.y >= 0.0 && at.x <= free.0 && at.y <= free.1;
         let all = self.targets.iter().filter_map(|target| Some((*target, self.place_of(*target)?)));
         all.filter(move |(_, at)| inside(at))
@@ -249,16 +254,22 @@ impl MapView {
 
     fn build_scene(&mut self) {
         let AppState { catalog, derived, .. } = self.state;
-        let (answers, links, planned) =
-            (derived.answers.read_untracked(), derived.links.read_untracked(), self.state.planned_links.read_untracked());
+        let (answers, links, planned) = (
+            derived.answers.read_untracked(),
+            derived.links.read_untracked(),
+            self.state.planned_links.read_untracked(),
+        );
         self.scene = places(catalog, &self.layout, &self.choice(&answers, &links, &planned));
         self.arcs = ArcPaths::new(&self.scene.arcs);
     }
 
     fn fit_labels(&mut self) -> Vec<Label> {
         let AppState { catalog, derived, choices, .. } = self.state;
-        let (answers, links, planned) =
-            (derived.answers.read_untracked(), derived.links.read_untracked(), self.state.planned_links.read_untracked());
+        let (answers, links, planned) = (
+            derived.answers.read_untracked(),
+            derived.links.read_untracked(),
+            self.state.planned_links.read_untracked(),
+        );
         let choice = self.choice(&answers, &links, &planned);
         let hovered = choices.hovered.get_untracked().map(|it| it.target).or(self.ring);
         let wanted = Wanted { layout: &self.layout, viewport: self.viewport, choice: &choice, hovered };
@@ -327,16 +338,24 @@ impl MapView {
     fn grounds(&self) -> Vec<(Ink, Path2d)> {
         let AppState { catalog, choices, .. } = self.state;
         let cloud = choices.cloud.get_untracked();
-        let chosen = choices.selected.get_untracked().map(|it| catalog.location(it));
-        let places = || catalog.geopolitical_region_ids().map(|id| (id, catalog.geopolitical_region(id)));
-        let holds = |code: [u8; 2], countries: &[String]| countries.iter().any(|it| it.as_bytes() == code);
-        let lit = |code: [u8; 2], row: &LocationRow| holds(code, &catalog.geopolitical_region(row.geopolitical_region).countries);
+        let chosen = choices.selected.get_untracked().map(|it| catalog.location(it).geopolitical_region);
+        let holds = |id: GeopoliticalRegionId, code: [u8; 2]| {
+            catalog.geopolitical_region(id).countries.iter().any(|it| it.as_bytes() == code)
+        };
+        // Australia lies in two: it takes the tint of the one that most of its locations belong to.
+        let weight = |id: GeopoliticalRegionId, code: [u8; 2]| {
+            let rows = catalog.location_ids().map(|it| catalog.location(it));
+            rows.filter(|row| row.geopolitical_region == id && row.country.as_bytes() == code).count()
+        };
         self.paths.grounds(|code| match chosen {
-            Some(row) if lit(code, row) => Ink::Lit,
+            Some(place) if holds(place, code) => Ink::Lit,
             Some(_) => Ink::Dim,
             None => {
-                let mut own = places().filter(|(_, place)| place.cloud == cloud && holds(code, &place.countries));
-                own.next().map_or(Ink::Land, |(_, place)| tint_of(&place.slug))
+                let own = catalog
+                    .geopolitical_region_ids()
+                    .filter(|id| catalog.geopolitical_region(*id).cloud == cloud && holds(*id, code));
+                let most = own.max_by_key(|id| weight(*id, code));
+                most.map_or(Ink::Land, |id| tint_of(&catalog.geopolitical_region(id).slug))
             }
         })
     }
