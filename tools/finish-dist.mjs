@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { cp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { build, transform } from "esbuild";
+import { build } from "esbuild";
 
 const root = join(import.meta.dirname, "..");
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -64,10 +64,12 @@ async function nameLaterFiles() {
   return (await Promise.all(tags)).join("");
 }
 
-/** Minifies and renames every style sheet of the page; gives the page with the new names. */
+/** Bundles every style sheet of the page with what it imports, and renames it; gives the page with the new names. */
 async function minifyStyles(text) {
   for (const [, name] of text.matchAll(/href="\.\/([^"]+\.css)"/g)) {
-    const { code } = await transform(await readFile(join(staging, name)), { loader: "css", minify: true });
+    const source = join(root, "assets", name.replace(/(-[0-9a-f]+)?\.css$/, ".css"));
+    const result = await build({ entryPoints: [source], bundle: true, minify: true, write: false, logLevel: "warning" });
+    const code = result.outputFiles[0].contents;
     const newName = name.replace(/(-[0-9a-f]+)?\.css$/, `-${hashOf(code)}.css`);
     await rm(join(staging, name));
     await writeFile(join(staging, newName), code);
