@@ -15,12 +15,11 @@ pub fn start(state: AppState) -> El {
         };
         el("li").child(button("word", go).text(text))
     };
-    let say = el("p").text("Choose a peering location on the map, or press ");
     el("section")
         .class("start")
         .attr("aria-label", "Start")
         .child(el("h2").text("What can a circuit reach from here?"))
-        .child(say.child(el("kbd").text("/")).text(" and type its name."))
+        .child(el("p").text("Choose a peering location on the map, or find it by its name above."))
         .child(el("ul").children([
             example("amsterdam", Sku::Standard, false, "Amsterdam, Standard"),
             example("singapore", Sku::Premium, false, "Singapore, Premium"),

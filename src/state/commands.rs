@@ -4,7 +4,7 @@ use crate::browser::link;
 use crate::state::AppState;
 use crate::state::address::{Address, View};
 use crate::state::choices::{Hover, Page};
-use leptos::prelude::{GetUntracked, Set, Update};
+use leptos::prelude::{GetUntracked, RwSignal, Set, Update};
 use reach::geo::LonLat;
 use reach::id::PeeringLocationId;
 use reach::sku::{Cloud, Sku};
@@ -15,8 +15,8 @@ use scene::viewport::Viewport;
 /// Chooses a location, and with it its cloud; the address takes a new step.
 pub fn select_location(state: AppState, location: PeeringLocationId) {
     let choices = state.choices;
-    choices.cloud.set(state.catalog.location(location).cloud);
-    choices.opened.set(None);
+    set_if_new(choices.cloud, state.catalog.location(location).cloud);
+    set_if_new(choices.opened, None);
     choices.selected.set(Some(location));
     write_address(state, true);
 }
@@ -133,6 +133,13 @@ pub fn read_address(state: AppState) -> Option<View> {
 pub fn viewport_of(view: View, screen: Viewport) -> Option<Viewport> {
     let at = LonLat::new(f64::from(view.lon_e4) / 1e4, f64::from(view.lat_e4) / 1e4)?;
     Some(Viewport { center: project(at), scale: f64::from(view.scale), ..screen })
+}
+
+/// A signal tells everyone who reads it, even when it is set to what it was: most clicks change one thing only.
+fn set_if_new<T: PartialEq + Copy + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.get_untracked() != value {
+        signal.set(value);
+    }
 }
 
 fn write_address(state: AppState, as_new_step: bool) {

@@ -86,15 +86,15 @@ pub struct Layout {
 
 /// The gap between two marks in CSS pixels.
 const GAP_PX: f64 = 1.6;
-/// Scales in CSS pixels a unit at which a screen shows the world, a country, a city.
-const STEPS: [f64; 3] = [260.0, 1_500.0, 24_000.0];
+/// Scales in CSS pixels a unit at which a phone shows the world, and a larger screen the world, a country, a city.
+const STEPS: [f64; 4] = [70.0, 260.0, 1_500.0, 24_000.0];
 
 /// The layout of `cloud` at `scale` CSS pixels a unit of the plane.
 pub fn lay_out(catalog: &Catalog, cloud: Cloud, scale: f64) -> Layout {
     let mut layout = Layout {
         scale,
-        disc_px: by_scale(scale, [2.6, 3.8, 5.0]),
-        square_px: by_scale(scale, [5.5, 9.0, 12.0]),
+        disc_px: by_scale(scale, [1.7, 2.6, 3.8, 5.0]),
+        square_px: by_scale(scale, [3.4, 5.5, 9.0, 12.0]),
         discs: Vec::new(),
         bars: Vec::new(),
         squares: Vec::new(),
@@ -128,12 +128,10 @@ pub fn tint_of(geopolitical_region: &str) -> Ink {
     }
 }
 
-fn by_scale(scale: f64, values: [f64; 3]) -> f64 {
+fn by_scale(scale: f64, values: [f64; 4]) -> f64 {
     let share = |from: f64, to: f64| (libm::log2(scale / from) / libm::log2(to / from)).clamp(0.0, 1.0);
-    let [world, country, city] = values;
-    let near = share(STEPS[0], STEPS[1]);
-    let nearer = share(STEPS[1], STEPS[2]);
-    world + (country - world) * near + (city - country) * nearer
+    let steps = STEPS.windows(2).zip(values.windows(2));
+    steps.fold(values[0], |size, (scales, sizes)| size + (sizes[1] - sizes[0]) * share(scales[0], scales[1]))
 }
 
 fn cities(catalog: &Catalog, cloud: Cloud, scale: f64, disc_px: f64) -> Vec<City> {

@@ -3,6 +3,7 @@
 pub mod gesture;
 pub mod keys;
 pub mod motion;
+pub mod rebuild;
 pub mod view;
 
 use crate::browser::frames::Frames;
@@ -182,6 +183,8 @@ impl Handle {
 fn insets(state: AppState, width_px: f64, height_px: f64) -> (f64, f64) {
     let open = state.choices.selected.get_untracked().is_some() || state.choices.page.get_untracked() == Page::Planner;
     match (open, width_px) {
+        // On a narrow screen the words of the start stand below the map.
+        (false, width) if width < 720.0 => (0.0, 230.0),
         (false, _) => (0.0, 0.0),
         (true, width) if width < 720.0 => (0.0, height_px * 0.5),
         (true, width) if width < 1100.0 => (352.0, 0.0),

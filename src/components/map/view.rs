@@ -7,14 +7,13 @@ use crate::components::map::motion::{Motion, step};
 use crate::state::AppState;
 use crate::state::commands;
 use leptos::prelude::{GetUntracked, ReadUntracked, document};
-use reach::id::GeopoliticalRegionId;
 use reach::link::LinkVerdict;
 use reach::reachable::{Destination, Verdict};
-use scene::labels::{Font, Label, Wanted, labels};
-use scene::layout::{Layout, Offset, Target, lay_out, tint_of};
-use scene::pick::{Mark as PickMark, Picker};
+use scene::labels::{Font, Label};
+use scene::layout::{Layout, Offset, Target, lay_out};
+use scene::pick::Picker;
 use scene::projection::{WorldPoint, project};
-use scene::scene::{Choice, Scene, places, spot_of};
+use scene::scene::{Scene, spot_of};
 use scene::theme::Ink;
 use scene::viewport::{ScreenPoint, Viewport, WorldBounds};
 use std::collections::HashMap;
@@ -22,19 +21,19 @@ use web_sys::{HtmlCanvasElement, Path2d};
 
 /// The map's surfaces and everything drawn on them.
 pub struct MapView {
-    state: AppState,
-    base: Surface,
-    top: Surface,
-    paths: BasePaths,
-    palette: Palette,
-    grounds: Vec<(Ink, Path2d)>,
-    layout: Layout,
-    scene: Scene,
-    arcs: ArcPaths,
-    labels: Vec<Label>,
-    picker: Picker,
-    targets: Vec<Target>,
-    widths: HashMap<(Font, String), f64>,
+    pub(super) state: AppState,
+    pub(super) base: Surface,
+    pub(super) top: Surface,
+    pub(super) paths: BasePaths,
+    pub(super) palette: Palette,
+    pub(super) grounds: Vec<(Ink, Path2d)>,
+    pub(super) layout: Layout,
+    pub(super) scene: Scene,
+    pub(super) arcs: ArcPaths,
+    pub(super) labels: Vec<Label>,
+    pub(super) picker: Picker,
+    pub(super) targets: Vec<Target>,
+    pub(super) widths: HashMap<(Font, String), f64>,
     /// The view on the screen.
     pub viewport: Viewport,
     /// What moves it.
@@ -43,21 +42,22 @@ pub struct MapView {
     pub held: bool,
     /// The keyboard's place on the map, while the map has the focus.
     pub ring: Option<Target>,
-    stale: Stale,
-    last_frame_ms: Option<f64>,
-    drawn_once: bool,
-    answer_is_new: bool,
+    pub(super) stale: Stale,
+    pub(super) last_frame_ms: Option<f64>,
+    pub(super) drawn_once: bool,
+    pub(super) answer_is_new: bool,
+    pub(super) labels_due: bool,
 }
 
 /// What has to be made again before the next frame.
 #[derive(Clone, Copy)]
-struct Stale {
-    palette: bool,
-    grounds: bool,
-    layout: bool,
-    scene: bool,
-    labels: bool,
-    base: bool,
+pub(super) struct Stale {
+    pub(super) palette: bool,
+    pub(super) grounds: bool,
+    pub(super) layout: bool,
+    pub(super) scene: bool,
+    pub(super) labels: bool,
+    pub(super) base: bool,
 }
 
 impl Stale {
@@ -94,6 +94,7 @@ impl MapView {
             last_frame_ms: None,
             drawn_once: false,
             answer_is_new: false,
+            labels_due: false,
         })
     }
 
@@ -219,145 +220,12 @@ impl MapView {
             self.paths.paint(&self.base, self.viewport, &self.palette, &self.grounds);
         }
         self.paint_top();
-        self.stale = Stale::NOTHING;
+        self.stale = Stale { labels: self.labels_due, ..Stale::NOTHING };
         self.note_marks();
         if resting {
             commands::rest_view(self.state, self.viewport);
         }
-        moving
-    }
-
-    /// Makes again what is stale. The layout follows the scale in steps while the map moves, and exactly at rest.
-    fn rebuild(&mut self, resting: bool) {
-        let ratio = (self.viewport.scale / self.layout.scale).ln().abs();
-        self.stale.layout |= ratio > if resting { 1e-6 } else { 0.3 };
-        if self.stale.palette {
-            self.palette = Palette::read();
-            self.stale.base = true;
-        }
-        if self.stale.grounds {
-            self.grounds = self.grounds();
-            self.stale.base = true;
-        }
-        if self.stale.layout {
-            self.layout = lay_out(self.state.catalog, self.state.choices.cloud.get_untracked(), self.viewport.scale);
-            self.index_marks();
-        }
-        if self.stale.layout || self.stale.scene {
-            self.build_scene();
-        }
-        // Names move along with the map in a gesture; where they fit is settled again when it rests.
-        if self.stale.layout || self.stale.scene || self.stale.labels || (resting && self.stale.base) {
-            self.labels = self.fit_labels();
-        }
-    }
-
-    fn build_scene(&mut self) {
-        let AppState { catalog, derived, .. } = self.state;
-        let (answers, links, planned) = (
-            derived.answers.read_untracked(),
-            derived.links.read_untracked(),
-            self.state.planned_links.read_untracked(),
-        );
-        self.scene = places(catalog, &self.layout, &self.choice(&answers, &links, &planned));
-        self.arcs = ArcPaths::new(&self.scene.arcs);
-    }
-
-    fn fit_labels(&mut self) -> Vec<Label> {
-        let AppState { catalog, derived, choices, .. } = self.state;
-        let (answers, links, planned) = (
-            derived.answers.read_untracked(),
-            derived.links.read_untracked(),
-            self.state.planned_links.read_untracked(),
-        );
-        let choice = self.choice(&answers, &links, &planned);
-        let hovered = choices.hovered.get_untracked().map(|it| it.target).or(self.ring);
-        let wanted = Wanted { layout: &self.layout, viewport: self.viewport, choice: &choice, hovered };
-        let (top, widths) = (&self.top, &mut self.widths);
-        let mut measure = |text: &str, font: Font| match widths.get(&(font, text.to_owned())) {
-            Some(width) => *width,
-            None => {
-                let width = top.text_width(text, font.css());
-                widths.insert((font, text.to_owned()), width);
-                width
-            }
-        };
-        labels(catalog, &wanted, &self.labels, &mut measure)
-    }
-
-    fn choice<'a>(
-        &self,
-        answers: &'a [reach::reachable::Answer],
-        links: &'a [reach::link::LinkAnswer],
-        planned: &'a [crate::state::PlannedLink],
-    ) -> Choice<'a> {
-        let choices = self.state.choices;
-        let partner = choices.hovered.get_untracked().map(|it| it.target).or(choices.opened.get_untracked());
-        Choice {
-            cloud: choices.cloud.get_untracked(),
-            chosen: choices.selected.get_untracked().map(|it| (it, answers)),
-            links: choices.global_reach.get_untracked().then_some(links),
-            partner: match partner {
-                Some(Target::Location(location)) => Some(location),
-                Some(Target::Region(_)) | None => None,
-            },
-            planned,
-        }
-    }
-
-    fn index_marks(&mut self) {
-        let layout = &self.layout;
-        let of_bars = layout.bars.iter().map(|bar| Target::Location(bar.metro));
-        let mut targets: Vec<Target> = of_bars.collect();
-        // A Metro location with one known site has a disc of its own beside its bar.
-        let spots = layout.discs.iter().chain(&layout.squares).map(|spot| spot.target);
-        targets.extend(spots.filter(|target| !layout.bars.iter().any(|bar| Target::Location(bar.metro) == *target)));
-        let mark = |(at, target): (usize, &Target)| {
-            let (point, offset) = spot_of(layout, *target)?;
-            let x = point.x + offset.x / layout.scale;
-            let y = point.y + offset.y / layout.scale;
-            let (radius_px, priority) = match target {
-                Target::Location(id) if self.state.catalog.location(*id).metro => (1.0, 2),
-                Target::Location(_) => (layout.disc_px, 0),
-                Target::Region(_) => (layout.square_px / 2.0, 1),
-            };
-            Some(PickMark { at: WorldPoint { x, y }, target: at as u32, radius_px, priority })
-        };
-        self.picker = Picker::new(targets.iter().enumerate().filter_map(mark).collect());
-        self.targets = targets;
-    }
-
-    fn layout_cloud_changed(&self) -> bool {
-        let cloud = self.state.choices.cloud.get_untracked();
-        match self.layout.discs.first().map(|spot| spot.target) {
-            Some(Target::Location(id)) => self.state.catalog.location(id).cloud != cloud,
-            Some(Target::Region(_)) | None => true,
-        }
-    }
-
-    fn grounds(&self) -> Vec<(Ink, Path2d)> {
-        let AppState { catalog, choices, .. } = self.state;
-        let cloud = choices.cloud.get_untracked();
-        let chosen = choices.selected.get_untracked().map(|it| catalog.location(it).geopolitical_region);
-        let holds = |id: GeopoliticalRegionId, code: [u8; 2]| {
-            catalog.geopolitical_region(id).countries.iter().any(|it| it.as_bytes() == code)
-        };
-        // Australia lies in two: it takes the tint of the one that most of its locations belong to.
-        let weight = |id: GeopoliticalRegionId, code: [u8; 2]| {
-            let rows = catalog.location_ids().map(|it| catalog.location(it));
-            rows.filter(|row| row.geopolitical_region == id && row.country.as_bytes() == code).count()
-        };
-        self.paths.grounds(|code| match chosen {
-            Some(place) if holds(place, code) => Ink::Lit,
-            Some(_) => Ink::Dim,
-            None => {
-                let own = catalog
-                    .geopolitical_region_ids()
-                    .filter(|id| catalog.geopolitical_region(*id).cloud == cloud && holds(*id, code));
-                let most = own.max_by_key(|id| weight(*id, code));
-                most.map_or(Ink::Land, |id| tint_of(&catalog.geopolitical_region(id).slug))
-            }
-        })
+        moving || self.labels_due
     }
 
     fn paint_top(&self) {
