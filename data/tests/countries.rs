@@ -1,6 +1,7 @@
 //! Every point lies in its country, or just off its drawn coast: held against the shapes of Natural Earth.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "clippy.toml allows it in test functions only")]
 
+use geo::{Closest, Contains, Distance, Haversine, HaversineClosestPoint, LineString, MultiPolygon, Point, Polygon};
 use reach::table::read_tables;
 use reach::tables::PackedPoint;
 use serde_json::Value;
@@ -54,8 +55,8 @@ const NUMERIC: &[(&str, &str)] = &[
 
 type Ring = Vec<[f64; 2]>;
 
-/// The rings of every country by its numeric code, holes included.
-fn shapes() -> BTreeMap<String, Vec<Ring>> {
+/// The shape of every country by its numeric code.
+fn shapes() -> BTreeMap<String, MultiPolygon> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../node_modules/world-atlas/countries-10m.json");
     let text = std::fs::read_to_string(&path)
         .unwrap_or_else(|error| panic!("{error}: node_modules/world-atlas/countries-10m.json; run `npm ci` first"));
@@ -83,42 +84,32 @@ fn shapes() -> BTreeMap<String, Vec<Ring>> {
             }
             points
         };
-        ring.as_array().unwrap().iter().flat_map(part).collect::<Ring>()
+        LineString::from(ring.as_array().unwrap().iter().flat_map(part).collect::<Ring>())
     };
-    let mut shapes: BTreeMap<String, Vec<Ring>> = BTreeMap::new();
+    let polygon = |rings: &Value| {
+        let mut rings = rings.as_array().unwrap().iter().map(ring);
+        Polygon::new(rings.next().unwrap(), rings.collect())
+    };
+    let mut shapes: BTreeMap<String, MultiPolygon> = BTreeMap::new();
     for country in atlas["objects"]["countries"]["geometries"].as_array().unwrap() {
         let polygons = match country["type"].as_str() {
             Some("Polygon") => vec![&country["arcs"]],
             Some("MultiPolygon") => country["arcs"].as_array().unwrap().iter().collect(),
             other => panic!("a country of type {other:?}"),
         };
-        let rings = polygons.iter().flat_map(|polygon| polygon.as_array().unwrap()).map(ring);
         let id = country["id"].as_str().unwrap_or("none").to_owned();
-        shapes.entry(id).or_default().extend(rings);
+        shapes.entry(id).or_insert(MultiPolygon(Vec::new())).0.extend(polygons.into_iter().map(polygon));
     }
     shapes
 }
 
-fn contains(rings: &[Ring], [lon, lat]: [f64; 2]) -> bool {
-    let crossings = rings.iter().flat_map(|ring| ring.windows(2)).filter(|edge| {
-        let ([x0, y0], [x1, y1]) = (edge[0], edge[1]);
-        (y0 > lat) != (y1 > lat) && lon < (x1 - x0) * (lat - y0) / (y1 - y0) + x0
-    });
-    crossings.count() % 2 == 1
-}
-
-/// Kilometers to the nearest edge, on a plane that is true near the point.
-fn off_coast_km(rings: &[Ring], [lon, lat]: [f64; 2]) -> f64 {
-    let per_degree = 111.2;
-    let local = |[x, y]: [f64; 2]| [(x - lon) * per_degree * lat.to_radians().cos(), (y - lat) * per_degree];
-    let edge_km = |edge: &[[f64; 2]]| {
-        let ([ax, ay], [bx, by]) = (local(edge[0]), local(edge[1]));
-        let (dx, dy) = (bx - ax, by - ay);
-        let along = -(ax * dx + ay * dy) / (dx * dx + dy * dy).max(1e-12);
-        let along = along.clamp(0.0, 1.0);
-        (ax + along * dx).hypot(ay + along * dy)
-    };
-    rings.iter().flat_map(|ring| ring.windows(2)).map(edge_km).fold(f64::INFINITY, f64::min)
+/// Kilometers to the nearest point of a country's outline.
+fn off_coast_km(country: &MultiPolygon, point: Point) -> f64 {
+    match country.haversine_closest_point(&point) {
+        Closest::SinglePoint(nearest) => Haversine.distance(point, nearest) / 1000.0,
+        Closest::Intersection(_) => 0.0,
+        Closest::Indeterminate => f64::INFINITY,
+    }
 }
 
 #[test]
@@ -129,13 +120,13 @@ fn points_lie_in_their_country() {
     let regions = tables.regions.iter().map(|it| (&it.slug, &it.country, it.point));
     let mut wrong = Vec::new();
     for (slug, country, PackedPoint { lon_e7, lat_e7 }) in locations.chain(regions) {
-        let point = [f64::from(lon_e7) / 1e7, f64::from(lat_e7) / 1e7];
+        let point = Point::new(f64::from(lon_e7) / 1e7, f64::from(lat_e7) / 1e7);
         let code = NUMERIC.iter().find(|(alpha, _)| alpha == country).map(|(_, code)| *code);
         let code = code.unwrap_or_else(|| panic!("{slug}: add the numeric code of {country} to this test"));
-        if contains(&shapes[code], point) {
+        if shapes[code].contains(&point) {
             continue;
         }
-        let other = shapes.iter().find(|(_, rings)| contains(rings, point)).map(|(code, _)| code);
+        let other = shapes.iter().find(|(_, country)| country.contains(&point)).map(|(code, _)| code);
         let off = off_coast_km(&shapes[code], point);
         if other.is_some() || off > ALLOWED_KM {
             wrong.push(format!("{slug}: {off:.1} km outside {country}, inside {other:?}"));
@@ -147,9 +138,10 @@ fn points_lie_in_their_country() {
 #[test]
 fn the_test_knows_land_from_sea_and_one_country_from_the_next() {
     let shapes = shapes();
-    assert!(contains(&shapes["756"], [7.44, 46.95]), "Bern lies in Switzerland");
-    assert!(!contains(&shapes["250"], [7.44, 46.95]), "Bern does not lie in France");
-    assert!(!contains(&shapes["250"], [-20.0, 47.0]), "the Atlantic is no country");
-    let off = off_coast_km(&shapes["372"], [-12.0, 53.0]);
+    let (bern, atlantic) = (Point::new(7.44, 46.95), Point::new(-20.0, 47.0));
+    assert!(shapes["756"].contains(&bern), "Bern lies in Switzerland");
+    assert!(!shapes["250"].contains(&bern), "Bern does not lie in France");
+    assert!(!shapes["250"].contains(&atlantic), "the Atlantic is no country");
+    let off = off_coast_km(&shapes["372"], Point::new(-12.0, 53.0));
     assert!((100.0..250.0).contains(&off), "{off} km west of Ireland");
 }
