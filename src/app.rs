@@ -42,6 +42,7 @@ pub fn start() {
 fn app(state: AppState) -> El {
     state.asked_view.set_value(commands::read_address(state));
     serve_planner(state);
+    name_page(state);
     let choices = state.choices;
     let panel = move || match (choices.page.get(), choices.selected.get()) {
         (Page::Planner, _) => Vec::new(),
@@ -61,6 +62,19 @@ fn app(state: AppState) -> El {
                 .child(planner.live_attr("hidden", hidden)),
         )
         .child(legend(state))
+}
+
+/// Names the page after what it shows, for tabs and the history.
+fn name_page(state: AppState) {
+    effect(move || {
+        let sku = state.choices.sku.get();
+        let chosen = state.choices.selected.get().map(|it| state.catalog.location(it).name.as_str());
+        let title = match chosen {
+            Some(name) => [name, ", ", sku.name(), " · ExpressRoute Atlas"].concat(),
+            None => "ExpressRoute Atlas".to_owned(),
+        };
+        document().set_title(&title);
+    });
 }
 
 /// Loads the planner when it is first needed, tells it what is chosen, and takes over the links of its plan.

@@ -12,7 +12,7 @@ use reach::catalog::Catalog;
 use reach::explain;
 use reach::id::{PeeringLocationId, SourceId};
 use reach::index::{Filter, nearest};
-use reach::sku::Sku;
+use reach::sku::{Cloud, Sku};
 
 const WHAT_REACH_MEANS: &str = "Reach means: a gateway in that region may be connected to the circuit. VNets behind a \
     connected hub are not assessed. Distances are great-circle kilometers.";
@@ -42,7 +42,12 @@ fn head(state: AppState, location: PeeringLocationId) -> El {
     let row = state.catalog.location(location);
     let place = &state.catalog.geopolitical_region(row.geopolitical_region).name;
     let kind = if row.metro { "Metro location in " } else { "Peering location in " };
-    let told = [kind, place, ", ", &row.country, " · ", row.cloud.name(), " cloud"].concat();
+    // The header says which world is on; here it is said where the place's name alone would mislead.
+    let cloud = match row.cloud {
+        Cloud::Public | Cloud::UsGov => "",
+        Cloud::China => ", China cloud",
+    };
+    let told = [kind, place, ", ", &row.country, cloud].concat();
     el("div")
         .class("panel-head")
         .child(el("h2").text(&row.name))
