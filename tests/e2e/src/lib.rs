@@ -3,11 +3,14 @@
 //! Errors are sentences: they end up in the output of a test, where a person reads them.
 #![deny(missing_docs)]
 
+pub mod atlas;
 pub mod audit;
 pub mod driver;
 pub mod input;
 pub mod look;
 pub mod page;
+pub mod pixels;
+
 pub mod site;
 
 /// What every action gives: its value, or a sentence that says what went wrong.

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::WebElement;
 
 use crate::Outcome;
@@ -96,27 +96,6 @@ impl Page {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Red, green, blue and alpha of the map at a CSS pixel of the viewport: all canvases there, top over bottom.
-    ///
-    /// # Errors
-    /// When no canvas lies there.
-    pub async fn pixel(&self, x: i32, y: i32) -> Outcome<[u8; 4]> {
-        let body = "const [x, y] = arguments;
-            const one = new OffscreenCanvas(1, 1).getContext('2d');
-            let seen = 0;
-            for (const canvas of document.querySelectorAll('canvas')) {
-              const box = canvas.getBoundingClientRect();
-              if (x < box.left || x >= box.right || y < box.top || y >= box.bottom) continue;
-              const across = canvas.width / box.width, down = canvas.height / box.height;
-              one.drawImage(canvas, Math.floor((x - box.left) * across), Math.floor((y - box.top) * down), 1, 1, 0, 0, 1, 1);
-              seen += 1;
-            }
-            return seen ? [...one.getImageData(0, 0, 1, 1).data] : null;";
-        let value = self.script(body, vec![json!(x), json!(y)]).await?;
-        let channels: Vec<u8> = value.as_array().into_iter().flatten().filter_map(byte).collect();
-        channels.try_into().map_err(|_| format!("no canvas lies at {x}, {y}"))
-    }
-
     async fn look_for(&self, role: &str, name: &str) -> Outcome<(Vec<WebElement>, String)> {
         let failed = |error| format!("cannot look for {role} {name:?}: {error}");
         let returned = self.driver.session.execute(FIND, vec![json!(role), json!(name)]).await.map_err(failed)?;
@@ -126,8 +105,4 @@ impl Page {
         let found = elements.map(|it| WebElement::from_json(it, handle.clone())).collect::<Result<Vec<_>, _>>();
         Ok((found.map_err(failed)?, value["names"].to_string()))
     }
-}
-
-fn byte(value: &Value) -> Option<u8> {
-    value.as_u64().and_then(|it| u8::try_from(it).ok())
 }

@@ -31,13 +31,21 @@ pub struct Taste {
     pub reduced_motion: bool,
     /// Whether the browser says it has a touch screen.
     pub touch: bool,
+    /// Pixels of the screen for a CSS pixel.
+    pub pixel_ratio: u32,
 }
 
 impl Default for Taste {
     /// A desktop Chromium at 1440 by 900 pixels, dark, with movement.
     fn default() -> Self {
-        let viewport = (1440, 900);
-        Taste { engine: Engine::Chromium, viewport, scheme: Scheme::Dark, reduced_motion: false, touch: false }
+        Taste {
+            engine: Engine::Chromium,
+            viewport: (1440, 900),
+            scheme: Scheme::Dark,
+            reduced_motion: false,
+            touch: false,
+            pixel_ratio: 1,
+        }
     }
 }
 
@@ -89,18 +97,11 @@ impl Page {
         let (width, height) = taste.viewport;
         match taste.engine {
             Engine::Chromium => {
-                let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": taste.touch });
+                let size = json!({
+                    "width": width, "height": height, "deviceScaleFactor": taste.pixel_ratio, "mobile": taste.touch,
+                });
                 self.driver.devtools("Emulation.setDeviceMetricsOverride", size).await?;
-                let scheme = match taste.scheme {
-                    Scheme::Dark => "dark",
-                    Scheme::Light => "light",
-                };
-                let motion = if taste.reduced_motion { "reduce" } else { "no-preference" };
-                let features = json!({ "features": [
-                    { "name": "prefers-color-scheme", "value": scheme },
-                    { "name": "prefers-reduced-motion", "value": motion },
-                ] });
-                self.driver.devtools("Emulation.setEmulatedMedia", features).await?;
+                self.prefer(taste.scheme, taste.reduced_motion).await?;
                 if taste.touch {
                     let touch = json!({ "enabled": true, "maxTouchPoints": 5 });
                     self.driver.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
@@ -112,6 +113,23 @@ impl Page {
                 placed.map_err(|error| format!("cannot size the window: {error}"))
             }
         }
+    }
+
+    /// Changes what the person prefers while the page is open; only in Chromium.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn prefer(&self, scheme: Scheme, reduced_motion: bool) -> Outcome<()> {
+        let scheme = match scheme {
+            Scheme::Dark => "dark",
+            Scheme::Light => "light",
+        };
+        let motion = if reduced_motion { "reduce" } else { "no-preference" };
+        let features = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": motion },
+        ] });
+        self.driver.devtools("Emulation.setEmulatedMedia", features).await.map(|_| ())
     }
 
     /// Goes to an address of the page.
@@ -141,11 +159,20 @@ impl Page {
     /// # Errors
     /// After `PATIENCE`: says what was awaited, and where the screenshot is.
     pub async fn wait_until(&self, what: &str, expression: &str) -> Outcome<()> {
-        let start = Instant::now();
         let script = format!("return Boolean({expression});");
+        let check = async || Ok((self.script(&script, Vec::new()).await? == Value::Bool(true)).then_some(()));
+        self.until(what, check).await
+    }
+
+    /// Waits until `check` gives something.
+    ///
+    /// # Errors
+    /// When it gives nothing in time, or fails.
+    pub async fn until<T>(&self, what: &str, check: impl AsyncFn() -> Outcome<Option<T>>) -> Outcome<T> {
+        let start = Instant::now();
         while start.elapsed() < PATIENCE {
-            if self.script(&script, Vec::new()).await? == Value::Bool(true) {
-                return Ok(());
+            if let Some(value) = check().await? {
+                return Ok(value);
             }
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
