@@ -8,7 +8,6 @@ use scene::layout::{Layout, Target, lay_out};
 use scene::projection::{WorldPoint, project};
 use scene::scene::spot_of;
 use scene::viewport::{ScreenPoint, Viewport};
-use thirtyfour::WebElement;
 
 use crate::Outcome;
 use crate::page::{Page, Taste};
@@ -18,6 +17,9 @@ use crate::pixels::alike;
 pub const MAP: &str = "Map of peering locations and Azure regions";
 /// The accessible name of the sheet about a location.
 pub const SHEET: &str = "Chosen location";
+
+/// How much of the map the words of the start cover on a phone, in CSS pixels.
+const START_ON_PHONE_PX: f64 = 230.0;
 
 /// The page of the map, with the data to know where it draws what.
 pub struct Atlas {
@@ -133,10 +135,12 @@ impl Atlas {
         self.drawn().await?;
         let map = self.rect_of("application", MAP).await?;
         let open = self.page.count("complementary", "").await? > 0;
-        let (inset_right_px, inset_bottom_px) = match open {
-            false => (0.0, 0.0),
-            true if map.width < 720.0 => (0.0, map.height / 2.0),
-            true => (self.rect_of("complementary", "").await?.width, 0.0),
+        let narrow = map.width < 720.0;
+        let (inset_right_px, inset_bottom_px) = match (open, narrow) {
+            (false, false) => (0.0, 0.0),
+            (false, true) => (0.0, START_ON_PHONE_PX),
+            (true, true) => (0.0, map.height / 2.0),
+            (true, false) => (self.rect_of("complementary", "").await?.width, 0.0),
         };
         let center = WorldPoint { x: 0.0, y: 0.0 };
         let (width_px, height_px) = (map.width, map.height);
@@ -175,6 +179,16 @@ impl Atlas {
         let layout = lay_out(&self.catalog, cloud, view.scale);
         let at = drawn_at(&layout, view, Target::Location(id)).ok_or_else(|| format!("{slug} is not drawn"))?;
         Ok(((at.x + map.left).round() as i32, (at.y + map.top).round() as i32))
+    }
+
+    /// The slug of the public cloud's location with this name.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn slug_of(&self, name: &str) -> Outcome<String> {
+        let mut rows = self.catalog.location_ids().map(|id| self.catalog.location(id));
+        let row = rows.find(|row| row.name == name && row.cloud == Cloud::Public);
+        row.map(|it| it.slug.clone()).ok_or_else(|| format!("no location is named {name}"))
     }
 
     /// Where the coordinates are on the screen now, in CSS pixels of the viewport.
@@ -316,14 +330,6 @@ impl Atlas {
     pub async fn announced(&self) -> Outcome<String> {
         let body = "return [...document.querySelectorAll('[role=status], [role=alert]')].map((it) => it.textContent).join(' | ');";
         Ok(self.page.script(body, Vec::new()).await?.as_str().unwrap_or_default().to_owned())
-    }
-
-    /// The field of this name for a file.
-    ///
-    /// # Errors
-    /// When there is none.
-    pub async fn file_field(&self, name: &str) -> Outcome<WebElement> {
-        self.page.find("file", name).await
     }
 }
 

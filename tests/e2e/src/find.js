@@ -26,4 +26,4 @@ const candidates = [...document.querySelectorAll(selector)].filter(visible);
 const names = candidates.map(nameOf);
 const exact = candidates.filter((_, index) => names[index] === wanted);
 const holding = candidates.filter((_, index) => names[index].toLowerCase().includes(wanted.toLowerCase()));
-return { found: exact.length ? exact : holding, names: names.slice(0, 40) };
+return { found: exact.length ? exact : holding, names };

@@ -10,7 +10,7 @@ pub mod input;
 pub mod look;
 pub mod page;
 pub mod pixels;
-
+pub mod planner;
 pub mod site;
 
 /// What every action gives: its value, or a sentence that says what went wrong.

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::WebElement;
 
 use crate::Outcome;
@@ -38,6 +38,22 @@ impl Page {
     /// When the browser does not answer.
     pub async fn count(&self, role: &str, name: &str) -> Outcome<usize> {
         Ok(self.look_for(role, name).await?.0.len())
+    }
+
+    /// The names of all visible elements of a role, in the page's order.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn names(&self, role: &str) -> Outcome<Vec<String>> {
+        let failed = |error| format!("cannot look for every {role}: {error}");
+        let returned = self.driver.session.execute(FIND, vec![json!(role), json!("")]).await.map_err(failed)?;
+        Ok(returned.json()["names"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect())
     }
 
     /// Clicks the middle of the element that `find` gives.
@@ -103,6 +119,7 @@ impl Page {
         let elements = value["found"].as_array().into_iter().flatten().cloned();
         let handle = self.driver.session.handle();
         let found = elements.map(|it| WebElement::from_json(it, handle.clone())).collect::<Result<Vec<_>, _>>();
-        Ok((found.map_err(failed)?, value["names"].to_string()))
+        let names: Vec<&str> = value["names"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        Ok((found.map_err(failed)?, format!("{:?}", names.iter().take(40).collect::<Vec<_>>())))
     }
 }

@@ -1,0 +1,151 @@
+//! What a person can do with the planner: circuits, links, undo, and the plan as a file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use serde_json::json;
+
+use crate::Outcome;
+use crate::atlas::Atlas;
+use crate::input::key;
+use crate::page::Page;
+
+/// A folder of its own for the files that a test saves or opens; removed with it.
+pub struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    /// An empty folder, to which the page's downloads go.
+    ///
+    /// # Errors
+    /// When it cannot be made, or the browser refuses it.
+    pub async fn for_downloads_of(page: &Page) -> Outcome<Folder> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("atlas-e2e-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let path = std::env::temp_dir().join(name);
+        fs::create_dir_all(&path).map_err(|error| format!("cannot create {}: {error}", path.display()))?;
+        let asked = json!({ "behavior": "allow", "downloadPath": path });
+        page.driver.devtools("Browser.setDownloadBehavior", asked).await?;
+        Ok(Folder { path })
+    }
+
+    /// Puts a file here and gives its path.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn put(&self, name: &str, text: &str) -> Outcome<PathBuf> {
+        let path = self.path.join(name);
+        fs::write(&path, text).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+        Ok(path)
+    }
+
+    /// Where a file of this name would be.
+    pub fn path_of(&self, name: &str) -> PathBuf {
+        self.path.join(name)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What stays behind lies in the system's folder for such files.
+        let _ = fs::remove_dir_all(&self.path);
+    }
+}
+
+impl Atlas {
+    /// Opens the planner beside the map and waits for it: it is loaded when it is first needed.
+    ///
+    /// # Errors
+    /// When it does not come.
+    pub async fn open_planner(&self) -> Outcome<()> {
+        self.page.click("button", "Planner").await?;
+        self.page.find("textbox", "Name of the plan").await.map(|_| ())
+    }
+
+    /// Gives the plan a name.
+    ///
+    /// # Errors
+    /// When the planner is not open.
+    pub async fn name_plan(&self, name: &str) -> Outcome<()> {
+        self.page.click("textbox", "Name of the plan").await?;
+        self.page.press(&[key::CONTROL, 'a']).await?;
+        self.page.type_text(name).await?;
+        self.page.press(&[key::TAB]).await
+    }
+
+    /// The plan's name as it stands in its field.
+    ///
+    /// # Errors
+    /// When the planner is not open.
+    pub async fn plan_name(&self) -> Outcome<String> {
+        let field = self.page.find("textbox", "Name of the plan").await?;
+        let value = field.prop("value").await.map_err(|error| format!("the name has no value: {error}"))?;
+        Ok(value.unwrap_or_default())
+    }
+
+    /// Clicks a location on the map and adds a circuit there.
+    ///
+    /// # Errors
+    /// When the mark or the button is not there.
+    pub async fn add_circuit_at(&self, slug: &str) -> Outcome<()> {
+        self.click_location(slug).await?;
+        let before = self.circuits().await?.len();
+        self.page.click("button", "Add a circuit at").await?;
+        let added = async || Ok((self.circuits().await?.len() > before).then_some(()));
+        self.page.until("the circuit is in the plan", added).await
+    }
+
+    /// Links two circuits of the plan.
+    ///
+    /// # Errors
+    /// When one of them is not offered.
+    pub async fn link(&self, from: &str, to: &str) -> Outcome<()> {
+        self.choose_option("Link from", from).await?;
+        self.choose_option("Link to", to).await?;
+        self.page.click("button", "Link").await
+    }
+
+    /// The ids of the plan's circuits, in their order.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn circuits(&self) -> Outcome<Vec<String>> {
+        let removers = self.page.names("button").await?.into_iter();
+        let ids = removers.filter_map(|it| Some(it.strip_prefix("Remove ")?.to_owned()));
+        Ok(ids.filter(|it| !it.starts_with("link ")).collect())
+    }
+
+    /// The plan's links, such as `amsterdam to dallas`, in their order.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn links(&self) -> Outcome<Vec<String>> {
+        let removers = self.page.names("button").await?.into_iter();
+        Ok(removers.filter_map(|it| Some(it.strip_prefix("Remove link ")?.to_owned())).collect())
+    }
+
+    /// Saves the plan and gives the text of the file.
+    ///
+    /// # Errors
+    /// When no file of this name arrives.
+    pub async fn save_plan(&self, folder: &Folder, name: &str) -> Outcome<String> {
+        self.page.click("button", "Save as JSON").await?;
+        self.page.wait_for_text(&format!("Saved as {name}.")).await?;
+        let file = folder.path_of(name);
+        // The browser gives the file its name once it is whole.
+        let arrived = async || Ok(fs::read_to_string(&file).ok().filter(|it| !it.is_empty()));
+        self.page.until(&format!("{name} is downloaded"), arrived).await
+    }
+
+    /// Opens a plan file.
+    ///
+    /// # Errors
+    /// When the page takes no file.
+    pub async fn open_plan(&self, file: &Path) -> Outcome<()> {
+        let field = self.page.find("file", "Plan file").await?;
+        let sent = field.send_keys(file.display().to_string()).await;
+        sent.map_err(|error| format!("the page takes no file: {error}"))
+    }
+}

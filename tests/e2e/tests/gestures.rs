@@ -1,0 +1,167 @@
+//! Mouse, wheel and fingers on the map.
+
+use std::time::Duration;
+
+use expressroute_e2e::Outcome;
+use expressroute_e2e::atlas::{Atlas, MAP, SHEET};
+use expressroute_e2e::page::Taste;
+
+const TIME: Duration = Duration::from_millis(320);
+/// A place in the Bay of Biscay: no mark is near.
+const EMPTY: (f64, f64) = (45.5, -6.0);
+
+/// The address follows the view once it is at rest.
+async fn rested(atlas: &Atlas, before: Option<String>) -> Outcome<()> {
+    let moved = async || Ok((atlas.address("view").await? != before).then_some(()));
+    atlas.page.until("the map has moved and is at rest", moved).await
+}
+
+fn whole(point: (f64, f64)) -> (i32, i32) {
+    (point.0.round() as i32, point.1.round() as i32)
+}
+
+#[track_caller]
+fn assert_near(found: (f64, f64), expected: (f64, f64)) {
+    let apart = (found.0 - expected.0).hypot(found.1 - expected.1);
+    assert!(apart < 1.5, "{found:?} is {apart:.1} px from {expected:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_wheel_zooms_about_the_pointer() -> Outcome<()> {
+    let atlas = Atlas::open_as("#view=50,10,900", Taste::default()).await?;
+    for (turn, larger) in [(-400, true), (300, false)] {
+        let (before, scale) = (atlas.address("view").await?, atlas.viewport().await?.scale);
+        let held = atlas.point_at(EMPTY.0, EMPTY.1).await?;
+        let (x, y) = whole(held);
+        atlas.page.wheel(x, y, turn).await?;
+        rested(&atlas, before).await?;
+        assert_eq!(atlas.viewport().await?.scale > scale, larger);
+        assert_near(atlas.point_at(EMPTY.0, EMPTY.1).await?, held);
+    }
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_drag_takes_the_map_along_under_the_hand() -> Outcome<()> {
+    let atlas = Atlas::open("#view=50,10,1400").await?;
+    let (before, from) = (atlas.address("view").await?, atlas.point_at(EMPTY.0, EMPTY.1).await?);
+    let (x, y) = whole(from);
+    atlas.page.drag((x, y), (x + 260, y - 120), TIME).await?;
+    rested(&atlas, before).await?;
+    assert_near(atlas.point_at(EMPTY.0, EMPTY.1).await?, (from.0 + 260.0, from.1 - 120.0));
+    assert_eq!(atlas.address("at").await?, None, "a drag is no click");
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_map_let_go_in_motion_glides_on() -> Outcome<()> {
+    let atlas = Atlas::open_as("#view=50,10,1400", Taste::default()).await?;
+    let (before, from) = (atlas.address("view").await?, atlas.point_at(EMPTY.0, EMPTY.1).await?);
+    let (x, y) = whole(from);
+    atlas.page.drag((x, y), (x + 200, y), Duration::from_millis(160)).await?;
+    rested(&atlas, before).await?;
+    let glided = atlas.point_at(EMPTY.0, EMPTY.1).await?.0 - from.0 - 200.0;
+    assert!(glided > 20.0, "the map glided on by {glided:.0} px");
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_edge_of_the_map_is_blank_in_any_frame_of_a_gesture() -> Outcome<()> {
+    let atlas = Atlas::open_as("#view=50,10,500", Taste::default()).await?;
+    let map = atlas.rect_of("application", MAP).await?;
+    let (left, top) = whole((map.left + 1.0, map.top + 1.0));
+    let (right, bottom) = whole((map.left + map.width - 2.0, map.top + map.height - 2.0));
+    let middle = ((left + right) / 2, (top + bottom) / 2);
+    let edges = [
+        (left, top),
+        (right, top),
+        (left, bottom),
+        (right, bottom),
+        (middle.0, top),
+        (middle.0, bottom),
+        (left, middle.1),
+        (right, middle.1),
+    ];
+    atlas.page.note_colors(&edges).await?;
+    let before = atlas.address("view").await?;
+    atlas.page.drag((200, 300), (1300, 700), TIME).await?;
+    atlas.page.drag((1300, 700), (100, 200), TIME).await?;
+    atlas.page.wheel(700, 400, -500).await?;
+    atlas.page.wheel(700, 400, 900).await?;
+    rested(&atlas, before).await?;
+    let (frames, colors) = atlas.page.noted_colors().await?;
+    assert!(frames > 20, "only {frames} frames were seen");
+    for (color, at) in colors {
+        let blank = color[3] < 255 || color == [0, 0, 0, 255] || color == [255, 255, 255, 255];
+        assert!(!blank, "{color:?} at {at} in one of {frames} frames");
+    }
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_double_click_shows_the_place_twice_as_large() -> Outcome<()> {
+    let atlas = Atlas::open_as("#view=50,10,900", Taste::default()).await?;
+    let (before, scale) = (atlas.address("view").await?, atlas.viewport().await?.scale);
+    let held = atlas.point_at(EMPTY.0, EMPTY.1).await?;
+    let (x, y) = whole(held);
+    atlas.page.double_click_at(x, y).await?;
+    rested(&atlas, before).await?;
+    assert!((atlas.viewport().await?.scale / scale - 2.0).abs() < 0.01);
+    assert_near(atlas.point_at(EMPTY.0, EMPTY.1).await?, held);
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_click_moves_nothing_on_the_map() -> Outcome<()> {
+    let atlas = Atlas::open("#view=50,10,900").await?;
+    let before = atlas.point_at(EMPTY.0, EMPTY.1).await?;
+    atlas.click_location("amsterdam").await?;
+    atlas.page.find("complementary", SHEET).await?;
+    assert_near(atlas.point_at(EMPTY.0, EMPTY.1).await?, before);
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_pointer_over_a_mark_brings_its_card() -> Outcome<()> {
+    let atlas = Atlas::open("#view=50,10,900").await?;
+    let (x, y) = atlas.point_of("amsterdam").await?;
+    atlas.page.move_to(x, y).await?;
+    atlas.page.wait_for_text("Equinix AM5; ").await?;
+    atlas.wait_until_announced("Amsterdam, Peering location.").await?;
+    let (x, y) = whole(atlas.point_at(EMPTY.0, EMPTY.1).await?);
+    atlas.page.move_to(x, y).await?;
+    atlas.page.wait_until("the card is gone", "!document.body.innerText.includes('Equinix AM5; ')").await?;
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tap_on_a_phone_opens_the_sheet_below_the_map() -> Outcome<()> {
+    let atlas = Atlas::open_as("#view=51,8,700", Taste { reduced_motion: true, ..Taste::phone() }).await?;
+    let (x, y) = atlas.point_of("frankfurt").await?;
+    atlas.page.tap(x, y).await?;
+    atlas.wait_for_address("at", "frankfurt").await?;
+    let sheet = atlas.rect_of("complementary", SHEET).await?;
+    assert!(sheet.left == 0.0 && sheet.width == 390.0, "{sheet:?} does not span the screen");
+    assert!(
+        sheet.top > 844.0 * 0.4 && (sheet.top + sheet.height - 844.0).abs() < 1.0,
+        "{sheet:?} is not at the bottom"
+    );
+    let above = atlas.point_of("frankfurt").await?.1;
+    assert!(f64::from(above) < sheet.top, "the sheet covers the chosen place");
+    let close = atlas.rect_of("button", "Close").await?;
+    atlas.page.tap((close.left + close.width / 2.0) as i32, (close.top + close.height / 2.0) as i32).await?;
+    atlas.page.wait_for_text("What can a circuit reach from here?").await?;
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_fingers_apart_make_the_map_larger_between_them() -> Outcome<()> {
+    let atlas = Atlas::open_as("#view=46,-5,900", Taste { reduced_motion: true, ..Taste::phone() }).await?;
+    let (before, scale) = (atlas.address("view").await?, atlas.viewport().await?.scale);
+    let held = atlas.point_at(EMPTY.0, EMPTY.1).await?;
+    atlas.page.pinch(whole(held), 40, 100).await?;
+    rested(&atlas, before).await?;
+    assert!((atlas.viewport().await?.scale / scale - 2.5).abs() < 0.05);
+    assert_near(atlas.point_at(EMPTY.0, EMPTY.1).await?, held);
+    atlas.close().await
+}
