@@ -232,7 +232,7 @@ impl MapView {
         let choices = self.state.choices;
         self.top.clear();
         self.arcs.paint(&self.top, self.viewport, &self.palette);
-        paint_marks(&self.top, self.viewport, &self.palette, &self.scene);
+        // Below the marks: a region in the same city stands closer than a ring is wide.
         let select = self.palette.color(Ink::Select);
         if let Some((at, half)) = choices.selected.get_untracked().and_then(|it| self.ring_of(Target::Location(it))) {
             paint_ring(&self.top, at, half, self.layout.disc_px + 6.0, select, 2.2);
@@ -240,6 +240,7 @@ impl MapView {
         if let Some((at, half)) = self.ring.and_then(|it| self.ring_of(it)) {
             paint_ring(&self.top, at, half, self.layout.disc_px + 10.0, select, 2.0);
         }
+        paint_marks(&self.top, self.viewport, &self.palette, &self.scene);
         paint_labels(&self.top, self.viewport, &self.palette, &self.labels);
     }
 

@@ -47,15 +47,12 @@ fn sharp() -> Taste {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_click_on_amsterdam_lists_and_fills_the_seventeen_regions_of_europe() -> Outcome<()> {
-    let atlas = Atlas::open_as("#view=53,10,1100", sharp()).await?;
+    let atlas = Atlas::open_as("", sharp()).await?;
     assert_eq!(atlas.filled_regions(Cloud::Public).await?, Vec::<String>::new(), "nothing is chosen yet");
     atlas.click_location("amsterdam").await?;
     assert_eq!(atlas.page.text_of("heading", "Amsterdam").await?, "Amsterdam");
     assert_eq!(atlas.regions_in("17 regions reachable").await?, sorted(&EUROPE));
     assert_eq!(atlas.filled_regions(Cloud::Public).await?, sorted(&EUROPE));
-    atlas.page.click("button", "Show the whole world").await?;
-    let elsewhere = atlas.filled_regions(Cloud::Public).await?;
-    assert!(elsewhere.iter().all(|it| EUROPE.contains(&it.as_str())), "{elsewhere:?} are filled");
     atlas.close().await
 }
 
@@ -89,13 +86,7 @@ async fn singapore_premium_reaches_the_whole_public_cloud_and_nothing_else() -> 
     for national in ["US Gov", "US DoD", "China East", "China North"] {
         assert!(!sheet.contains(national), "the sheet of a public location names {national}");
     }
-    // The ring around Singapore lies over the squares beside it until the map is near.
-    let mut filled = atlas.filled_regions(Cloud::Public).await?;
-    atlas.go("#at=singapore&sku=premium&view=2,103,2500").await?;
-    filled.extend(atlas.filled_regions(Cloud::Public).await?);
-    filled.sort();
-    filled.dedup();
-    assert_eq!(filled, sorted(&PUBLIC_CLOUD));
+    assert_eq!(atlas.filled_regions(Cloud::Public).await?, sorted(&PUBLIC_CLOUD));
     atlas.close().await
 }
 
