@@ -16,6 +16,7 @@ use reach::sku::{Cloud, Sku};
 
 const WHAT_REACH_MEANS: &str = "Reach means: a gateway in that region may be connected to the circuit. VNets behind a \
     connected hub are not assessed. Distances are great-circle kilometers.";
+const CREDIT: &str = "Points: GeoNames (CC BY 4.0) and PeeringDB. Shapes: Natural Earth.";
 const LOCAL_TAKES_NO_PART: &str = "A Local circuit cannot use Global Reach. Choose Standard or Premium to see whom a \
     circuit here can be linked to.";
 
@@ -180,4 +181,5 @@ fn foot(state: AppState, location: PeeringLocationId) -> El {
         .class("panel-foot")
         .child(button("act", move |_| commands::plan_circuit(state, location)).text("Add a circuit here to the plan"))
         .child(el("p").class("quiet").text(WHAT_REACH_MEANS))
+        .child(el("p").class("quiet").text(CREDIT))
 }

@@ -156,7 +156,13 @@ pub fn reach_of(catalog: &Catalog, circuit: Circuit) -> Vec<Answer> {
 }
 
 /// Whether a circuit reaches `to`, why, and under which SKU it would.
+///
+/// Microsoft 365 and Dynamics 365 are reached over Microsoft peering, so the answer says so whatever peering was asked.
 pub fn reach(catalog: &Catalog, circuit: Circuit, to: Destination) -> Answer {
+    let circuit = match to {
+        Destination::Region(_) => circuit,
+        Destination::Microsoft365(_) | Destination::Dynamics365(_) => Circuit { peering: Peering::Microsoft, ..circuit },
+    };
     let under = |sku: Sku| judge(catalog, Circuit { sku, ..circuit }, to);
     let all = Sku::ALL.iter().copied();
     Answer {

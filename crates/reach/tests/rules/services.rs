@@ -2,7 +2,7 @@
 
 use crate::world::{catalog, check, check_smallest, circuit};
 use reach::reachable::{Destination, Verdict, reach};
-use reach::sku::Cloud;
+use reach::sku::{Cloud, Peering};
 
 #[test]
 fn microsoft_365_needs_premium_everywhere_in_the_public_cloud() {
@@ -11,6 +11,14 @@ fn microsoft_365_needs_premium_everywhere_in_the_public_cloud() {
     check("Amsterdam local", "microsoft-365", "needs_premium");
     check("Amsterdam premium microsoft", "microsoft-365", "reachable");
     check_smallest("Amsterdam", "microsoft-365", "premium");
+}
+
+#[test]
+fn services_are_reached_over_microsoft_peering_whatever_is_asked() {
+    for from in ["Amsterdam premium", "Amsterdam premium microsoft"] {
+        let answer = reach(catalog(), circuit(from), Destination::Microsoft365(Cloud::Public));
+        assert_eq!(answer.circuit.peering, Peering::Microsoft, "{from}");
+    }
 }
 
 #[test]
