@@ -34,7 +34,7 @@ fn wasm_target(workspace: &Workspace) -> Result<(), String> {
     step.run(|| run(workspace.command("rustup").args(["target", "add", WASM_TARGET])))
 }
 
-fn npm_packages(workspace: &Workspace) -> Result<(), String> {
+pub fn npm_packages(workspace: &Workspace) -> Result<(), String> {
     let read = |path: &str| fs::read_to_string(workspace.root.join(path));
     let wanted = read("package-lock.json").map_err(|error| format!("cannot read package-lock.json: {error}"))?;
     // The lock file itself is the stamp: no digest to keep, and it says what is installed.

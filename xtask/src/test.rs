@@ -14,13 +14,14 @@ use crate::workspace::Workspace;
 
 const NAMED_ABOVE: &str = "the output above names the test and what it expected";
 
-/// The native tests: rules, tables, files, pictures. No browser, no set-up.
+/// The native tests: rules, tables, files, pictures. No browser, and of the set-up only npm's packages, which hold the
+/// shapes of the countries.
 ///
 /// # Errors
 /// When a test fails.
 pub fn quick(workspace: &Workspace) -> Result<(), String> {
     let mut tally = Tally::default();
-    let outcome = native(workspace, &mut tally);
+    let outcome = setup::npm_packages(workspace).and_then(|()| native(workspace, &mut tally));
     close(&mut tally, outcome)
 }
 
