@@ -289,7 +289,7 @@ pub fn paint_labels(surface: &Surface, viewport: Viewport, palette: &Palette, la
     context.set_text_baseline("middle");
     context.set_text_align("left");
     context.set_line_join("round");
-    context.set_line_width(3.0);
+    context.set_line_width(4.0);
     for label in labels {
         let at = moved(viewport, label.at, label.offset);
         context.set_font(label.font.css());

@@ -170,7 +170,8 @@ fn conflicts(catalog: &Catalog, location: PeeringLocationId) -> Option<El> {
         let dates: Vec<String> =
             row.sources.iter().map(|id: &SourceId| words::date(&catalog.source(*id).date)).collect();
         let taken = ["Taken: ", &row.resolution, " (", &dates.join(", "), ")"].concat();
-        el("li").child(el("p").text(&row.seen)).child(el("p").class("quiet").text(&taken))
+        let seen = el("p").child(el("b").text(&row.subject)).text(&[": ", &row.seen].concat());
+        el("li").child(seen).child(el("p").class("quiet").text(&taken))
     };
     let details = el("details").class("group conflicts").child(el("summary").child(el("h3").text(&head)));
     Some(details.child(el("ul").children(rows.into_iter().map(item))))
