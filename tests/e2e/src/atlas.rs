@@ -174,10 +174,23 @@ impl Atlas {
     /// When the data has no such location.
     pub async fn point_of(&self, slug: &str) -> Outcome<(i32, i32)> {
         let id = self.catalog.location_by_slug(slug).ok_or_else(|| format!("no location is called {slug}"))?;
-        let cloud = self.catalog.location(id).cloud;
+        self.point_of_target(self.catalog.location(id).cloud, Target::Location(id)).await
+    }
+
+    /// Where the region of this name is drawn now, in whole CSS pixels of the viewport.
+    ///
+    /// # Errors
+    /// When the data has no such region.
+    pub async fn point_of_region(&self, name: &str) -> Outcome<(i32, i32)> {
+        let id = self.catalog.region_ids().find(|id| self.catalog.region(*id).name == name);
+        let id = id.ok_or_else(|| format!("no region is named {name}"))?;
+        self.point_of_target(self.catalog.region(id).cloud, Target::Region(id)).await
+    }
+
+    async fn point_of_target(&self, cloud: Cloud, target: Target) -> Outcome<(i32, i32)> {
         let (view, map) = (self.viewport().await?, self.rect_of("application", MAP).await?);
         let layout = lay_out(&self.catalog, cloud, view.scale);
-        let at = drawn_at(&layout, view, Target::Location(id)).ok_or_else(|| format!("{slug} is not drawn"))?;
+        let at = drawn_at(&layout, view, target).ok_or_else(|| format!("{target:?} is not drawn"))?;
         Ok(((at.x + map.left).round() as i32, (at.y + map.top).round() as i32))
     }
 

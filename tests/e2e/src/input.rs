@@ -105,30 +105,6 @@ impl Page {
         self.mouse(steps).await
     }
 
-    /// Presses the left button and holds it.
-    ///
-    /// # Errors
-    /// As `move_to`.
-    pub async fn hold_at(&self, x: i32, y: i32) -> Outcome<()> {
-        self.mouse(vec![move_step(x, y, 0), button("pointerDown")]).await
-    }
-
-    /// Moves the mouse over the given time, with whatever it holds.
-    ///
-    /// # Errors
-    /// As `move_to`.
-    pub async fn glide(&self, from: (i32, i32), to: (i32, i32), time: Duration) -> Outcome<()> {
-        self.mouse(travel(from, to, time).collect()).await
-    }
-
-    /// Lets the left button go.
-    ///
-    /// # Errors
-    /// When the driver refuses.
-    pub async fn let_go(&self) -> Outcome<()> {
-        self.mouse(vec![button("pointerUp")]).await
-    }
-
     /// Turns the wheel over a point; a positive `delta_y` scrolls down.
     ///
     /// # Errors

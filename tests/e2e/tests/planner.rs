@@ -41,6 +41,26 @@ async fn circuits_come_from_the_map_and_their_link_has_a_verdict() -> Outcome<()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_planned_link_is_drawn_on_the_map_even_after_a_reload() -> Outcome<()> {
+    let atlas = two_linked_circuits().await?;
+    // The double line is a pixel wide, so its color is mixed with the ground: it is the only red one on blue.
+    let is_red = |it: &&[u8; 4]| it[0] > it[1].saturating_add(40);
+    let (from, to) = (atlas.point_of("amsterdam").await?, atlas.point_of("frankfurt").await?);
+    let middle = (f64::from(from.0 + to.0) / 2.0, f64::from(from.1 + to.1) / 2.0);
+    let is_drawn = async || {
+        let pixels = atlas.page.pixels_around(&[middle], 8.0).await?.concat();
+        Ok((pixels.iter().filter(is_red).count() > 5).then_some(()))
+    };
+    atlas.page.until("the link is drawn", is_drawn).await?;
+    atlas.reload().await?;
+    atlas.page.until("the link is drawn again", is_drawn).await?;
+    atlas.page.click("button", "Remove link amsterdam to frankfurt").await?;
+    let is_gone = async || Ok(is_drawn().await?.is_none().then_some(()));
+    atlas.page.until("the link is gone", is_gone).await?;
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_saved_plan_holds_what_is_on_the_screen() -> Outcome<()> {
     let atlas = two_linked_circuits().await?;
     let folder = Folder::for_downloads_of(&atlas.page).await?;

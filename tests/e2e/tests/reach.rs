@@ -103,6 +103,16 @@ async fn a_row_opens_with_its_reason_and_dated_sources() -> Outcome<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_click_on_a_region_of_the_map_opens_its_row() -> Outcome<()> {
+    let atlas = Atlas::open("#at=amsterdam&sku=standard&view=50,8,1200").await?;
+    let (x, y) = atlas.point_of_region("North Europe").await?;
+    atlas.page.click_at(x, y).await?;
+    atlas.page.wait_for_text("North Europe lies in the same geopolitical region as Amsterdam").await?;
+    assert_eq!(atlas.page.attribute_of("button", "North Europe", "aria-expanded").await?.as_deref(), Some("true"));
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn where_sources_disagree_the_page_shows_both_sides_and_fills_nothing() -> Outcome<()> {
     let atlas = Atlas::open_as("#at=vienna&sku=local&view=49,14,1600", sharp()).await?;
     assert_eq!(atlas.regions_in("1 in conflict").await?, ["Austria East"]);

@@ -29,3 +29,19 @@ async fn the_page_fits_a_phone_and_has_no_accessibility_violation() -> Outcome<(
     assert_eq!(page.accessibility_violations().await?, Vec::<String>::new());
     page.close().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_foot_says_how_old_the_data_is_and_whose_page_this_is_not() -> Outcome<()> {
+    for viewport in [(1440, 900), (1024, 768)] {
+        let page = Page::open("", Taste { viewport, ..Taste::default() }).await?;
+        for words in ["Data 28 Apr 2026", "Unofficial, not affiliated with Microsoft"] {
+            let body = "const it = [...document.querySelectorAll('footer span')].find((it) => it.textContent === arguments[0]);
+                const box = it.getBoundingClientRect();
+                return it.checkVisibility() && box.left >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;";
+            let seen = page.script(body, vec![words.into()]).await?;
+            assert_eq!(seen, true, "{words:?} is cut off at {viewport:?}");
+        }
+        page.close().await?;
+    }
+    Ok(())
+}
