@@ -73,7 +73,8 @@ fn summary(state: AppState, location: PeeringLocationId) -> String {
     let count = state.derived.reach_counts.get()[at];
     match count.offered {
         true => {
-            let counts = [&count.sure.to_string(), " regions reachable, ", &count.likely.to_string()].concat();
+            let counts =
+                [&words::counted(count.sure, "region", "regions"), " reachable, ", &count.likely.to_string()].concat();
             [name, ", ", sku.name(), ": ", &counts, " more not documented and likely."].concat()
         }
         false => [name, ": Local is not offered here."].concat(),

@@ -4,6 +4,7 @@ use crate::components::dom::{El, button, el, icon};
 use crate::state::AppState;
 use crate::state::commands;
 use crate::state::derived::ReachCount;
+use crate::words;
 use leptos::prelude::{Get, GetUntracked};
 use reach::sku::Sku;
 use wasm_bindgen::JsCast;
@@ -53,7 +54,7 @@ fn doubt(count: ReachCount) -> String {
 
 fn spoken(sku: Sku, count: ReachCount) -> String {
     let mut words = match count.offered {
-        true => [sku.name(), ": ", &count.sure.to_string(), " regions reachable"].concat(),
+        true => [sku.name(), ": ", &words::counted(count.sure, "region", "regions"), " reachable"].concat(),
         false => [sku.name(), ": not offered here"].concat(),
     };
     if count.likely > 0 {

@@ -62,7 +62,7 @@ async fn the_arrow_keys_go_from_standard_to_local_and_leave_uk_south_alone() -> 
     atlas.page.click("radio", "Standard:").await?;
     atlas.page.press(&[key::LEFT]).await?;
     atlas.wait_for_address("sku", "local").await?;
-    assert!(atlas.page.focused().await?.starts_with("Local: 1 regions reachable"), "the focus follows the choice");
+    assert!(atlas.page.focused().await?.starts_with("Local: 1 region reachable"), "the focus follows the choice");
     assert_eq!(atlas.regions_in("1 region reachable").await?, ["UK South"]);
     assert_eq!(atlas.filled_regions(Cloud::Public).await?, ["UK South"]);
     atlas.close().await
