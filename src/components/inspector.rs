@@ -1,18 +1,21 @@
 //! The sheet beside the map about the chosen location: its answer first, then its facts.
 
 use crate::components::dom::{El, button, el};
+use crate::components::legend;
 use crate::components::link_list::link_list;
 use crate::components::reach_list::reach_list;
 use crate::components::sku_control::sku_control;
 use crate::state::AppState;
 use crate::state::commands;
 use crate::words;
-use leptos::prelude::Get;
+use leptos::prelude::{Get, document};
 use reach::catalog::Catalog;
 use reach::explain;
 use reach::id::{PeeringLocationId, SourceId};
 use reach::index::{Filter, nearest};
 use reach::sku::{Cloud, Sku};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 const WHAT_REACH_MEANS: &str = "Reach means: a gateway in that region may be connected to the circuit. VNets behind a \
     connected hub are not assessed. Distances are great-circle kilometers.";
@@ -52,8 +55,18 @@ fn head(state: AppState, location: PeeringLocationId) -> El {
     el("div")
         .class("panel-head")
         .child(el("h2").text(&row.name))
-        .child(button("close", move |_| commands::clear_selection(state)).attr("aria-label", "Close").text("×"))
+        .child(button("close", move |_| close(state)).attr("aria-label", "Close").text("×"))
         .child(el("p").text(&told))
+}
+
+/// Closes the sheet; the keyboard goes on from the map.
+fn close(state: AppState) {
+    commands::clear_selection(state);
+    let map = document().query_selector(".map").ok().flatten();
+    if let Some(map) = map.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        // The map takes the focus whenever it is shown, and it always is.
+        let _ = map.focus();
+    }
 }
 
 /// The answer in one sentence, for those who hear the page.
@@ -184,4 +197,5 @@ fn foot(state: AppState, location: PeeringLocationId) -> El {
         .child(button("act", move |_| commands::plan_circuit(state, location)).text("Add a circuit here to the plan"))
         .child(el("p").class("quiet").text(WHAT_REACH_MEANS))
         .child(el("p").class("quiet").text(CREDIT))
+        .child(legend::credit(state, "quiet narrow"))
 }

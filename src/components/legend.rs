@@ -15,11 +15,18 @@ const METRO: &str = "M5 3.5a3.5 3.5 0 0 1 3.3 2.4h3.4a3.5 3.5 0 1 1 0 2.2h-3.4a3
 
 /// Reads the cloud; writes nothing.
 pub fn legend(state: AppState) -> El {
-    let dated = ["Data ", &words::date(state.catalog.version())].concat();
-    let credit =
-        el("p").child(el("span").text(&dated)).child(el("span").text("Unofficial, not affiliated with Microsoft"));
     let entries = move || entries(state, state.choices.cloud.get());
-    el("footer").class("foot").child(el("ul").class("legend").attr("aria-label", "Legend").live(entries)).child(credit)
+    el("footer")
+        .class("foot")
+        .child(el("ul").class("legend").attr("aria-label", "Legend").live(entries))
+        .child(credit(state, ""))
+}
+
+/// How old the data is, and whose page this is not. A narrow screen has no foot, so it stands elsewhere there.
+pub fn credit(state: AppState, class: &str) -> El {
+    let dated = ["Data ", &words::date(state.catalog.version())].concat();
+    let told = el("p").class(class).child(el("span").text(&dated)).text(" ");
+    told.child(el("span").text("Unofficial, not affiliated with Microsoft"))
 }
 
 fn entries(state: AppState, cloud: Cloud) -> Vec<El> {

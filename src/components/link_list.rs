@@ -42,9 +42,11 @@ fn group_view(state: AppState, verdict: LinkVerdict, links: &[LinkAnswer], sku: 
         LinkVerdict::NotLinkable => ("cannot be linked".to_owned(), why.filter(|_| same).map_or("", words::link_test)),
     };
     sort_by_number(&mut taken, |it| number_of(it.distance.0.0));
-    let about = Group { count: taken.len(), head, hint: hint.to_owned(), open: verdict == LinkVerdict::Linkable };
+    let targets = taken.iter().map(|it| Target::Location(it.to.location)).collect();
+    let about =
+        Group { count: taken.len(), head, hint: hint.to_owned(), open: verdict == LinkVerdict::Linkable, targets };
     let taken: Vec<Rc<LinkAnswer>> = taken.into_iter().map(Rc::new).collect();
-    Some(group(about, Box::new(move || taken.iter().map(|it| row_view(state, it.clone(), same)).collect())))
+    Some(group(state, about, Box::new(move || taken.iter().map(|it| row_view(state, it.clone(), same)).collect())))
 }
 
 fn row_view(state: AppState, answer: Rc<LinkAnswer>, same: bool) -> El {

@@ -4,7 +4,7 @@ use crate::components::dom::{El, el};
 use crate::components::verdict_row::{Detail, Group, Line, group, verdict_row};
 use crate::state::AppState;
 use crate::words;
-use leptos::prelude::{GetUntracked, Read};
+use leptos::prelude::Read;
 use reach::catalog::Catalog;
 use reach::explain;
 use reach::id::PeeringLocationId;
@@ -19,10 +19,9 @@ use scene::scene::{Glyph, Outline, answer_look};
 pub fn reach_list(state: AppState) -> El {
     let groups = move || {
         let answers = state.derived.answers.read();
-        let opened = state.choices.opened.get_untracked();
         let of_kind = |kind: &Kind| {
             let taken = answers.iter().filter(|it| kind.takes(it)).copied().collect();
-            group_view(state, *kind, taken, opened)
+            group_view(state, *kind, taken)
         };
         Kind::ALL.iter().filter_map(of_kind).collect()
     };
@@ -74,17 +73,17 @@ impl Kind {
     }
 }
 
-fn group_view(state: AppState, kind: Kind, mut answers: Vec<Answer>, opened: Option<Target>) -> Option<El> {
+fn group_view(state: AppState, kind: Kind, mut answers: Vec<Answer>) -> Option<El> {
     let first = *answers.first()?;
     sort_by_number(&mut answers, |it| number_of(distance(it)));
-    let holds_opened = answers.iter().any(|it| target(it).is_some() && target(it) == opened);
     let about = Group {
         count: answers.len(),
         head: kind.head(answers.len()),
         hint: hint(state.catalog, kind, &first),
-        open: kind.is_open_at_first() || holds_opened,
+        open: kind.is_open_at_first(),
+        targets: answers.iter().filter_map(target).collect(),
     };
-    Some(group(about, Box::new(move || answers.iter().filter_map(|it| row_view(state, *it)).collect())))
+    Some(group(state, about, Box::new(move || answers.iter().filter_map(|it| row_view(state, *it)).collect())))
 }
 
 /// The common reason of a group, said once.

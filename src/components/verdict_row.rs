@@ -12,7 +12,7 @@ use scene::layout::Target;
 use scene::scene::Glyph as Mark;
 use scene::theme::Ink;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// What a row shows while it is closed.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +73,10 @@ fn show(state: AppState, row: &Element, open: bool, detail: &dyn Fn() -> Detail)
     match (shown, open) {
         (None, true) => {
             let _ = row.append_child(detail_view(state, &detail()).node());
+            // Opened from the map it may lie outside the sheet; a row in sight stays where it is.
+            let nearest = ScrollIntoViewOptions::new();
+            nearest.set_block(ScrollLogicalPosition::Nearest);
+            row.scroll_into_view_with_scroll_into_view_options(&nearest);
         }
         (Some(shown), false) => shown.remove(),
         (None, false) | (Some(_), true) => {}
@@ -103,10 +107,12 @@ pub struct Group {
     pub hint: String,
     /// Whether it stands open from the start.
     pub open: bool,
+    /// What its rows are about: a click on the map on one of them opens the group.
+    pub targets: Vec<Target>,
 }
 
 /// The group's element. A folded one makes its rows only once it is opened.
-pub fn group(about: Group, rows: Box<dyn Fn() -> Vec<El>>) -> El {
+pub fn group(state: AppState, about: Group, rows: Box<dyn Fn() -> Vec<El>>) -> El {
     let is_open = RwSignal::new(about.open);
     let count = about.count.to_string();
     let name = [&count, " ", &about.head].concat();
@@ -119,5 +125,13 @@ pub fn group(about: Group, rows: Box<dyn Fn() -> Vec<El>>) -> El {
     let shown = move || if is_open.get() { rows() } else { Vec::new() };
     let whole = el("details").class("group").on("toggle", toggled);
     let whole = if about.open { whole.attr("open", "") } else { whole };
+    let targets = about.targets;
+    let whole = whole.live_with(move |details| {
+        if state.choices.opened.get().is_some_and(|it| targets.contains(&it)) {
+            // The toggle event that follows makes the rows; here they are needed now.
+            let _ = details.set_attribute("open", "");
+            is_open.set(true);
+        }
+    });
     whole.child(summary).child(el("ul").class("rows").attr("aria-label", &name).live(shown))
 }

@@ -161,7 +161,9 @@ pub fn reach_of(catalog: &Catalog, circuit: Circuit) -> Vec<Answer> {
 pub fn reach(catalog: &Catalog, circuit: Circuit, to: Destination) -> Answer {
     let circuit = match to {
         Destination::Region(_) => circuit,
-        Destination::Microsoft365(_) | Destination::Dynamics365(_) => Circuit { peering: Peering::Microsoft, ..circuit },
+        Destination::Microsoft365(_) | Destination::Dynamics365(_) => {
+            Circuit { peering: Peering::Microsoft, ..circuit }
+        }
     };
     let under = |sku: Sku| judge(catalog, Circuit { sku, ..circuit }, to);
     let all = Sku::ALL.iter().copied();

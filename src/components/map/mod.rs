@@ -184,7 +184,7 @@ fn insets(state: AppState, width_px: f64, height_px: f64) -> (f64, f64) {
     let open = state.choices.selected.get_untracked().is_some() || state.choices.page.get_untracked() == Page::Planner;
     match (open, width_px) {
         // On a narrow screen the words of the start stand below the map.
-        (false, width) if width < 720.0 => (0.0, 230.0),
+        (false, width) if width < 720.0 => (0.0, 264.0),
         (false, _) => (0.0, 0.0),
         (true, width) if width < 720.0 => (0.0, height_px * 0.5),
         (true, width) if width < 1100.0 => (352.0, 0.0),

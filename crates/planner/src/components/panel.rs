@@ -28,6 +28,12 @@ pub fn Panel(
             if event.shift_key() { planning.redo() } else { planning.undo() }
         }
     };
+    // For those who hear the page: what an edit, an undo or a redo left.
+    let told = move || {
+        let history = planning.history.read();
+        let plan = history.present();
+        format!("The plan has {} circuits and {} links.", plan.circuits.len(), plan.links.len())
+    };
     view! {
         <div on:keydown=keys>
             <div class="panel-head plan-head">
@@ -37,6 +43,7 @@ pub fn Panel(
             </div>
             <Files/>
             <NoticeLine/>
+            <p class="unseen" role="status">{told}</p>
             <Circuits/>
             <Links/>
         </div>
