@@ -3,7 +3,7 @@
 // for the planner, which is loaded later; minifies them and the styles, names them and the wasm by their final
 // content, and writes the names into index.html and into the loader.
 import { createHash } from "node:crypto";
-import { cp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { cp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -38,8 +38,7 @@ await rm(join(staging, "snippets"), { recursive: true, force: true });
 
 const preload = `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${wasmName}">`;
 const start = `<script type="module" crossorigin src="./${scriptName}"></script>`;
-const later = await nameLaterFiles();
-const withStyles = await minifyStyles(html.replace(mark, later + preload + start));
+const withStyles = await minifyStyles(html.replace(mark, preload + start));
 await writeFile(page, withStyles.replace(/<!--.*?-->/gs, "").replace(/\n\s+/g, "\n"));
 await copyPlainPage();
 
@@ -48,20 +47,6 @@ function findMark(text) {
   const found = text.match(/<script type="module" data-js="(.+?)" data-wasm="(.+?)"><\/script>/);
   if (!found) throw new Error("index.html lacks the mark of pattern_script in Trunk.toml");
   return found;
-}
-
-/**
- * Names the data files, which the app fetches when it needs them, by their content. The page tells the app each name
- * in an element such as <meta name="file:basemap-50m.bin" content="basemap-50m-0123456789abcdef.bin">.
- */
-async function nameLaterFiles() {
-  const names = (await readdir(staging)).filter((name) => name.endsWith(".bin")).sort();
-  const tags = names.map(async (name) => {
-    const newName = name.replace(/\.bin$/, `-${hashOf(await readFile(join(staging, name)))}.bin`);
-    await rename(join(staging, name), join(staging, newName));
-    return `<meta name="file:${name}" content="${newName}">`;
-  });
-  return (await Promise.all(tags)).join("");
 }
 
 /** Bundles every style sheet of the page with what it imports, and renames it; gives the page with the new names. */

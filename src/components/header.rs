@@ -34,7 +34,7 @@ pub fn header(state: AppState) -> El {
 
 /// Which world is on.
 fn cloud_switch(state: AppState) -> El {
-    let option = |cloud: &Cloud| el("option").attr("value", cloud.as_str()).text(&[cloud.name(), " cloud"].concat());
+    let option = |cloud: &Cloud| el("option").attr("value", cloud.as_str()).text(cloud.name());
     let chosen = move |event: Event| {
         let select = event.target().and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
         if let Some(Ok(cloud)) = select.map(|it| it.value().parse::<Cloud>()) {
@@ -48,7 +48,8 @@ fn cloud_switch(state: AppState) -> El {
         }
     };
     let select = el("select").class("cloud").attr("aria-label", "Cloud");
-    select.children(Cloud::ALL.iter().map(option)).on("change", chosen).live_with(show)
+    let select = select.children(Cloud::ALL.iter().map(option)).on("change", chosen).live_with(show);
+    el("label").class("cloud-switch").child(el("span").text("Cloud")).child(select)
 }
 
 /// A peering location by its name; `/` leads here from anywhere.

@@ -14,6 +14,7 @@ use reach::explain;
 use reach::id::{PeeringLocationId, SourceId};
 use reach::index::{Filter, nearest};
 use reach::sku::{Cloud, Sku};
+use reach::written;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -113,7 +114,7 @@ fn no_local(state: AppState, location: PeeringLocationId) -> Vec<El> {
     let filter = Filter { cloud: row.cloud, local: true, metro: Some(false), ..Filter::default() };
     let found = nearest(state.catalog, state.catalog.location_point(location), 1, &filter);
     let Some(near) = found.first() else { return vec![say] };
-    let (id, far) = (near.location, words::grouped(near.distance.whole()));
+    let (id, far) = (near.location, written::grouped(near.distance.whole()));
     let go = move |_| commands::show_answer(state, id, Sku::Local, false);
     let rest = [", ", &far, " km, to ", &explain::local_list(state.catalog, id), "."].concat();
     let other = button("word", go).text(&state.catalog.location(id).name);

@@ -8,6 +8,7 @@ use crate::words;
 use leptos::prelude::{Get, RwSignal, Set};
 use reach::geo::DistanceBasis;
 use reach::id::SourceId;
+use reach::written;
 use scene::layout::Target;
 use scene::scene::Glyph as Mark;
 use scene::theme::Ink;
@@ -47,7 +48,7 @@ pub struct Detail {
 pub fn verdict_row(state: AppState, line: Line, detail: Box<dyn Fn() -> Detail>) -> El {
     let Line { target, mark, ink, name, exception, distance, near } = line;
     let open = move || state.choices.opened.get() == Some(target);
-    let far = distance.map(|(whole, basis)| [&words::kilometers(whole, basis), " km"].concat()).unwrap_or_default();
+    let far = distance.map(|(whole, basis)| [&written::kilometers(whole, basis), " km"].concat()).unwrap_or_default();
     let distance = if near { "in or near the metro".to_owned() } else { far };
     let label = el("span").class("row-name").text(&name).text(" ");
     let label = match exception.is_empty() {

@@ -9,4 +9,3 @@ pub mod judge;
 pub mod planning;
 pub mod start;
 pub mod state;
-pub mod words;

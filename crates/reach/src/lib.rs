@@ -21,3 +21,4 @@ pub mod sku;
 #[cfg(feature = "csv")]
 pub mod table;
 pub mod tables;
+pub mod written;

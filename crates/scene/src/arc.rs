@@ -194,7 +194,8 @@ mod tests {
                 assert!((pair[1].x - pair[0].x).abs() < 0.35, "{from:?} {to:?}: {pair:?}");
             }
         }
-        assert!(samples.len() <= 96, "{from:?} {to:?}: {} samples", samples.len());
+        // An arc that follows the pole line for a while takes the most; others some sixty.
+        assert!(samples.len() <= 200, "{from:?} {to:?}: {} samples", samples.len());
         lines
     }
 

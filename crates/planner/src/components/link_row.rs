@@ -2,12 +2,12 @@
 
 use crate::judge::verdict_words;
 use crate::state::PlannerState;
-use crate::words;
 use leptos::prelude::*;
 use reach::catalog::Catalog;
 use reach::explain;
 use reach::link::LinkAnswer;
 use reach::plan::Edit;
+use reach::written;
 
 /// Writes the plan.
 #[component]
@@ -36,7 +36,7 @@ pub fn LinkRow(
 }
 
 fn told(catalog: &Catalog, answer: &LinkAnswer) -> String {
-    let km = words::kilometers(answer.distance.0.whole(), answer.distance.1);
+    let km = written::kilometers(answer.distance.0.whole(), answer.distance.1);
     let remedy = explain::link_remedy(answer).map(|it| format!(" {it}")).unwrap_or_default();
     format!("{}, {km} km. {}{remedy}", verdict_words(answer.verdict), explain::link_reason(catalog, answer))
 }
