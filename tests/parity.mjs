@@ -134,5 +134,5 @@ for (const [what, count] of Object.entries(counts)) {
 const kinds = Object.values(counts);
 const whole = kinds.filter((it) => it.failed === 0).length;
 console.log(`test result: ${failed === 0 ? "ok" : "FAILED"}. ${whole} passed; ${kinds.length - whole} failed; kinds of answers`);
-console.log(`${passed} passed, ${failed} failed`);
+console.log(`${passed} answers the same, ${failed} different`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
