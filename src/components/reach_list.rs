@@ -17,15 +17,17 @@ use scene::scene::{Glyph, Outline, answer_look};
 
 /// Reads the answers and which row stands open; writes the latter.
 pub fn reach_list(state: AppState) -> El {
-    let groups = move || {
-        let answers = state.derived.answers.read();
-        let of_kind = |kind: &Kind| {
-            let taken = answers.iter().filter(|it| kind.takes(it)).copied().collect();
-            group_view(state, *kind, taken)
-        };
-        Kind::ALL.iter().filter_map(of_kind).collect()
+    let list = el("section").class("answers").attr("aria-label", "Regions");
+    list.live(move || groups(state, &state.derived.answers.read()))
+}
+
+/// The answers as groups of rows, the reachable ones first.
+pub fn groups(state: AppState, answers: &[Answer]) -> Vec<El> {
+    let of_kind = |kind: &Kind| {
+        let taken = answers.iter().filter(|it| kind.takes(it)).copied().collect();
+        group_view(state, *kind, taken)
     };
-    el("section").class("answers").attr("aria-label", "Regions").live(groups)
+    Kind::ALL.iter().filter_map(of_kind).collect()
 }
 
 /// How answers are grouped: by verdict, and what is not documented by what is likely.

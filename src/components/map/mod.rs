@@ -9,15 +9,19 @@ pub mod view;
 use crate::browser::frames::Frames;
 use crate::browser::{canvas::point_in, media};
 use crate::components::dom::{El, button, effect, el, icon};
+use crate::components::inspector::inspector;
 use crate::components::map::gesture::{Gesture, Release};
 use crate::components::map::motion::Motion;
 use crate::components::map::view::MapView;
+use crate::components::reach_list::groups;
 use crate::state::AppState;
 use crate::state::choices::{Hover, Page};
 use crate::state::commands;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use leptos::prelude::{Get, GetUntracked, GetValue, SetValue, Track, window};
+use leptos::prelude::{Get, GetUntracked, GetValue, Owner, SetValue, Track, window};
+use reach::reachable::{Circuit, reach_of};
+use reach::sku::{Peering, Sku};
 use scene::layout::Target;
 use scene::viewport::{ScreenPoint, Viewport};
 use std::cell::RefCell;
@@ -30,6 +34,8 @@ const KEYS: &str =
 /// How near a mark counts as pointed at, in CSS pixels: half of the 24 px a pointer needs, and of the 44 a finger does.
 const POINTER_PX: f64 = 12.0;
 const FINGER_PX: f64 = 22.0;
+/// How long after the start nobody is likely to have clicked yet, and the first frame is drawn.
+const WARM_UP_MS: u32 = 250;
 
 /// What the map's handlers share: none until the canvases are in the page.
 #[derive(Clone)]
@@ -222,6 +228,24 @@ fn start_when_laid_out(handle: Handle, [base, top]: [HtmlCanvasElement; 2]) {
         *handle.view.borrow_mut() = MapView::new(handle.state, base, top);
         handle.fit();
         handle.follow_address();
+        warm_up(handle);
+    })
+    .forget();
+}
+
+/// While nobody waits, builds the first location's answer and throws it away, so that the first click is no slower than
+/// the next.
+fn warm_up(handle: Handle) {
+    Timeout::new(WARM_UP_MS, move || {
+        let state = handle.state;
+        let Some(location) = state.catalog.location_ids().next() else { return };
+        let answers = reach_of(state.catalog, Circuit { location, sku: Sku::Standard, peering: Peering::Private });
+        let owner = Owner::new();
+        owner.with(|| drop((inspector(state, location), groups(state, &answers))));
+        owner.cleanup();
+        if let Some(view) = handle.view.borrow().as_ref() {
+            view.warm_up(location, &answers);
+        }
     })
     .forget();
 }

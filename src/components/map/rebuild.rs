@@ -5,7 +5,7 @@ use crate::browser::marks::ArcPaths;
 use crate::components::map::view::MapView;
 use crate::state::{AppState, PlannedLink};
 use leptos::prelude::{GetUntracked, ReadUntracked};
-use reach::id::GeopoliticalRegionId;
+use reach::id::{GeopoliticalRegionId, PeeringLocationId};
 use reach::link::LinkAnswer;
 use reach::reachable::Answer;
 use scene::labels::{Font, Label, Wanted, labels};
@@ -43,6 +43,14 @@ impl MapView {
         if wanted && !self.labels_due {
             self.labels = self.fit_labels();
         }
+    }
+
+    /// Runs what a first answer runs, and throws it away: browsers compile a function when it is first called.
+    pub fn warm_up(&self, chosen: PeeringLocationId, answers: &[Answer]) {
+        let cloud = self.state.choices.cloud.get_untracked();
+        let choice = Choice { cloud, chosen: Some((chosen, answers)), links: None, partner: None, planned: &[] };
+        let scene = places(self.state.catalog, &self.layout, &choice);
+        drop(ArcPaths::new(&scene.arcs));
     }
 
     fn build_scene(&mut self) {
