@@ -109,7 +109,7 @@ pub fn lay_out(catalog: &Catalog, cloud: Cloud, scale: f64) -> Layout {
         })
         .map(|id| Spot { target: Target::Region(id), at: project(catalog.region_point(id)), offset: Offset::default() })
         .collect();
-    push_apart(&mut cities, &mut squares, &layout);
+    push_apart(catalog, &mut cities, &mut squares, &layout);
     for city in &cities {
         add_city(catalog, city, &mut layout);
     }
@@ -221,18 +221,27 @@ struct Pushed {
     yields: f64,
 }
 
-fn push_apart(cities: &mut [City], squares: &mut [Spot], layout: &Layout) {
+fn push_apart(catalog: &Catalog, cities: &mut [City], squares: &mut [Spot], layout: &Layout) {
     const ROUNDS: usize = 60;
+    const NOTHING: (f64, f64) = (-1_000.0, -1_000.0);
     let on_screen = |at: WorldPoint| (at.x * layout.scale, at.y * layout.scale);
     let mut boxes: Vec<Pushed> = Vec::new();
     for city in cities.iter() {
         let home = on_screen(city.at);
-        boxes.push(Pushed { home, at: home, half: (city.half_width_px, layout.disc_px), yields: 0.15 });
+        // Sites that stand at their own points are boxes of their own below.
+        let half = if city.together { (city.half_width_px, layout.disc_px) } else { NOTHING };
+        boxes.push(Pushed { home, at: home, half, yields: 0.15 });
     }
     for square in squares.iter() {
         let home = on_screen(square.at);
         let half = layout.square_px / 2.0;
         boxes.push(Pushed { home, at: home, half: (half, half), yields: 1.0 });
+    }
+    for city in cities.iter().filter(|city| !city.together) {
+        for id in sites(catalog, city) {
+            let home = on_screen(project(catalog.location_point(id)));
+            boxes.push(Pushed { home, at: home, half: (layout.disc_px, layout.disc_px), yields: 0.0 });
+        }
     }
     // Only close neighbors can meet, and who is close does not change while the boxes move by a few pixels.
     let near = |a: &Pushed, b: &Pushed| (a.home.0 - b.home.0).abs() < 60.0 && (a.home.1 - b.home.1).abs() < 60.0;
@@ -271,7 +280,11 @@ fn separate(boxes: &mut [Pushed], a: usize, b: usize) {
     if over_x <= 0.0 || over_y <= 0.0 {
         return;
     }
-    let share = first.yields / (first.yields + second.yields);
+    let yields = first.yields + second.yields;
+    if yields == 0.0 {
+        return;
+    }
+    let share = first.yields / yields;
     // At one point there is no side to prefer: regions go below their city.
     let sign = |along: f64| if along < 0.0 { -1.0 } else { 1.0 };
     if over_x < over_y {
