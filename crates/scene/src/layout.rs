@@ -287,7 +287,9 @@ fn separate(boxes: &mut [Pushed], a: usize, b: usize) {
     let share = first.yields / yields;
     // At one point there is no side to prefer: regions go below their city.
     let sign = |along: f64| if along < 0.0 { -1.0 } else { 1.0 };
-    if over_x < over_y {
+    // Between two sites that stay where they are, sideways leads from one into the other.
+    let sideways = over_x < over_y && first.yields > 0.0 && second.yields > 0.0;
+    if sideways {
         let step = over_x * sign(apart.0) * 0.5;
         boxes[a].at.0 -= 2.0 * step * share;
         boxes[b].at.0 += 2.0 * step * (1.0 - share);
