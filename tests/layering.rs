@@ -22,10 +22,11 @@ const ARROWS: [(&str, &[&str]); 9] = [
 ];
 
 /// What is used beyond that: to build the tables, and to test over the real data.
-const BUILD_AND_TEST: [(&str, &str, &str); 3] = [
+const BUILD_AND_TEST: [(&str, &str, &str); 4] = [
     ("expressroute-tables", "build", "expressroute-reach"),
     ("expressroute-tables", "dev", "expressroute-reach"),
     ("expressroute-reach", "dev", "expressroute-tables"),
+    ("expressroute-scene", "dev", "expressroute-tables"),
 ];
 
 /// What cargo says, in this workspace and by its lock file.
