@@ -5,6 +5,7 @@
 
 pub mod atlas;
 pub mod audit;
+pub mod download;
 pub mod driver;
 pub mod input;
 pub mod look;

@@ -1,6 +1,7 @@
 //! The built page starts, keeps to itself, and says nothing alarming.
 
 use expressroute_e2e::Outcome;
+use expressroute_e2e::download::downloads;
 use expressroute_e2e::page::{Page, Taste};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -8,6 +9,18 @@ async fn the_page_starts_without_a_console_error_and_asks_no_other_host() -> Out
     let page = Page::open("", Taste::default()).await?;
     assert_eq!(page.console_errors().await?, Vec::<String>::new());
     assert_eq!(page.foreign_requests().await?, Vec::<String>::new());
+    page.close().await
+}
+
+/// The bar of the design: 160 kB of 1,000 bytes, every response counted, until a location's answer is drawn.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_answer_takes_at_most_160_kb_and_leaves_the_planner_for_later() -> Outcome<()> {
+    let page = Page::open("#at=amsterdam&sku=standard", Taste::default()).await?;
+    let files = downloads(&page)?;
+    let total: u64 = files.iter().map(|it| it.packed_bytes).sum();
+    assert!(files.iter().any(|it| it.name.ends_with(".wasm")), "the app is not among {files:?}");
+    assert!(!files.iter().any(|it| it.name.starts_with("planner")), "{files:?}");
+    assert!(total <= 160_000, "{total} bytes: {files:#?}");
     page.close().await
 }
 

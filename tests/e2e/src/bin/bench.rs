@@ -2,12 +2,12 @@
 //!
 //! `bench [RUNS] [THROTTLE]`: 15 runs by default; a throttle of 4 slows the processor down to a quarter.
 
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::time::Duration;
 
 use expressroute_e2e::Outcome;
+use expressroute_e2e::download::{Download, downloads};
 use expressroute_e2e::page::{Page, Taste};
-use expressroute_e2e::site::{built_page, project};
 use serde_json::json;
 
 const FIRST_DRAW: &str = "atlas-first-draw";
@@ -125,30 +125,13 @@ async fn answer(page: &Page, (x, y): (i32, i32)) -> Outcome<f64> {
 
 /// Prints every file asked for from navigation to the first answer, with its size on the wire at best.
 fn download(page: &Page) -> Outcome<()> {
-    let mut paths = page.site.requests();
-    paths.sort();
-    paths.dedup();
-    let dist = built_page();
-    let file = |path: &String| dist.join(if path == "/" { "index.html" } else { path.trim_start_matches('/') });
-    let output = Command::new("node")
-        .arg(project().join("tools/brotli-sizes.mjs"))
-        .args(paths.iter().map(file).filter(|it| it.is_file()))
-        .output()
-        .map_err(|error| format!("cannot run node: {error}"))?;
-    if !output.status.success() {
-        return Err(format!("cannot measure the files: {}", String::from_utf8_lossy(&output.stderr)));
-    }
     println!("{:>9} {:>9}  download until the first answer", "bytes", "brotli 11");
-    let mut total = [0_u64; 2];
-    for line in String::from_utf8_lossy(&output.stdout).lines() {
-        let words: Vec<&str> = line.splitn(3, ' ').collect();
-        let [raw, packed, name] = words.as_slice() else { continue };
-        let size = |text: &str| text.parse::<u64>().unwrap_or(0);
-        total[0] += size(raw);
-        total[1] += size(packed);
-        println!("{raw:>9} {packed:>9}  {}", name.rsplit('/').next().unwrap_or(name));
+    let files = downloads(page)?;
+    for file in &files {
+        println!("{:>9} {:>9}  {}", file.bytes, file.packed_bytes, file.name);
     }
-    println!("{:>9} {:>9}  in all", total[0], total[1]);
+    let sum = |size: fn(&Download) -> u64| files.iter().map(size).sum::<u64>();
+    println!("{:>9} {:>9}  in all", sum(|it| it.bytes), sum(|it| it.packed_bytes));
     Ok(())
 }
 
