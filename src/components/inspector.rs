@@ -76,6 +76,9 @@ fn summary(state: AppState, location: PeeringLocationId) -> String {
     if state.choices.global_reach.get() {
         return match state.derived.link_count.get() {
             None => [name, ": Local circuits take no part in Global Reach."].concat(),
+            Some(count) if count.undocumented => {
+                [name, ": no source says whether circuits here take part in Global Reach."].concat()
+            }
             Some(count) => {
                 let (as_is, premium) = (count.as_is.to_string(), count.with_premium.to_string());
                 let counts = [&as_is, " locations can be linked as is, ", &premium, " with Premium on both."].concat();

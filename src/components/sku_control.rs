@@ -92,6 +92,7 @@ fn global_reach_switch(state: AppState) -> El {
     let on = state.choices.global_reach;
     let told = move || match state.derived.link_count.get() {
         None => "not with Local".to_owned(),
+        Some(count) if count.undocumented => "not documented for circuits here".to_owned(),
         Some(count) if state.choices.sku.get() == Sku::Premium => {
             [&count.with_premium.to_string(), " with Premium on both"].concat()
         }

@@ -27,6 +27,8 @@ pub struct LinkCount {
     pub as_is: usize,
     /// With Premium on both.
     pub with_premium: usize,
+    /// Whether no source says that a circuit here takes part at all: Metro locations and the national clouds.
+    pub undocumented: bool,
 }
 
 /// Memos over the choices.
@@ -63,8 +65,14 @@ impl Derived {
         let link_count = Memo::new(move |_| match choices.sku.get() {
             Sku::Local => None,
             sku @ (Sku::Standard | Sku::Premium) => {
-                let linkable = |sku| linked(sku).iter().filter(|it| it.verdict == LinkVerdict::Linkable).count();
-                Some(LinkCount { as_is: linkable(sku), with_premium: linkable(Sku::Premium) })
+                let of = |links: &[LinkAnswer], verdict| links.iter().filter(|it| it.verdict == verdict).count();
+                let (as_is, premium) = (linked(sku), linked(Sku::Premium));
+                let with_premium = of(&premium, LinkVerdict::Linkable);
+                Some(LinkCount {
+                    as_is: of(&as_is, LinkVerdict::Linkable),
+                    with_premium,
+                    undocumented: with_premium == 0 && of(&premium, LinkVerdict::NotDocumented) > 0,
+                })
             }
         });
         Derived { answers, reach_counts, links, link_count }

@@ -47,8 +47,6 @@ inks! {
     Coast = "coast";
     /// Meridians and parallels.
     Graticule = "graticule";
-    /// Names of geopolitical regions.
-    LabelLand = "label-land";
     /// Text.
     Text = "text";
     /// Quieter text.

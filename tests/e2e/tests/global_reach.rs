@@ -53,3 +53,15 @@ async fn a_local_circuit_is_told_why_it_takes_no_part() -> Outcome<()> {
     assert!(!sheet.contains("can be linked at"), "{sheet}");
     atlas.close().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_no_source_speaks_nothing_is_counted_as_impossible() -> Outcome<()> {
+    for at in ["#at=madrid-metro&sku=standard", "#at=usgov-dallas&sku=premium"] {
+        let atlas = Atlas::open(at).await?;
+        let sheet = atlas.page.text_of("complementary", SHEET).await?;
+        assert!(sheet.contains("not documented for circuits here"), "{at}: {sheet}");
+        assert!(!sheet.contains("0 as is") && !sheet.contains("0 with Premium"), "{at}: {sheet}");
+        atlas.close().await?;
+    }
+    Ok(())
+}
