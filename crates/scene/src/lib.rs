@@ -6,6 +6,7 @@ pub mod arc;
 pub mod basemap;
 mod boxes;
 pub mod graticule;
+pub mod kind;
 pub mod label;
 pub mod labels;
 pub mod layout;

@@ -8,8 +8,9 @@ use leptos::prelude::{GetUntracked, ReadUntracked};
 use reach::id::{GeopoliticalRegionId, PeeringLocationId};
 use reach::link::LinkAnswer;
 use reach::reachable::Answer;
+use scene::kind::Kind;
 use scene::labels::{Font, Label, Wanted, labels};
-use scene::layout::{Target, lay_out, tint_of};
+use scene::layout::{Layout, Target, lay_out, tint_of};
 use scene::pick::{Mark as PickMark, Picker};
 use scene::projection::WorldPoint;
 use scene::scene::{Choice, places, spot_of};
@@ -29,8 +30,10 @@ impl MapView {
             self.grounds = self.grounds();
             self.stale.base = true;
         }
+        // What is hidden follows from the answer, too.
+        self.stale.layout |= self.stale.scene && !self.state.choices.hidden.get_untracked().is_empty();
         if self.stale.layout {
-            self.layout = lay_out(self.state.catalog, self.state.choices.cloud.get_untracked(), self.viewport.scale);
+            self.layout = self.shown_layout();
             self.index_marks();
         }
         if self.stale.layout || self.stale.scene {
@@ -43,6 +46,19 @@ impl MapView {
         if wanted && !self.labels_due {
             self.labels = self.fit_labels();
         }
+    }
+
+    /// Where everything stands that the legend does not hide.
+    fn shown_layout(&self) -> Layout {
+        let AppState { catalog, derived, choices, .. } = self.state;
+        let mut layout = lay_out(catalog, choices.cloud.get_untracked(), self.viewport.scale);
+        let hidden = choices.hidden.get_untracked();
+        if !hidden.is_empty() {
+            let (answers, links) = (derived.answers.read_untracked(), derived.links.read_untracked());
+            let choice = self.choice(&answers, &links, &[]);
+            layout.keep(|target| !Kind::of(catalog, &choice, target).is_some_and(|it| hidden.has(it)));
+        }
+        layout
     }
 
     /// Runs what a first answer runs, and throws it away: browsers compile a function when it is first called.

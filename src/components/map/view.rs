@@ -113,6 +113,11 @@ impl MapView {
         }
     }
 
+    /// Another selection of kinds is hidden.
+    pub fn hidden_changed(&mut self) {
+        self.stale.layout = true;
+    }
+
     /// What is under the pointer changed.
     pub fn hover_changed(&mut self) {
         // Under Global Reach the link to the place under the pointer is drawn.
