@@ -5,6 +5,8 @@ use reach::geo::LonLat;
 
 /// The graticule of the far map, in degrees.
 pub const FAR_STEP_DEGREES: u16 = 15;
+/// The graticule close in, in degrees.
+pub const NEAR_STEP_DEGREES: u16 = 5;
 
 // Points along a line lie so near that the straight steps between them show no corner, on the globe either.
 const ALONG_DEGREES: usize = 2;

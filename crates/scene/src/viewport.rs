@@ -32,10 +32,21 @@ impl WorldBounds {
     /// The smallest rectangle around all of `points`; none around no point.
     pub fn around(points: &[WorldPoint]) -> Option<WorldBounds> {
         let (first, rest) = points.split_first()?;
-        Some(rest.iter().fold(WorldBounds { min: *first, max: *first }, |it, point| WorldBounds {
-            min: WorldPoint { x: it.min.x.min(point.x), y: it.min.y.min(point.y) },
-            max: WorldPoint { x: it.max.x.max(point.x), y: it.max.y.max(point.y) },
-        }))
+        Some(rest.iter().fold(WorldBounds { min: *first, max: *first }, |it, point| it.with(*point)))
+    }
+
+    /// The rectangle grown to hold `point` as well.
+    #[must_use]
+    pub fn with(self, point: WorldPoint) -> WorldBounds {
+        WorldBounds {
+            min: WorldPoint { x: self.min.x.min(point.x), y: self.min.y.min(point.y) },
+            max: WorldPoint { x: self.max.x.max(point.x), y: self.max.y.max(point.y) },
+        }
+    }
+
+    /// Whether two rectangles share at least a point.
+    pub fn touches(self, other: WorldBounds) -> bool {
+        self.min.x <= other.max.x && other.min.x <= self.max.x && self.min.y <= other.max.y && other.min.y <= self.max.y
     }
 
     /// Whether `point` lies inside or on the edge.
