@@ -45,6 +45,7 @@ pub fn header(state: AppState) -> El {
                 .attr("popover", "")
                 .child(pages)
                 .child(cloud_switch(state))
+                .child(shape_switch(state))
                 .child(theme_switch())
                 .child(share())
                 .child(legend::filter(state))
@@ -89,6 +90,17 @@ fn share() -> El {
         spawn_local(async move { told.set(if link::copy().await { "Copied" } else { "Copy the address above" }) });
     };
     button("tab", copy).attr("title", "Copy the address of what is shown").live_text(move || told.get().to_owned())
+}
+
+/// Whether the world is flat or a globe.
+fn shape_switch(state: AppState) -> El {
+    let globe = state.choices.globe;
+    let shape = move |round: bool, name: &str| {
+        let pressed = move || Some((globe.get() == round).to_string());
+        button("tab", move |_| commands::set_globe(state, round)).text(name).live_attr("aria-pressed", pressed)
+    };
+    let group = el("div").class("shape").attr("role", "group").attr("aria-label", "Shape of the world");
+    group.child(shape(false, "Flat")).child(shape(true, "Globe"))
 }
 
 /// Which world is on.
