@@ -1,5 +1,6 @@
 //! The sheet beside the map about the chosen location: its answer first, then its facts.
 
+use crate::browser::country::Countries;
 use crate::components::dom::{El, button, el, icon};
 use crate::components::legend;
 use crate::components::link_list::link_list;
@@ -52,7 +53,7 @@ fn head(state: AppState, location: PeeringLocationId) -> El {
         Cloud::Public | Cloud::UsGov => "",
         Cloud::China => ", China cloud",
     };
-    let told = [kind, place, ", ", &row.country, cloud].concat();
+    let told = [kind, place, ", ", &Countries::new().name(&row.country), cloud].concat();
     el("div")
         .class("panel-head")
         .child(el("h2").text(&row.name))

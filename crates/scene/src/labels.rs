@@ -123,6 +123,8 @@ fn label_request(
     let reach = match request.priority.0 {
         0..=LAST_WITH_LEADER => Reach::Leading,
         FIRST_AREA.. => Reach::Over,
+        // Close in there is room for the lines of all.
+        _ if wanted.camera.viewport.scale >= REGION_SCALE => Reach::Leading,
         _ => Reach::Beside,
     };
     LabelRequest {

@@ -46,7 +46,8 @@ const GEOPOLITICAL: &str = "north-america -100 57;south-america -55 -10;europe 1
     uae 54 24;qatar 51 25;india 79 23;asia 108 8;south-korea 128 36;japan 138 38;oceania 134 -25;\
     us-government-cloud -98 39;china-north 108 39;china-east 116 30";
 
-/// Every name of a cloud's map. `country` says what a country of this ISO 3166 code is called.
+/// Every name of a cloud's map. `country` says what a country of this ISO 3166 code is called, in
+/// capitals.
 pub fn names(catalog: &Catalog, cloud: Cloud, base: &BaseMap, country: &dyn Fn(&str) -> String) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     let own =
@@ -54,7 +55,7 @@ pub fn names(catalog: &Catalog, cloud: Cloud, base: &BaseMap, country: &dyn Fn(&
     for region in own {
         let spot = GEOPOLITICAL.split(';').filter_map(spot).find(|(slug, _, _)| *slug == region.slug);
         if let Some((_, at, _)) = spot {
-            let text = region.name.to_uppercase();
+            let text = region.name.to_ascii_uppercase();
             names.push(Name {
                 text,
                 at,
@@ -81,7 +82,7 @@ pub fn names(catalog: &Catalog, cloud: Cloud, base: &BaseMap, country: &dyn Fn(&
         let largest = rings.max_by(|a, b| a.area.total_cmp(&b.area));
         let code = std::str::from_utf8(&land.code).unwrap_or_default();
         if let (Some(Ring { at, width, .. }), false) = (largest, code == "--") {
-            let (text, at) = (country(code).to_uppercase(), Place::on_plane(at));
+            let (text, at) = (country(code), Place::on_plane(at));
             names.push(Name {
                 text,
                 at,

@@ -254,6 +254,7 @@ fn warm_up(handle: Handle) {
         if let Some(view) = handle.view.borrow().as_ref() {
             view.warm_up(location, &answers);
         }
+        handle.with(MapView::name_areas);
     })
     .forget();
 }

@@ -79,7 +79,7 @@ fn a_label_without_a_place_is_left_out() {
 #[test]
 fn a_name_stands_farther_out_at_the_end_of_a_line_where_it_may() {
     // A wall on every side leaves no place beside the mark; the nearest one beyond it is to the east.
-    let wall = rect(80.0, 80.0, 125.0, 120.0);
+    let wall = rect(40.0, 70.0, 125.0, 130.0);
     let one = request(1, 100.0, 100.0, 0);
     assert_eq!(placed(&[one], &[wall], &[], &[]), []);
     let leading = LabelRequest { reach: Reach::Leading, ..one };
