@@ -1,6 +1,7 @@
 // Starts the app, and the planner once the app asks for it. tools/finish-dist.mjs bundles this file with the app's
 // generated glue and fills in the names of the files.
 import start from "atlas-app";
+import "./sheet.js";
 
 let tries = 0;
 let opening = false;

@@ -47,7 +47,7 @@ fn app(state: AppState) -> El {
     let choices = state.choices;
     let panel = move || match (choices.page.get(), choices.selected.get()) {
         (Page::Planner, _) => Vec::new(),
-        (Page::Map, Some(location)) => vec![sheet(state, inspector(state, location))],
+        (Page::Map, Some(location)) => vec![sheet(inspector(state, location))],
         (Page::Map, None) => vec![start::start(state)],
     };
     let hidden = move || (choices.page.get() != Page::Planner).then(String::new);
@@ -60,7 +60,7 @@ fn app(state: AppState) -> El {
                 .child(map(state))
                 .child(hover_card(state))
                 .child(el("div").live(panel))
-                .child(sheet(state, planner.live_attr("hidden", hidden))),
+                .child(sheet(planner.live_attr("hidden", hidden))),
         )
         .child(legend(state))
 }

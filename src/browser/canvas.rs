@@ -158,23 +158,29 @@ pub fn add_to(path: &Path2d, mut points: impl Iterator<Item = WorldPoint>, close
 
 /// The colors of the style sheet, read once for a theme.
 #[derive(Clone)]
-pub struct Palette(Vec<String>);
+pub struct Palette {
+    colors: Vec<String>,
+    /// How much wider lines are drawn than usual, in CSS pixels: under high contrast.
+    pub wider_px: f64,
+}
 
 impl Palette {
     /// Reads the custom properties of the page.
     pub fn read() -> Palette {
         let root = leptos::prelude::document().document_element();
+        let contrast = root.as_ref().is_some_and(|it| it.class_name().contains("contrast"));
         let style = root.and_then(|it| window().get_computed_style(&it).ok().flatten());
         let value = |ink: &Ink| {
             let property = String::from("--") + ink.name();
             style.as_ref().and_then(|it| it.get_property_value(&property).ok()).unwrap_or_default().trim().to_owned()
         };
-        Palette(Ink::ALL.iter().map(value).collect())
+        let colors = Ink::ALL.iter().map(value).collect();
+        Palette { colors, wider_px: if contrast { 1.0 } else { 0.0 } }
     }
 
     /// The CSS color of an ink.
     pub fn color(&self, ink: Ink) -> &str {
-        self.0.get(ink as usize).map_or("", String::as_str)
+        self.colors.get(ink as usize).map_or("", String::as_str)
     }
 }
 

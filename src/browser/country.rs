@@ -20,8 +20,9 @@ impl Countries {
     }
 
     /// The same in capitals, without what stands in brackets after it.
-    pub fn in_capitals(&self, code: &str) -> String {
-        let name = self.0.of(code).map(|it| it.to_upper_case()).map_or_else(String::new, String::from);
-        name.split(" (").next().unwrap_or_default().to_owned()
+    pub fn in_capitals(&self, [first, second]: [u8; 2]) -> String {
+        let code = String::from_iter([char::from(first), char::from(second)]);
+        let name = self.0.of(&code).map_or_else(String::new, |it| it.to_upper_case().into());
+        name.split('(').next().unwrap_or_default().trim_end().to_owned()
     }
 }

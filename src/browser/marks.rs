@@ -63,18 +63,19 @@ impl ArcPaths {
         context.set_line_cap("butt");
         for (line, path) in &self.paths {
             let style = Stroke::of(*line);
+            let width_px = style.width_px + palette.wider_px;
             context.set_global_alpha(style.alpha);
             context.set_stroke_style_str(palette.color(Ink::Casing));
-            context.set_line_width((style.width_px + 2.4) * pixel);
+            context.set_line_width((width_px + 2.4) * pixel);
             context.stroke_with_path(path);
             context.set_stroke_style_str(palette.color(style.ink));
-            context.set_line_width(style.width_px * pixel);
+            context.set_line_width(width_px * pixel);
             set_dash(context, style.dash_px.map(|(on, off)| (on * pixel, off * pixel)));
             context.stroke_with_path(path);
             set_dash(context, None);
             if let Some(gap_px) = style.gap_px {
                 context.set_stroke_style_str(palette.color(Ink::Casing));
-                context.set_line_width(gap_px * pixel);
+                context.set_line_width((gap_px + palette.wider_px / 2.0) * pixel);
                 context.stroke_with_path(path);
             }
         }

@@ -1,7 +1,6 @@
 //! The bar on top: the mark, the way to a place by name, the pages, the cloud, the theme. What a narrow screen has no
 //! room for stands in a menu there.
 
-use crate::browser::link;
 use crate::components::dom::{El, button, el, icon, svg_el};
 use crate::components::legend;
 use crate::state::AppState;
@@ -9,7 +8,6 @@ use crate::state::choices::Page;
 use crate::state::commands;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set, document};
-use leptos::task::spawn_local;
 use reach::id::PeeringLocationId;
 use reach::sku::Cloud;
 use wasm_bindgen::JsCast;
@@ -82,14 +80,10 @@ fn theme_switch() -> El {
     el("label").class("switch").child(el("span").text("Theme")).child(select)
 }
 
-/// Copies the address, which holds all that is chosen.
+/// Copies the address, which holds all that is chosen: assets/sheet.js does it.
 fn share() -> El {
-    let told = RwSignal::new("Share");
-    let copy = move |_| {
-        told.set("Share");
-        spawn_local(async move { told.set(if link::copy().await { "Copied" } else { "Copy the address above" }) });
-    };
-    button("tab", copy).attr("title", "Copy the address of what is shown").live_text(move || told.get().to_owned())
+    let button = el("button").attr("type", "button").attr("name", "share").class("tab");
+    button.attr("title", "Copy the address of what is shown").attr("aria-live", "polite").text("Share")
 }
 
 /// Whether the world is flat or a globe.

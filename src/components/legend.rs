@@ -40,12 +40,12 @@ pub fn credit(state: AppState, class: &str) -> El {
 fn entries(state: AppState) -> Vec<El> {
     let counts = counts(state);
     let all = Kind::ALL.iter().zip(counts).filter(|(_, count)| *count > 0);
-    let present: Vec<Kind> = all.clone().map(|((kind, _), _)| *kind).collect();
-    let entry = |((kind, word), count): (&(Kind, &'static str), usize)| {
+    let present: Vec<Kind> = all.clone().map(|(kind, _)| kind.0).collect();
+    let entry = |((kind, word, _), count): (&(Kind, &'static str, &'static str), usize)| {
         let (kind, present) = (*kind, present.clone());
         let press = move |event: Event| {
             let alone = event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key);
-            let hidden = state.choices.hidden.get_untracked();
+            let hidden = Kinds(state.choices.hidden.get_untracked());
             let others = present.iter().filter(|it| **it != kind).fold(Kinds::default(), |set, it| set.toggled(*it));
             commands::hide(
                 state,
@@ -58,7 +58,7 @@ fn entries(state: AppState) -> Vec<El> {
         };
         let pressed = button("", press)
             .attr("title", word)
-            .live_flag("aria-pressed", move || !state.choices.hidden.get().has(kind));
+            .live_flag("aria-pressed", move || !Kinds(state.choices.hidden.get()).has(kind));
         let word = el("span").text(word).text(" ");
         el("li").child(
             pressed.child(picture(kind, state.choices.cloud.get())).child(word).child(el("b").text(&count.to_string())),

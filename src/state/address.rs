@@ -93,8 +93,8 @@ impl Address {
         if self.planner {
             parts.push("page=planner".to_owned());
         }
-        if !self.hidden.is_empty() {
-            parts.push(format!("hide={}", self.hidden.words()));
+        if self.hidden != plain.hidden {
+            parts.push(["hide=", &self.hidden.words()].concat());
         }
         if let Some(view) = self.view {
             parts.push(format!("view={},{},{}", decimal_e4(view.lat_e4), decimal_e4(view.lon_e4), view.scale));

@@ -3,7 +3,7 @@
 use crate::browser::link;
 use crate::state::AppState;
 use crate::state::address::{Address, View};
-use crate::state::choices::{Hover, Page, Sheet};
+use crate::state::choices::{Hover, Page};
 use leptos::prelude::{GetUntracked, RwSignal, Set, Update};
 use reach::geo::LonLat;
 use reach::id::PeeringLocationId;
@@ -100,13 +100,8 @@ pub fn show_page(state: AppState, page: Page) {
 /// Hides these kinds of marks and shows all others.
 pub fn hide(state: AppState, kinds: Kinds) {
     state.choices.hovered.set(None);
-    state.choices.hidden.set(kinds);
+    state.choices.hidden.set(kinds.0);
     write_address(state, false);
-}
-
-/// Lets the sheet of a narrow screen stand this high.
-pub fn set_sheet(state: AppState, sheet: Sheet) {
-    set_if_new(state.choices.sheet, sheet);
 }
 
 /// Adds a circuit at a location, of the chosen SKU, to the plan.
@@ -144,7 +139,7 @@ pub fn read_address(state: AppState) -> Option<View> {
     choices.opened.set(None);
     choices.sku.set(address.sku);
     choices.global_reach.set(address.global_reach);
-    choices.hidden.set(address.hidden);
+    choices.hidden.set(address.hidden.0);
     set_if_new(choices.globe, address.globe);
     choices.page.set(if address.planner { Page::Planner } else { Page::Map });
     address.view
@@ -173,7 +168,7 @@ fn write_address(state: AppState, as_new_step: bool) {
         global_reach: choices.global_reach.get_untracked(),
         globe: choices.globe.get_untracked(),
         planner: choices.page.get_untracked() == Page::Planner,
-        hidden: choices.hidden.get_untracked(),
+        hidden: Kinds(choices.hidden.get_untracked()),
         view: choices.view.get_untracked().and_then(view_of),
     };
     let fragment = address.fragment();

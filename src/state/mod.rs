@@ -8,7 +8,7 @@ pub mod planned;
 
 use crate::browser::planner::Planner;
 use crate::state::address::View;
-use crate::state::choices::{Choices, Page, Sheet};
+use crate::state::choices::{Choices, Page};
 use crate::state::derived::Derived;
 use leptos::prelude::{RwSignal, StoredValue};
 use reach::catalog::Catalog;
@@ -16,7 +16,6 @@ use reach::id::PeeringLocationId;
 use reach::link::LinkVerdict;
 use reach::sku::{Cloud, Sku};
 use scene::basemap::BaseMap;
-use scene::kind::Kinds;
 
 /// A link of the plan between two known locations.
 pub type PlannedLink = (PeeringLocationId, PeeringLocationId, LinkVerdict);
@@ -54,8 +53,7 @@ impl AppState {
             page: RwSignal::new(Page::Map),
             hovered: RwSignal::new(None),
             opened: RwSignal::new(None),
-            hidden: RwSignal::new(Kinds::default()),
-            sheet: RwSignal::new(Sheet::Half),
+            hidden: RwSignal::new(0),
             view: RwSignal::new(None),
         };
         AppState {

@@ -46,24 +46,24 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind with its word, in the legend's order.
-    pub const ALL: [(Kind, &str); 16] = [
-        (Kind::Location, "Location"),
-        (Kind::Metro, "Metro"),
-        (Kind::Region, "Region"),
-        (Kind::Restricted, "Restricted"),
-        (Kind::Local, "Local"),
-        (Kind::Standard, "Standard"),
-        (Kind::Premium, "Premium"),
-        (Kind::NeedsStandard, "Needs Standard"),
-        (Kind::NeedsPremium, "Needs Premium"),
-        (Kind::NotDocumented, "Not documented"),
-        (Kind::InConflict, "In conflict"),
-        (Kind::Linkable, "Linkable"),
-        (Kind::LinkNeedsPremium, "Link needs Premium"),
-        (Kind::LinkNotDocumented, "Link not documented"),
-        (Kind::NotLinkable, "Not linkable"),
-        (Kind::Announced, "Announced"),
+    /// Every kind with its word in the legend and in an address, in the legend's order.
+    pub const ALL: [(Kind, &str, &str); 16] = [
+        (Kind::Location, "Location", "location"),
+        (Kind::Metro, "Metro", "metro"),
+        (Kind::Region, "Region", "region"),
+        (Kind::Restricted, "Restricted", "restricted"),
+        (Kind::Local, "Local", "local"),
+        (Kind::Standard, "Standard", "standard"),
+        (Kind::Premium, "Premium", "premium"),
+        (Kind::NeedsStandard, "Needs Standard", "needs-standard"),
+        (Kind::NeedsPremium, "Needs Premium", "needs-premium"),
+        (Kind::NotDocumented, "Not documented", "not-documented"),
+        (Kind::InConflict, "In conflict", "in-conflict"),
+        (Kind::Linkable, "Linkable", "linkable"),
+        (Kind::LinkNeedsPremium, "Link needs Premium", "link-needs-premium"),
+        (Kind::LinkNotDocumented, "Link not documented", "link-not-documented"),
+        (Kind::NotLinkable, "Not linkable", "not-linkable"),
+        (Kind::Announced, "Announced", "announced"),
     ];
 
     /// The kind of a mark under this choice. The chosen place has none: nothing hides it.
@@ -123,42 +123,44 @@ impl Kind {
     }
 }
 
-/// A set of kinds.
+/// A set of kinds: a bit for each, in the order of [`Kind`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Kinds(u16);
+pub struct Kinds(pub u32);
 
 impl Kinds {
     /// Whether the set has this kind.
     pub fn has(self, kind: Kind) -> bool {
-        self.0 & 1 << kind as u16 != 0
-    }
-
-    /// Whether the set has none.
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
+        self.0 & 1 << kind as u32 != 0
     }
 
     /// The set with this kind put in, or taken out if it was there.
     #[must_use]
     pub fn toggled(self, kind: Kind) -> Kinds {
-        Kinds(self.0 ^ 1 << kind as u16)
+        Kinds(self.0 ^ 1 << kind as u32)
     }
 
     /// The kinds of a list of words such as `metro,needs-premium`; other words are left out.
     pub fn parse(words: &str) -> Kinds {
-        let known = Kind::ALL.iter().filter(|(_, word)| words.split(',').any(|it| it == slug(word)));
-        known.fold(Kinds::default(), |set, (kind, _)| set.toggled(*kind))
+        let mut found = Kinds::default();
+        for word in words.split(',') {
+            if let Some((kind, _, _)) = Kind::ALL.iter().find(|it| it.2 == word) {
+                found.0 |= 1 << *kind as u32;
+            }
+        }
+        found
     }
 
     /// The words of the kinds in the set, between commas.
     pub fn words(self) -> String {
-        let words = Kind::ALL.iter().filter(|(kind, _)| self.has(*kind)).map(|(_, word)| slug(word));
-        words.collect::<Vec<_>>().join(",")
+        let mut words = String::new();
+        for (_, _, word) in Kind::ALL.iter().filter(|it| self.has(it.0)) {
+            if !words.is_empty() {
+                words.push(',');
+            }
+            words.push_str(word);
+        }
+        words
     }
-}
-
-fn slug(word: &str) -> String {
-    word.to_ascii_lowercase().replace(' ', "-")
 }
 
 impl Layout {

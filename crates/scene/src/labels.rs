@@ -53,6 +53,8 @@ pub struct Wanted<'a> {
     pub names: &'a [Name],
     /// Lines that names rather leave free.
     pub arcs: &'a [Arc],
+    /// What else stands over the map.
+    pub covered: &'a [ScreenRect],
     /// Whether nothing changed but the part of the map in view: no name leaves the screen then.
     pub steady: bool,
 }
@@ -76,6 +78,8 @@ struct Request {
 /// Scales in CSS pixels a unit from which names are set larger, and regions without an answer are named.
 const NEAR_SCALE: f64 = 700.0;
 const REGION_SCALE: f64 = 1_100.0;
+/// From here on names may stand at the end of a line: the world of a phone is too small for that.
+const LEADER_SCALE: f64 = 150.0;
 /// Priority classes: the last that may have a line, the first that stays in its place while the map is panned, the
 /// first of areas.
 const LAST_WITH_LEADER: u32 = 4;
@@ -121,7 +125,7 @@ fn label_request(
 ) -> LabelRequest {
     let more = if request.more.is_empty() { 0.0 } else { MORE_PX + measure(&request.more, Font::Quiet) };
     let reach = match request.priority.0 {
-        0..=LAST_WITH_LEADER => Reach::Leading,
+        0..=LAST_WITH_LEADER if wanted.camera.viewport.scale >= LEADER_SCALE => Reach::Leading,
         FIRST_AREA.. => Reach::Over,
         // Close in there is room for the lines of all.
         _ if wanted.camera.viewport.scale >= REGION_SCALE => Reach::Leading,
@@ -176,6 +180,7 @@ fn obstacles(wanted: &Wanted) -> Vec<ScreenRect> {
     let discs = layout.discs.iter().filter_map(|it| around(it.at, it.offset, layout.disc_px));
     let squares = layout.squares.iter().filter_map(|it| around(it.at, it.offset, layout.square_px / 2.0));
     let mut taken: Vec<ScreenRect> = discs.chain(squares).collect();
+    taken.extend_from_slice(wanted.covered);
     let far = MARGIN_PX * 4.0;
     let (right, bottom) = (viewport.width_px - viewport.inset_right_px, viewport.height_px - viewport.inset_bottom_px);
     if viewport.inset_right_px > 0.0 {

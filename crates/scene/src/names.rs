@@ -31,81 +31,99 @@ const COUNTRY_SCALE: f64 = 700.0;
 const WATER_SCALES: [f64; 3] = [0.0, 420.0, 900.0];
 
 /// Waters by the names of Natural Earth's marine areas (public domain), each with a point in their open middle in whole
-/// degrees, east and north, and how large they are: 0 an ocean, 1 a sea, 2 a smaller one.
-const WATERS: &str = "Atlantic Ocean -42 30 0;Atlantic Ocean -18 -22 0;Pacific Ocean -135 22 0;Pacific Ocean -118 -18 0;\
-    Pacific Ocean 168 24 0;Indian Ocean 78 -20 0;Southern Ocean 40 -58 0;Arctic Ocean 10 82 1;Mediterranean Sea 18 35 1;\
-    North Sea 3 56 1;Norwegian Sea 2 66 1;Barents Sea 40 74 1;Black Sea 35 43 2;Baltic Sea 20 58 2;Bay of Biscay -5 45 2;\
-    Celtic Sea -8 50 2;Adriatic Sea 16 43 2;Caribbean Sea -75 15 1;Gulf of Mexico -91 25 1;Labrador Sea -54 58 1;\
-    Hudson Bay -86 60 1;Gulf of Alaska -145 57 1;Bering Sea -178 58 1;Arabian Sea 63 15 1;Red Sea 38 20 2;\
-    Persian Gulf 52 27 2;Bay of Bengal 88 14 1;South China Sea 114 13 1;East China Sea 125 29 2;Yellow Sea 123 36 2;\
-    Sea of Japan 135 40 1;Sea of Okhotsk 149 54 1;Philippine Sea 133 19 1;Java Sea 111 -5 2;Timor Sea 127 -11 2;\
-    Coral Sea 155 -16 1;Tasman Sea 161 -38 1;Great Australian Bight 130 -34 2;Caspian Sea 51 42 2";
+/// degrees east and north, and how large they are: 0 an ocean, 1 a sea, 2 a smaller one.
+const WATERS: [(&str, i16, i8, u8); 39] = [
+    ("Atlantic Ocean", -42, 30, 0),
+    ("Atlantic Ocean", -18, -22, 0),
+    ("Pacific Ocean", -135, 22, 0),
+    ("Pacific Ocean", -118, -18, 0),
+    ("Pacific Ocean", 168, 24, 0),
+    ("Indian Ocean", 78, -20, 0),
+    ("Southern Ocean", 40, -58, 0),
+    ("Arctic Ocean", 10, 82, 1),
+    ("Mediterranean Sea", 18, 35, 1),
+    ("North Sea", 3, 56, 1),
+    ("Norwegian Sea", 2, 66, 1),
+    ("Barents Sea", 40, 74, 1),
+    ("Black Sea", 35, 43, 2),
+    ("Baltic Sea", 20, 58, 2),
+    ("Bay of Biscay", -5, 45, 2),
+    ("Celtic Sea", -8, 50, 2),
+    ("Adriatic Sea", 16, 43, 2),
+    ("Caribbean Sea", -75, 15, 1),
+    ("Gulf of Mexico", -91, 25, 1),
+    ("Labrador Sea", -54, 58, 1),
+    ("Hudson Bay", -86, 60, 1),
+    ("Gulf of Alaska", -145, 57, 1),
+    ("Bering Sea", -178, 58, 1),
+    ("Arabian Sea", 63, 15, 1),
+    ("Red Sea", 38, 20, 2),
+    ("Persian Gulf", 52, 27, 2),
+    ("Bay of Bengal", 88, 14, 1),
+    ("South China Sea", 114, 13, 1),
+    ("East China Sea", 125, 29, 2),
+    ("Yellow Sea", 123, 36, 2),
+    ("Sea of Japan", 135, 40, 1),
+    ("Sea of Okhotsk", 149, 54, 1),
+    ("Philippine Sea", 133, 19, 1),
+    ("Java Sea", 111, -5, 2),
+    ("Timor Sea", 127, -11, 2),
+    ("Coral Sea", 155, -16, 1),
+    ("Tasman Sea", 161, -38, 1),
+    ("Great Australian Bight", 130, -34, 2),
+    ("Caspian Sea", 51, 42, 2),
+];
 
 /// Where the geopolitical regions are named: slug, degrees east and north.
-const GEOPOLITICAL: &str = "north-america -100 57;south-america -55 -10;europe 12 48;south-africa 24 -29;israel 35 31;\
-    uae 54 24;qatar 51 25;india 79 23;asia 108 8;south-korea 128 36;japan 138 38;oceania 134 -25;\
-    us-government-cloud -98 39;china-north 108 39;china-east 116 30";
+const GEOPOLITICAL: [(&str, i16, i8); 15] = [
+    ("north-america", -100, 57),
+    ("south-america", -55, -10),
+    ("europe", 12, 48),
+    ("south-africa", 24, -29),
+    ("israel", 35, 31),
+    ("uae", 54, 24),
+    ("qatar", 51, 25),
+    ("india", 79, 23),
+    ("asia", 108, 8),
+    ("south-korea", 128, 36),
+    ("japan", 138, 38),
+    ("oceania", 134, -25),
+    ("us-government-cloud", -98, 39),
+    ("china-north", 108, 39),
+    ("china-east", 116, 30),
+];
 
-/// Every name of a cloud's map. `country` says what a country of this ISO 3166 code is called, in
-/// capitals.
-pub fn names(catalog: &Catalog, cloud: Cloud, base: &BaseMap, country: &dyn Fn(&str) -> String) -> Vec<Name> {
+/// Every name of a cloud's map. `country` says what a country of this ISO 3166 code is called, in capitals.
+pub fn names(catalog: &Catalog, cloud: Cloud, base: &BaseMap, country: &dyn Fn([u8; 2]) -> String) -> Vec<Name> {
+    const ENDLESS: f64 = f64::INFINITY;
     let mut names: Vec<Name> = Vec::new();
-    let own =
-        catalog.geopolitical_region_ids().map(|id| catalog.geopolitical_region(id)).filter(|it| it.cloud == cloud);
-    for region in own {
-        let spot = GEOPOLITICAL.split(';').filter_map(spot).find(|(slug, _, _)| *slug == region.slug);
-        if let Some((_, at, _)) = spot {
-            let text = region.name.to_ascii_uppercase();
-            names.push(Name {
-                text,
-                at,
-                font: Font::Geopolitical,
-                from_scale: 0.0,
-                to_scale: COUNTRY_SCALE,
-                width: f64::INFINITY,
-            });
+    let mut add = |text: String, at: Place, font: Font, from_scale: f64, to_scale: f64, width: f64| {
+        names.push(Name { text, at, font, from_scale, to_scale, width });
+    };
+    for (slug, lon, lat) in GEOPOLITICAL {
+        let own = catalog.geopolitical_region_ids().map(|id| catalog.geopolitical_region(id));
+        for region in own.filter(|it| it.cloud == cloud && it.slug == slug) {
+            add(region.name.to_ascii_uppercase(), place(lon, lat), Font::Geopolitical, 0.0, COUNTRY_SCALE, ENDLESS);
         }
     }
-    for (text, at, size) in WATERS.split(';').filter_map(spot) {
-        let from_scale = WATER_SCALES.get(size).copied().unwrap_or_default();
-        names.push(Name {
-            text: text.to_owned(),
-            at,
-            font: Font::Water,
-            from_scale,
-            to_scale: f64::INFINITY,
-            width: f64::INFINITY,
-        });
+    for (name, lon, lat, size) in WATERS {
+        let from_scale = WATER_SCALES.get(usize::from(size)).copied().unwrap_or_default();
+        add(name.to_owned(), place(lon, lat), Font::Water, from_scale, ENDLESS, ENDLESS);
     }
     for land in &base.countries {
-        let rings = land.polygons.iter().filter_map(|rings| rings.first()).filter_map(|ring| middle(ring));
-        let largest = rings.max_by(|a, b| a.area.total_cmp(&b.area));
-        let code = std::str::from_utf8(&land.code).unwrap_or_default();
-        if let (Some(Ring { at, width, .. }), false) = (largest, code == "--") {
-            let (text, at) = (country(code), Place::on_plane(at));
-            names.push(Name {
-                text,
-                at,
-                font: Font::Country,
-                from_scale: COUNTRY_SCALE,
-                to_scale: f64::INFINITY,
-                width,
-            });
+        let rings = land.polygons.iter().filter_map(|rings| middle(rings.first()?));
+        let largest = rings.reduce(|a, b| if b.area > a.area { b } else { a });
+        if let (Some(ring), false) = (largest, &land.code == b"--") {
+            let at = Place::on_plane(ring.at);
+            add(country(land.code), at, Font::Country, COUNTRY_SCALE, ENDLESS, ring.width);
         }
     }
     names
 }
 
-/// `Java Sea 111 -5 2`: a name, its place, and a size if there is one.
-fn spot(text: &str) -> Option<(&str, Place, usize)> {
-    let is_number = |it: &&str| it.parse::<i32>().is_ok();
-    let numbers: Vec<&str> = text.rsplit(' ').take_while(is_number).collect();
-    let number = |at: usize| numbers.get(at).and_then(|it| it.parse::<i32>().ok());
-    let with_size = numbers.len() - 2;
-    let (lat, lon) = (number(with_size)?, number(with_size + 1)?);
-    let length: usize = numbers.iter().map(|it| it.len() + 1).sum();
-    let at = LonLat::new(f64::from(lon), f64::from(lat))?;
-    Some((text.get(..text.len() - length)?, Place::at(at), number(0)? as usize))
+/// The place at whole degrees east and north.
+fn place(lon: i16, lat: i8) -> Place {
+    Place::at(LonLat::new(f64::from(lon), f64::from(lat)).unwrap_or(LonLat::ORIGIN))
 }
 
 struct Ring {
@@ -135,17 +153,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_spot_is_a_name_a_place_and_a_size() {
-        let (name, at, size) = spot("Bay of Biscay -5 45 2").unwrap();
-        assert_eq!((name, at, size), ("Bay of Biscay", Place::at(LonLat::new(-5.0, 45.0).unwrap()), 2));
-        let (name, at, _) = spot("south-korea 128 36").unwrap();
-        assert_eq!((name, at), ("south-korea", Place::at(LonLat::new(128.0, 36.0).unwrap())));
-    }
-
-    #[test]
-    fn every_water_and_geopolitical_region_of_the_lists_has_its_spot() {
-        assert!(WATERS.split(';').all(|it| spot(it).is_some_and(|(name, _, size)| size < 3 && name.len() > 5)));
-        assert_eq!(GEOPOLITICAL.split(';').filter_map(spot).count(), 15);
+    fn every_spot_is_on_the_earth_and_every_size_has_a_scale() {
+        let spots = WATERS.iter().map(|it| (it.1, it.2)).chain(GEOPOLITICAL.iter().map(|it| (it.1, it.2)));
+        for (lon, lat) in spots {
+            assert!(LonLat::new(f64::from(lon), f64::from(lat)).is_some(), "{lon}, {lat}");
+        }
+        assert!(WATERS.iter().all(|it| usize::from(it.3) < WATER_SCALES.len()));
     }
 
     #[test]

@@ -28,7 +28,8 @@ impl World {
     fn new() -> World {
         let catalog = Catalog::from_packed(tables::CORE).unwrap();
         let base: BaseMap = basemap::unpack(include_bytes!("../../../assets/basemap-110m.bin")).unwrap();
-        let names = names(&catalog, Cloud::Public, &base, &|code| ["LAND OF ", code].concat());
+        let names =
+            names(&catalog, Cloud::Public, &base, &|code| format!("LAND OF {}", String::from_utf8_lossy(&code)));
         World { catalog, names }
     }
 
@@ -52,6 +53,7 @@ impl World {
             hovered: None,
             names: &self.names,
             arcs: &scene.arcs,
+            covered: &[],
             steady: before.is_some(),
         };
         labels(&self.catalog, &wanted, before.unwrap_or_default(), &mut text_width)

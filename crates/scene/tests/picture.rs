@@ -209,6 +209,7 @@ fn the_chosen_place_is_named_and_no_name_covers_another() {
         hovered: None,
         names: &[],
         arcs: &[],
+        covered: &[],
         steady: false,
     };
     let placed = labels(&catalog, &wanted, &[], &mut text_width);

@@ -14,9 +14,9 @@ use crate::components::map::gesture::{Gesture, Release};
 use crate::components::map::motion::Motion;
 use crate::components::map::view::MapView;
 use crate::components::reach_list::groups;
-use crate::components::sheet::SHEET_LOW_PX;
+use crate::components::sheet::covered_px;
 use crate::state::AppState;
-use crate::state::choices::{Hover, Page, Sheet};
+use crate::state::choices::{Hover, Page};
 use crate::state::commands;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -166,6 +166,14 @@ impl Handle {
         self.with(|view| view.resize(width, height, right, bottom));
     }
 
+    /// The same, and the chosen place stays in sight.
+    fn fit_around_chosen(&self) {
+        self.fit();
+        if let Some(location) = self.state.choices.selected.get_untracked() {
+            self.with(|view| bring_into_view(view, Target::Location(location)));
+        }
+    }
+
     /// Shows the view that the address asks for; where it names a place alone, the place and what it reaches.
     fn follow_address(&self) {
         let asked = self.state.asked_view.get_value();
@@ -196,11 +204,7 @@ fn insets(state: AppState, width_px: f64, height_px: f64) -> (f64, f64) {
         // On a narrow screen the words of the start stand below the map.
         (false, width) if width < 720.0 => (0.0, 264.0),
         (false, _) => (0.0, 0.0),
-        // Under a sheet that stands full only a strip is left: the map keeps what it showed beside half a sheet.
-        (true, width) if width < 720.0 => match state.choices.sheet.get_untracked() {
-            Sheet::Low => (0.0, SHEET_LOW_PX),
-            Sheet::Half | Sheet::Full => (0.0, height_px * 0.5),
-        },
+        (true, width) if width < 720.0 => (0.0, covered_px(height_px)),
         (true, width) if width < 1100.0 => (352.0, 0.0),
         (true, _) => (400.0, 0.0),
     }
@@ -291,7 +295,7 @@ fn listen(frame: El, handle: &Handle) -> El {
     };
     let (wheel, double, key, blur) = (handle.clone(), handle.clone(), handle.clone(), handle.clone());
     let (resize, back, near, scheme) = (handle.clone(), handle.clone(), handle.clone(), handle.clone());
-    EventListener::new(&window(), "resize", move |_| resize.fit()).forget();
+    EventListener::new(&window(), "resize", move |_| resize.fit_around_chosen()).forget();
     EventListener::new(&window(), "popstate", move |_| {
         back.state.asked_view.set_value(commands::read_address(back.state));
         back.follow_address();
@@ -356,12 +360,8 @@ fn follow_choices(state: AppState, handle: &Handle) {
     });
     effect(move || {
         choices.page.track();
-        choices.sheet.track();
-        let chosen = choices.selected.get();
-        open.fit();
-        if let Some(location) = chosen {
-            open.with(|view| bring_into_view(view, Target::Location(location)));
-        }
+        choices.selected.track();
+        open.fit_around_chosen();
     });
     effect(move || {
         let globe = choices.globe.get();

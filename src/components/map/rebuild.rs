@@ -4,6 +4,7 @@ use crate::browser::canvas::Palette;
 use crate::browser::country::Countries;
 use crate::browser::marks::{ArcPaths, moved};
 use crate::components::map::view::MapView;
+use crate::state::choices::Page;
 use crate::state::{AppState, PlannedLink};
 use leptos::prelude::{GetUntracked, ReadUntracked};
 use reach::id::{GeopoliticalRegionId, PeeringLocationId};
@@ -11,7 +12,8 @@ use reach::link::LinkAnswer;
 use reach::reachable::Answer;
 use scene::camera::Camera;
 use scene::font::Font;
-use scene::kind::Kind;
+use scene::kind::{Kind, Kinds};
+use scene::label::ScreenRect;
 use scene::labels::{Label, Wanted, labels};
 use scene::layout::{Layout, Target, lay_out, tint_of};
 use scene::names::names;
@@ -35,7 +37,7 @@ impl MapView {
             self.stale.base = true;
         }
         // What is hidden follows from the answer, too.
-        self.stale.layout |= self.stale.scene && !self.state.choices.hidden.get_untracked().is_empty();
+        self.stale.layout |= self.stale.scene && self.state.choices.hidden.get_untracked() != 0;
         if self.stale.layout {
             self.layout = self.shown_layout(camera);
             self.laid_out_for = self.viewport;
@@ -63,8 +65,8 @@ impl MapView {
     fn shown_layout(&self, camera: &Camera) -> Layout {
         let AppState { catalog, derived, choices, .. } = self.state;
         let mut layout = lay_out(catalog, choices.cloud.get_untracked(), camera);
-        let hidden = choices.hidden.get_untracked();
-        if !hidden.is_empty() {
+        let hidden = Kinds(choices.hidden.get_untracked());
+        if hidden != Kinds::default() {
             let (answers, links) = (derived.answers.read_untracked(), derived.links.read_untracked());
             let choice = self.choice(&answers, &links, &[]);
             layout.keep(|target| !Kind::of(catalog, &choice, target).is_some_and(|it| hidden.has(it)));
@@ -107,18 +109,35 @@ impl MapView {
             hovered,
             names: &self.names,
             arcs: &self.scene.arcs,
+            covered: &self.covered(),
             steady: before.is_some_and(|it| it.scale == now.scale && it.globe == now.globe),
         };
         let (top, widths) = (&self.top, &mut self.widths);
-        let mut measure = |text: &str, font: Font| match widths.get(&(font, text.to_owned())) {
-            Some(width) => *width,
+        // A few hundred at most: a list is searched as quickly, and is a table's worth of code less.
+        let mut measure = |text: &str, font: Font| match widths.iter().find(|it| it.0 == font && it.1 == text) {
+            Some((_, _, width)) => *width,
             None => {
                 let width = top.text_width(text, font);
-                widths.insert((font, text.to_owned()), width);
+                widths.push((font, text.to_owned(), width));
                 width
             }
         };
         labels(catalog, &wanted, &self.labels, &mut measure)
+    }
+
+    /// What stands over the map in its corners: the buttons, and the words of the start.
+    fn covered(&self) -> Vec<ScreenRect> {
+        let (viewport, choices) = (self.viewport, self.state.choices);
+        let right = viewport.width_px - viewport.inset_right_px;
+        let bottom = viewport.height_px - viewport.inset_bottom_px;
+        let narrow = viewport.width_px < 720.0;
+        let (width, height) = if narrow { (194.0, 62.0) } else { (60.0, 170.0) };
+        let mut covered = vec![ScreenRect { left: right - width, top: bottom - height, right, bottom }];
+        let idle = choices.selected.get_untracked().is_none() && choices.page.get_untracked() == Page::Map;
+        if idle && !narrow {
+            covered.push(ScreenRect { left: 0.0, top: bottom - 230.0, right: 340.0, bottom });
+        }
+        covered
     }
 
     /// Reads the names of countries, waters and geopolitical regions; once the map is drawn, as they are not needed for

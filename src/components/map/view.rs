@@ -22,7 +22,6 @@ use scene::projection::WorldPoint;
 use scene::scene::{Scene, spot_of};
 use scene::theme::Ink;
 use scene::viewport::{ScreenPoint, Viewport};
-use std::collections::HashMap;
 use web_sys::HtmlCanvasElement;
 
 /// The scale in CSS pixels a unit from which the finer land is worth its download.
@@ -49,7 +48,7 @@ pub struct MapView {
     pub(super) picker_for: Option<Viewport>,
     pub(super) targets: Vec<Target>,
     pub(super) names: Vec<Name>,
-    pub(super) widths: HashMap<(Font, String), f64>,
+    pub(super) widths: Vec<(Font, String, f64)>,
     /// The view on the screen.
     pub viewport: Viewport,
     /// What moves it.
@@ -131,7 +130,7 @@ impl MapView {
             picker_for: None,
             targets: Vec::new(),
             names: Vec::new(),
-            widths: HashMap::new(),
+            widths: Vec::new(),
             viewport: blank,
             motion: Motion::Rest,
             held: false,
@@ -324,12 +323,15 @@ impl MapView {
         self.top.clear();
         self.arcs.paint(&self.top, camera, &self.palette);
         // Below the marks: a region in the same city stands closer than a ring is wide.
-        let select = self.palette.color(Ink::Select);
-        if let Some((at, half)) = choices.selected.get_untracked().and_then(|it| self.ring_of(Target::Location(it))) {
-            paint_ring(&self.top, at, half, self.layout.disc_px + 6.0, select, 2.2);
-        }
-        if let Some((at, half)) = self.ring.and_then(|it| self.ring_of(it)) {
-            paint_ring(&self.top, at, half, self.layout.disc_px + 10.0, select, 2.0);
+        let chosen = choices.selected.get_untracked().map(Target::Location);
+        // The partner whose link is drawn: the one whose row stands open.
+        let partner = choices.opened.get_untracked().filter(|_| choices.global_reach.get_untracked());
+        for (target, out_px, ink, width_px) in
+            [(chosen, 6.0, Ink::Select, 2.2), (partner, 6.0, Ink::Reach, 2.2), (self.ring, 10.0, Ink::Select, 2.0)]
+        {
+            if let Some((at, half)) = target.and_then(|it| self.ring_of(it)) {
+                paint_ring(&self.top, at, half, self.layout.disc_px + out_px, self.palette.color(ink), width_px);
+            }
         }
         paint_marks(&self.top, camera, &self.palette, &self.scene);
         paint_labels(&self.top, camera, &self.palette, &self.labels);
