@@ -133,8 +133,6 @@ pub struct LocationRow {
     pub providers_coming: u16,
     /// The documents of this row.
     pub sources: Vec<SourceId>,
-    /// What was seen beside the facts; may be empty.
-    pub note: String,
 }
 
 /// What becomes of a region.
@@ -196,8 +194,6 @@ pub struct RegionRow {
     pub likely_geopolitical_region: Option<GeopoliticalRegionId>,
     /// The documents of this row.
     pub sources: Vec<SourceId>,
-    /// What was seen beside the facts; may be empty.
-    pub note: String,
 }
 
 /// A line of the list of Global Reach.
