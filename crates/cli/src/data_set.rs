@@ -38,7 +38,7 @@ pub fn load_providers() -> Result<ProviderTables, Failure> {
 /// # Errors
 /// As [`DataSet::load`].
 pub fn load_latency() -> Result<LatencyTable, Failure> {
-    postcard::from_bytes(tables::LATENCY).map_err(|error| broken(error.to_string()))
+    reach::latency::unpacked(tables::LATENCY).map_err(|error| broken(error.to_string()))
 }
 
 fn broken(message: String) -> Failure {

@@ -3,7 +3,7 @@
 
 mod knots;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, PackedError};
 use crate::geo::{DistanceBasis, Kilometers, UnitVector, great_circle_distance};
 use crate::id::{PeeringLocationId, RegionId};
 use crate::latency::knots::{DATE, KNOTS};
@@ -111,6 +111,14 @@ impl Place {
             Place::Region(id) => catalog.region(id).cloud,
         }
     }
+}
+
+/// The published round trips of a table packed at build time.
+///
+/// # Errors
+/// When the bytes were not packed by this version.
+pub fn unpacked(packed: &[u8]) -> Result<LatencyTable, PackedError> {
+    postcard::from_bytes(packed).map_err(|error| PackedError(error.to_string()))
 }
 
 /// What settles the round trip between two places, or why there is none.
