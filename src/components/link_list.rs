@@ -73,7 +73,7 @@ fn row_view(state: AppState, answer: Rc<LinkAnswer>, same: bool) -> El {
     };
     let detail = move || Detail {
         reason: explain::link_reason(catalog, &answer),
-        notes: explain::link_remedy(&answer).map(str::to_owned).into_iter().collect(),
+        remedy: explain::link_remedy(&answer).map(str::to_owned),
         sources: explain::link_sources(catalog, &answer),
     };
     verdict_row(state, line, Box::new(detail))

@@ -144,7 +144,8 @@ fn row_view(state: AppState, answer: Answer) -> Option<El> {
     };
     let detail = move || Detail {
         reason: explain::reason(catalog, &answer),
-        notes: smallest(&answer).into_iter().chain(basis(catalog, &answer)).collect(),
+        remedy: smallest(&answer)
+            .map(|it| [&it, BASIS, &words::date(latency::FITTED_TO), "; without the last mile."].concat()),
         sources: explain::sources(catalog, &answer),
     };
     Some(verdict_row(state, line, Box::new(detail)))
@@ -176,11 +177,8 @@ fn in_own_metro(catalog: &Catalog, location: PeeringLocationId, answer: &Answer)
     local && answer.distance.is_some_and(|(_, basis)| basis == reach::geo::DistanceBasis::State)
 }
 
-/// What the milliseconds rest on.
-fn basis(catalog: &Catalog, answer: &Answer) -> Option<String> {
-    let date = words::date(latency::of_answer(catalog, answer)?.date);
-    Some(["Round trip: estimated from the distance, fitted to medians of ", &date, "; without the last mile."].concat())
-}
+/// What the milliseconds rest on, up to the date.
+const BASIS: &str = " Round trip: estimated from the distance, fitted to medians of ";
 
 fn smallest(answer: &Answer) -> Option<String> {
     match (answer.smallest_sku, answer.likely_smallest_sku) {

@@ -41,7 +41,7 @@ pub struct Detail {
     /// Why.
     pub reason: String,
     /// What would mend it or is enough, and what the milliseconds rest on.
-    pub notes: Vec<String>,
+    pub remedy: Option<String>,
     /// The documents behind it.
     pub sources: Vec<SourceId>,
 }
@@ -51,29 +51,26 @@ pub fn verdict_row(state: AppState, line: Line, detail: Box<dyn Fn() -> Detail>)
     let Line { target, mark, ink, name, exception, distance, round_trip, near } = line;
     let open = move || state.choices.opened.get() == Some(target);
     let far = distance.map(|(whole, basis)| written::kilometers(whole, basis)).unwrap_or_default();
-    // The words speak for both columns, and carry no unit.
-    let cells = match near {
-        true => vec![el("span").class("row-near").text("in or near the metro")],
-        false => numbers(&far, &round_trip),
-    };
     let label = el("span").class("row-name").text(&name).text(" ");
     let label = match exception.is_empty() {
         true => label,
         false => label.child(el("span").class("row-exception").text(&exception)),
     };
-    let head = button("row-line", move |_| commands::toggle_row(state, target))
-        .child(glyph(mark, ink))
-        .child(label)
-        .children(cells);
+    let head = button("row-line", move |_| commands::toggle_row(state, target)).child(glyph(mark, ink)).child(label);
+    let head = match near {
+        // The words speak for both columns, and carry no unit.
+        true => head.child(el("span").class("row-near").text("in or near the metro")),
+        false => numbers(head, &far, &round_trip),
+    };
     let row = el("li").class("row").child(head);
     // One effect for the whole row: an answer has dozens of them.
     row.live_with(move |row| show(state, row, open(), &*detail))
 }
 
-/// The columns at the right end of a row, or their heads; the second is there for regions only.
-fn numbers(km: &str, ms: &str) -> Vec<El> {
-    let cell = |(class, text)| el("span").class(class).text(text);
-    [("row-km", km), ("row-ms", ms)].into_iter().filter(|(_, text)| !text.is_empty()).map(cell).collect()
+/// Adds the columns at the right end of a row, or their heads; the second is there for regions only.
+fn numbers(row: El, km: &str, ms: &str) -> El {
+    let row = row.child(el("span").class("row-km").text(km));
+    if ms.is_empty() { row } else { row.child(el("span").class("row-ms").text(ms)) }
 }
 
 /// Opens or closes a row: its button says so, and the detail comes and goes below it.
@@ -106,7 +103,7 @@ fn detail_view(state: AppState, detail: &Detail) -> El {
     el("div")
         .class("row-detail")
         .child(el("p").text(&detail.reason))
-        .children(detail.notes.iter().map(|it| el("p").text(it)))
+        .children(detail.remedy.as_deref().map(|it| el("p").text(it)))
         .child(el("ul").class("sources").attr("aria-label", "Sources").children(detail.sources.iter().map(source)))
 }
 
@@ -149,6 +146,6 @@ pub fn group(state: AppState, about: Group, rows: Box<dyn Fn() -> Vec<El>>) -> E
         }
     });
     // The units, said once for the eye; the style sheet says them to a screen reader, cell by cell.
-    let heads = el("p").class("row-heads").attr("aria-hidden", "true").children(numbers("km", about.round_trip));
+    let heads = numbers(el("p").class("row-heads").attr("aria-hidden", "true"), "km", about.round_trip);
     whole.child(summary).child(heads).child(el("ul").class("rows").attr("aria-label", &name).live(shown))
 }

@@ -15,7 +15,8 @@ use reach::geo::great_circle_distance;
 use reach::latency::Knot;
 use reach::table::read_tables;
 
-use crate::latency::fit::fit;
+use crate::latency::fit::Bands;
+use crate::latency::folds::{chosen_tails, folds};
 
 /// One published median: one direction of a pair of regions.
 #[derive(Clone, Copy, Debug)]
@@ -44,8 +45,8 @@ struct Published {
 /// When the tables cannot be read, no tails hold enough of what is held out, or the file cannot be written.
 pub fn run() -> Result<(), String> {
     let published = Published::read(&data())?;
-    let tails = folds::chosen_tails(&published)?;
-    let knots = fit(&published.round_trips, tails);
+    let tails = chosen_tails(&folds(&published.round_trips)).ok_or("no tails keep the promise of the ranges")?;
+    let knots = Bands::of(&published.round_trips).knots(tails);
     let path = knots_file();
     fs::write(&path, source(&published.date, &knots)).map_err(|error| format!("{}: {error}", path.display()))?;
     print!("{}", report::text(&published, tails, &knots)?);

@@ -11,6 +11,9 @@ use crate::reachable::{Answer, Destination};
 use crate::sku::Cloud;
 use crate::tables::{LatencyTable, RegionStatus};
 
+/// The date of the medians that the estimates are fitted to, `YYYY-MM-DD`.
+pub const FITTED_TO: &str = DATE;
+
 /// Where a round trip comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
@@ -63,7 +66,7 @@ pub struct Knot {
 /// A distance takes its whole kilometers only, so that equal distances on the page have equal estimates.
 pub fn estimate(km: u32) -> RoundTrip<'static> {
     let [low, mid, high] = interpolated(&KNOTS, km);
-    RoundTrip { low, mid, high, basis: Basis::Fitted, date: DATE }
+    RoundTrip { low, mid, high, basis: Basis::Fitted, date: FITTED_TO }
 }
 
 /// Low, mid and high at `km` on the lines through `knots`, whose distances grow from 0; flat beyond the last one.

@@ -23,26 +23,34 @@ pub fn yardstick_us(km: u32) -> u64 {
     3_000 + 10 * u64::from(km)
 }
 
-/// The knots: at the middle of every band the quantiles of its multiples, and at either end those of the outermost
-/// band. A knot below the one before it is raised to it, so that no value falls with distance.
-pub fn fit(seen: &[RoundTrip], tails: Tails) -> Vec<Knot> {
-    let mut middles: Vec<(u32, [u64; 3])> = Vec::new();
-    for edges in EDGES.windows(2) {
-        let mut multiples: Vec<u64> =
-            seen.iter().filter(|it| (edges[0]..edges[1]).contains(&it.km)).map(multiple).collect();
-        if multiples.len() >= FEWEST {
+/// What a fit has seen, ready for any tails: the middle of every band that has enough of its own, and its multiples of
+/// the yardstick, sorted.
+pub struct Bands(Vec<(u32, Vec<u64>)>);
+
+impl Bands {
+    pub fn of(seen: &[RoundTrip]) -> Bands {
+        let band = |edges: &[u32]| {
+            let of_band = seen.iter().filter(|it| (edges[0]..edges[1]).contains(&it.km));
+            let mut multiples: Vec<u64> = of_band.map(multiple).collect();
             multiples.sort_unstable();
-            middles.push(((edges[0] + edges[1]) / 2, quantiles(&multiples, tails)));
-        }
+            ((edges[0] + edges[1]) / 2, multiples)
+        };
+        Bands(EDGES.windows(2).map(band).filter(|(_, multiples)| multiples.len() >= FEWEST).collect())
     }
-    let (Some((_, first)), Some((_, last))) = (middles.first().copied(), middles.last().copied()) else {
-        return Vec::new();
-    };
-    let mut places = vec![(0, first)];
-    places.extend(middles);
-    places.push((EDGES[EDGES.len() - 1], last));
-    let mut highest = [0; 3];
-    places.into_iter().map(|(km, multiples)| knot(km, multiples, &mut highest)).collect()
+
+    /// The knots: at the middle of every band the quantiles of its multiples, and at either end those of the outermost
+    /// band. A knot below the one before it is raised to it, so that no value falls with distance.
+    pub fn knots(&self, tails: Tails) -> Vec<Knot> {
+        let mut places: Vec<(u32, [u64; 3])> =
+            self.0.iter().map(|(km, multiples)| (*km, quantiles(multiples, tails))).collect();
+        let (Some((_, first)), Some((_, last))) = (places.first().copied(), places.last().copied()) else {
+            return Vec::new();
+        };
+        places.insert(0, (0, first));
+        places.push((EDGES[EDGES.len() - 1], last));
+        let mut highest = [0; 3];
+        places.into_iter().map(|(km, multiples)| knot(km, multiples, &mut highest)).collect()
+    }
 }
 
 /// A round trip as millionths of the yardstick.

@@ -3,10 +3,12 @@
 //! Two regions of a country share their cables and neighbors, so that a held-out pair, or even a held-out region,
 //! would still be known to the fit by its twin.
 
+use std::collections::BTreeSet;
+
 use reach::latency::interpolated;
 
-use crate::latency::fit::{Tails, fit};
-use crate::latency::{Published, RoundTrip};
+use crate::latency::RoundTrip;
+use crate::latency::fit::{Bands, Tails};
 
 /// What the printed ranges must hold of the round trips that the fit has not seen, in thousandths.
 pub const PROMISE: usize = 900;
@@ -32,17 +34,35 @@ impl HeldOut {
     }
 }
 
-/// What the fit without `country` says about the round trips that start or end there.
-pub fn without(round_trips: &[RoundTrip], country: u16, tails: Tails) -> Vec<HeldOut> {
-    let (out, seen): (Vec<RoundTrip>, Vec<RoundTrip>) =
-        round_trips.iter().partition(|it| it.countries.contains(&country));
-    let knots = fit(&seen, tails);
-    out.iter().map(|it| HeldOut { seen: *it, range: interpolated(&knots, it.km) }).collect()
+/// A country held out: what was seen without it, and its own round trips.
+pub struct Fold {
+    seen: Bands,
+    out: Vec<RoundTrip>,
 }
 
-/// Every country held out in turn. A round trip between two countries is held out twice.
-pub fn all(round_trips: &[RoundTrip], countries: impl Iterator<Item = u16>, tails: Tails) -> Vec<HeldOut> {
-    countries.flat_map(|country| without(round_trips, country, tails)).collect()
+impl Fold {
+    pub fn without(country: u16, round_trips: &[RoundTrip]) -> Fold {
+        let (out, seen): (Vec<RoundTrip>, Vec<RoundTrip>) =
+            round_trips.iter().partition(|it| it.countries.contains(&country));
+        Fold { seen: Bands::of(&seen), out }
+    }
+
+    /// What the fit without the country says about its round trips.
+    pub fn judged(&self, tails: Tails) -> Vec<HeldOut> {
+        let knots = self.seen.knots(tails);
+        self.out.iter().map(|it| HeldOut { seen: *it, range: interpolated(&knots, it.km) }).collect()
+    }
+}
+
+/// Every country that the round trips touch, held out in turn. A round trip between two countries is held out twice.
+pub fn folds(round_trips: &[RoundTrip]) -> Vec<Fold> {
+    let countries: BTreeSet<u16> = round_trips.iter().flat_map(|it| it.countries).collect();
+    countries.into_iter().map(|country| Fold::without(country, round_trips)).collect()
+}
+
+/// What all folds say together.
+pub fn judged(folds: &[Fold], tails: Tails) -> Vec<HeldOut> {
+    folds.iter().flat_map(|fold| fold.judged(tails)).collect()
 }
 
 /// The share that lies in its range, in thousandths, rounded down.
@@ -50,28 +70,23 @@ pub fn coverage(held_out: &[HeldOut]) -> usize {
     held_out.iter().filter(|it| it.holds()).count() * 1000 / held_out.len().max(1)
 }
 
-/// The tails with the narrowest ranges, relative to their middles, that keep the promise.
-pub fn chosen_tails(published: &Published) -> Result<Tails, String> {
-    let countries = 0..published.countries.len() as u16;
-    narrowest(&published.round_trips, countries).ok_or_else(|| "no tails keep the promise of the ranges".to_owned())
-}
-
-fn narrowest(round_trips: &[RoundTrip], countries: impl Iterator<Item = u16> + Clone) -> Option<Tails> {
+/// The tails with the narrowest ranges, relative to their middles, that keep the promise; none when none do.
+pub fn chosen_tails(folds: &[Fold]) -> Option<Tails> {
     let tails = LOW_TAILS.iter().flat_map(|low| HIGH_TAILS.iter().map(|high| Tails { low: *low, high: *high }));
-    let judged = tails.map(|tails| (all(round_trips, countries.clone(), tails), tails));
-    let kept = judged.filter(|(held_out, _)| coverage(held_out) >= PROMISE);
+    let all = tails.map(|tails| (judged(folds, tails), tails));
+    let kept = all.filter(|(held_out, _)| coverage(held_out) >= PROMISE);
     let width = |held_out: &[HeldOut]| held_out.iter().map(HeldOut::relative_width).sum::<u64>();
     kept.min_by_key(|(held_out, _)| width(held_out)).map(|(_, tails)| tails)
 }
 
-/// As [`all`] with the tails chosen anew for every country, without it: what the choice of the tails itself adds.
-pub fn nested(published: &Published) -> Vec<HeldOut> {
-    let countries = 0..published.countries.len() as u16;
+/// As [`judged`] with the tails chosen anew for every country, without it: what the choice of the tails itself adds.
+/// None when for some country no tails keep the promise.
+pub fn nested(round_trips: &[RoundTrip]) -> Option<Vec<HeldOut>> {
+    let countries: BTreeSet<u16> = round_trips.iter().flat_map(|it| it.countries).collect();
     let of = |country: u16| {
-        let seen: Vec<RoundTrip> =
-            published.round_trips.iter().copied().filter(|it| !it.countries.contains(&country)).collect();
-        let others = countries.clone().filter(|it| *it != country);
-        narrowest(&seen, others).map_or_else(Vec::new, |tails| without(&published.round_trips, country, tails))
+        let seen: Vec<RoundTrip> = round_trips.iter().copied().filter(|it| !it.countries.contains(&country)).collect();
+        Some(Fold::without(country, round_trips).judged(chosen_tails(&folds(&seen))?))
     };
-    countries.clone().flat_map(of).collect()
+    let all: Option<Vec<Vec<HeldOut>>> = countries.into_iter().map(of).collect();
+    Some(all?.concat())
 }

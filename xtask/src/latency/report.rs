@@ -1,20 +1,18 @@
 //! What `cargo xtask latency` prints: the figures of docs/latency.md.
 
-use std::fmt::Write;
-
 use reach::latency::Knot;
 
 use crate::latency::Published;
 use crate::latency::fit::{EDGES, Tails};
-use crate::latency::folds::{self, HeldOut};
+use crate::latency::folds::{self, Fold, HeldOut};
 
 /// The knots, how they hold for held-out countries by band of distance, and the countries where they hold least.
 ///
 /// # Errors
-/// When nothing was held out.
+/// When no tails keep the promise without some country.
 pub fn text(published: &Published, tails: Tails, knots: &[Knot]) -> Result<String, String> {
     let countries = published.countries.len();
-    let held_out = folds::all(&published.round_trips, 0..countries as u16, tails);
+    let held_out = folds::judged(&folds::folds(&published.round_trips), tails);
     let mut text = format!(
         "{} round trips of {}, {countries} countries, tails {} and {} of 1,000\n\n",
         published.round_trips.len(),
@@ -22,7 +20,7 @@ pub fn text(published: &Published, tails: Tails, knots: &[Knot]) -> Result<Strin
         tails.low,
         tails.high
     );
-    writeln!(text, "{:>7} {:>7} {:>7} {:>7}   knots, ms", "km", "low", "mid", "high").map_err(|it| it.to_string())?;
+    text += &format!("{:>7} {:>7} {:>7} {:>7}   knots, ms\n", "km", "low", "mid", "high");
     for knot in knots {
         let [low, mid, high] = [knot.low, knot.mid, knot.high].map(|it| tenths(u32::from(it)));
         text += &format!("{:>7} {low:>7} {mid:>7} {high:>7}\n", knot.km);
@@ -35,7 +33,7 @@ pub fn text(published: &Published, tails: Tails, knots: &[Knot]) -> Result<Strin
         text += &line(&format!("{}–{}", edges[0], edges[1]), held_out.iter().filter(band));
     }
     text += &line("all", held_out.iter());
-    let again = folds::nested(published);
+    let again = folds::nested(&published.round_trips).ok_or("no tails keep the promise without some country")?;
     text += &format!(
         "\nheld {} with the tails chosen anew for every country, without it\n",
         share(folds::coverage(&again))
@@ -59,7 +57,7 @@ fn line<'a>(name: &str, held_out: impl Iterator<Item = &'a HeldOut>) -> String {
 }
 
 fn weakest(published: &Published, tails: Tails) -> Vec<(usize, &str)> {
-    let of = |(at, name)| (folds::coverage(&folds::without(&published.round_trips, at as u16, tails)), name);
+    let of = |(at, name)| (folds::coverage(&Fold::without(at as u16, &published.round_trips).judged(tails)), name);
     let mut all: Vec<(usize, &str)> = published.countries.iter().map(String::as_str).enumerate().map(of).collect();
     all.sort_unstable();
     all

@@ -5,8 +5,8 @@ use std::fs;
 
 use reach::latency::Knot;
 
-use crate::latency::fit::{EDGES, Tails, fit};
-use crate::latency::folds::{self, PROMISE, chosen_tails, without};
+use crate::latency::fit::{Bands, EDGES, Tails};
+use crate::latency::folds::{self, Fold, PROMISE, chosen_tails, folds};
 use crate::latency::{Published, RoundTrip, data, knots_file, source};
 
 fn at(km: u32, ms: u32) -> RoundTrip {
@@ -25,7 +25,7 @@ fn one_band_speaks_for_all_distances() {
         Knot { km: 250, low: 55, mid: 110, high: 165 },
         Knot { km: 20_016, low: 2_031, mid: 4_063, high: 6_095 },
     ];
-    assert_eq!(fit(&seen, NO_TAILS), expected);
+    assert_eq!(Bands::of(&seen).knots(NO_TAILS), expected);
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn tails_leave_out_what_is_rare() {
             )
         })
         .collect();
-    let range = |low, high| fit(&seen, Tails { low, high })[1];
+    let range = |low, high| Bands::of(&seen).knots(Tails { low, high })[1];
     assert_eq!(range(20, 40), Knot { km: 250, low: 55, mid: 110, high: 440 });
     assert_eq!(range(30, 50), Knot { km: 250, low: 110, mid: 110, high: 110 });
 }
@@ -55,7 +55,7 @@ fn a_quick_band_is_raised_to_the_one_before_it() {
     // Twelve times the 5 ms of 200 km, then once the 10 ms of 700 km: 66 ms at 250 km would fall to 10.5 at 750.
     let slow = (0..9).map(|_| at(200, 60));
     let quick = (0..9).map(|_| at(700, 10));
-    let knots = fit(&slow.chain(quick).collect::<Vec<_>>(), NO_TAILS);
+    let knots = Bands::of(&slow.chain(quick).collect::<Vec<_>>()).knots(NO_TAILS);
     assert_eq!(knots[1], Knot { km: 250, low: 660, mid: 660, high: 660 });
     assert_eq!(knots[2], Knot { km: 750, low: 660, mid: 660, high: 660 });
 }
@@ -65,7 +65,7 @@ fn a_country_that_is_held_out_has_no_say() {
     let known = (0..20).map(|_| at(200, 10));
     let strange = RoundTrip { km: 200, ms: 1_999, countries: [2, 0] };
     let all: Vec<RoundTrip> = known.chain([strange]).collect();
-    let held_out = without(&all, 2, NO_TAILS);
+    let held_out = Fold::without(2, &all).judged(NO_TAILS);
     assert_eq!(held_out.len(), 1);
     // On the line from 6 ms at 0 km to 11 ms at 250 km.
     assert_eq!(held_out[0].range, [100, 100, 100]);
@@ -79,18 +79,19 @@ fn published() -> Published {
 #[test]
 fn the_knots_in_the_core_are_those_of_the_chore() {
     let published = published();
-    let knots = fit(&published.round_trips, chosen_tails(&published).unwrap());
+    let knots = Bands::of(&published.round_trips).knots(chosen_tails(&folds(&published.round_trips)).unwrap());
     assert_eq!(fs::read_to_string(knots_file()).unwrap(), source(&published.date, &knots), "run `cargo xtask latency`");
 }
 
 #[test]
 fn nine_of_ten_round_trips_of_a_country_that_was_held_out_lie_in_their_range() {
     let published = published();
-    let countries = 0..published.countries.len() as u16;
-    let tails = chosen_tails(&published).unwrap();
-    assert!(folds::coverage(&folds::all(&published.round_trips, countries, tails)) >= PROMISE);
+    let folds = folds(&published.round_trips);
+    let tails = chosen_tails(&folds).unwrap();
+    assert_eq!(folds.len(), published.countries.len());
+    assert!(folds::coverage(&folds::judged(&folds, tails)) >= PROMISE);
     // And so it stays when the tails, too, are chosen without the country.
-    assert!(folds::coverage(&folds::nested(&published)) >= PROMISE);
+    assert!(folds::coverage(&folds::nested(&published.round_trips).unwrap()) >= PROMISE);
 }
 
 /// Rows of a table as maps from column to cell.
@@ -148,10 +149,10 @@ fn reckoned(country: &str, tails: Tails) -> (usize, usize) {
 #[test]
 fn a_plain_second_reckoning_of_a_fold_agrees() {
     let published = published();
-    let tails = chosen_tails(&published).unwrap();
+    let tails = chosen_tails(&folds(&published.round_trips)).unwrap();
     for country in ["JP", "US", "ZA", "IL"] {
         let place = published.countries.iter().position(|it| it == country).unwrap();
-        let held_out = without(&published.round_trips, place as u16, tails);
+        let held_out = Fold::without(place as u16, &published.round_trips).judged(tails);
         let (held, all) = reckoned(country, tails);
         assert_eq!(held_out.len(), all, "{country}");
         // The chore rounds its ends outward by up to a tenth of a millisecond, which may take in a few at the rim.
