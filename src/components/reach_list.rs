@@ -8,7 +8,7 @@ use leptos::prelude::Read;
 use reach::catalog::Catalog;
 use reach::explain;
 use reach::id::PeeringLocationId;
-use reach::latency;
+use reach::latency::{FITTED_TO, estimate};
 use reach::order::{number_of, sort_by_number};
 use reach::reachable::{Answer, Destination, Verdict};
 use reach::sku::{Cloud, Sku};
@@ -139,13 +139,13 @@ fn row_view(state: AppState, answer: Answer) -> Option<El> {
         name: row.name.clone(),
         exception: exception(catalog, &answer),
         distance: answer.distance.map(|(distance, basis)| (distance.whole(), basis)),
-        round_trip: latency::of_answer(catalog, &answer).as_ref().map(written::round_trip).unwrap_or_default(),
+        // Only live regions of the circuit's own cloud are listed: each has an estimate.
+        round_trip: answer.distance.map(|(far, _)| written::round_trip(&estimate(far.whole()))).unwrap_or_default(),
         near: in_own_metro(catalog, answer.circuit.location, &answer),
     };
     let detail = move || Detail {
         reason: explain::reason(catalog, &answer),
-        remedy: smallest(&answer)
-            .map(|it| [&it, BASIS, &words::date(latency::FITTED_TO), "; without the last mile."].concat()),
+        remedy: smallest(&answer).map(|it| [&it, BASIS, &words::date(FITTED_TO), "."].concat()),
         sources: explain::sources(catalog, &answer),
     };
     Some(verdict_row(state, line, Box::new(detail)))
@@ -178,7 +178,7 @@ fn in_own_metro(catalog: &Catalog, location: PeeringLocationId, answer: &Answer)
 }
 
 /// What the milliseconds rest on, up to the date.
-const BASIS: &str = " Round trip: estimated from the distance, fitted to medians of ";
+const BASIS: &str = " Round trip: from the distance, without the last mile, by medians of ";
 
 fn smallest(answer: &Answer) -> Option<String> {
     match (answer.smallest_sku, answer.likely_smallest_sku) {

@@ -71,21 +71,23 @@ pub fn estimate(km: u32) -> RoundTrip<'static> {
 
 /// Low, mid and high at `km` on the lines through `knots`, whose distances grow from 0; flat beyond the last one.
 pub fn interpolated(knots: &[Knot], km: u32) -> [u32; 3] {
-    let values = |knot: &Knot| [knot.low, knot.mid, knot.high].map(u32::from);
-    let mut before = [0; 3];
-    let mut start = 0;
+    let (mut values, mut start) = ([0_u32; 3], 0);
     for knot in knots {
-        let (after, end) = (values(knot), u32::from(knot.km));
-        if km < end {
-            let [low, mid, high] = [0, 1, 2].map(|it: usize| {
+        let (after, end) = ([knot.low, knot.mid, knot.high], u32::from(knot.km));
+        for (value, after) in values.iter_mut().zip(after) {
+            let after = u32::from(after);
+            *value = match km < end {
                 // A fit never falls, so the difference is never below 0.
-                before[it] + (after[it].saturating_sub(before[it])) * (km - start) / (end - start)
-            });
-            return [low, mid, high];
+                true => *value + after.saturating_sub(*value) * (km - start) / (end - start),
+                false => after,
+            };
         }
-        (before, start) = (after, end);
+        if km < end {
+            break;
+        }
+        start = end;
     }
-    before
+    values
 }
 
 /// The estimate that goes with an answer: none to a service, to a region that is not in use, and to another cloud,
