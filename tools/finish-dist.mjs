@@ -22,12 +22,17 @@ const plannerGlue = join(staging, "expressroute-planner.js");
 const plannerWasmName = await nameWasm("planner", "expressroute-planner_bg.wasm");
 const plannerName = await bundle("planner", { entryPoints: [plannerGlue] });
 
+const nearMap = await readFile(join(root, "assets/basemap-50m.bin"));
+const nearMapName = `basemap-50m-${hashOf(nearMap)}.bin`;
+await writeFile(join(staging, nearMapName), nearMap);
+
 const wasmName = await nameWasm("atlas", wasm);
 const scriptName = await bundle("atlas", {
   entryPoints: [join(root, "assets/loader.js")],
   alias: { "atlas-app": join(staging, glue) },
   define: {
     ATLAS_WASM: JSON.stringify(`./${wasmName}`),
+    NEAR_MAP: JSON.stringify(`./${nearMapName}`),
     PLANNER_JS: JSON.stringify(`./${plannerName}`),
     PLANNER_WASM: JSON.stringify(`./${plannerWasmName}`),
   },

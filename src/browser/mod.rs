@@ -2,7 +2,9 @@
 
 pub mod canvas;
 pub mod frames;
+pub mod land;
 pub mod link;
 pub mod marks;
 pub mod media;
+pub mod near_map;
 pub mod planner;

@@ -29,7 +29,19 @@ pub fn header(state: AppState) -> El {
         .child(search(state))
         .child(pages)
         .child(el("span").class("push"))
+        .child(shape_switch(state))
         .child(cloud_switch(state))
+}
+
+/// Whether the world is flat or a globe.
+fn shape_switch(state: AppState) -> El {
+    let globe = state.choices.globe;
+    let shape = move |round: bool, name: &str| {
+        let pressed = move || Some((globe.get() == round).to_string());
+        button("tab", move |_| commands::set_globe(state, round)).text(name).live_attr("aria-pressed", pressed)
+    };
+    let group = el("div").class("shape").attr("role", "group").attr("aria-label", "Shape of the world");
+    group.child(shape(false, "Flat")).child(shape(true, "Globe"))
 }
 
 /// Which world is on.

@@ -13,6 +13,8 @@ pub struct Address {
     pub sku: Sku,
     /// Whether the Global Reach switch is on.
     pub global_reach: bool,
+    /// Whether the world is a globe.
+    pub globe: bool,
     /// Whether the planner is open.
     pub planner: bool,
     /// The view, when it is not the whole world.
@@ -32,7 +34,15 @@ pub struct View {
 
 impl Default for Address {
     fn default() -> Self {
-        Address { cloud: Cloud::Public, at: None, sku: Sku::Standard, global_reach: false, planner: false, view: None }
+        Address {
+            cloud: Cloud::Public,
+            at: None,
+            sku: Sku::Standard,
+            global_reach: false,
+            globe: false,
+            planner: false,
+            view: None,
+        }
     }
 }
 
@@ -47,6 +57,7 @@ impl Address {
                 "at" => address.at = Some(value.to_owned()),
                 "sku" => address.sku = value.parse().unwrap_or(address.sku),
                 "global-reach" => address.global_reach = value == "on",
+                "projection" => address.globe = value == "globe",
                 "page" => address.planner = value == "planner",
                 "view" => address.view = parse_view(value),
                 _ => {}
@@ -70,6 +81,9 @@ impl Address {
         }
         if self.global_reach {
             parts.push("global-reach=on".to_owned());
+        }
+        if self.globe {
+            parts.push("projection=globe".to_owned());
         }
         if self.planner {
             parts.push("page=planner".to_owned());
@@ -130,12 +144,13 @@ mod tests {
             at: Some("usgov-dallas".to_owned()),
             sku: Sku::Premium,
             global_reach: true,
+            globe: true,
             planner: true,
             view: Some(View { lat_e4: -338_650, lon_e4: 1_512_094, scale: 900 }),
         };
         assert_eq!(
             address.fragment(),
-            "#cloud=usgov&at=usgov-dallas&sku=premium&global-reach=on&page=planner&view=-33.865,151.2094,900"
+            "#cloud=usgov&at=usgov-dallas&sku=premium&global-reach=on&projection=globe&page=planner&view=-33.865,151.2094,900"
         );
         assert_eq!(Address::parse(&address.fragment()), address);
     }

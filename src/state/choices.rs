@@ -35,6 +35,8 @@ pub struct Choices {
     pub sku: RwSignal<Sku>,
     /// Whether the question is whom a circuit here can be linked to.
     pub global_reach: RwSignal<bool>,
+    /// Whether the world is a globe.
+    pub globe: RwSignal<bool>,
     /// Which page stands beside the map.
     pub page: RwSignal<Page>,
     /// What is under the pointer, or has the keyboard's ring on the map.

@@ -49,6 +49,7 @@ impl AppState {
             selected: RwSignal::new(None),
             sku: RwSignal::new(Sku::Standard),
             global_reach: RwSignal::new(false),
+            globe: RwSignal::new(false),
             page: RwSignal::new(Page::Map),
             hovered: RwSignal::new(None),
             opened: RwSignal::new(None),

@@ -1,4 +1,4 @@
-//! The base map: shores, country borders and land, unpacked from a small file and projected once.
+//! The base map: shores, country borders and land, unpacked from a small file and laid out once.
 //!
 //! The file, in order, every number a varint of at most five bytes (seven bits a byte, low bits first):
 //! the four bytes of [`MAGIC`]; the number of arcs; for each arc four times its number of points plus its kind (0 coast,
@@ -8,7 +8,7 @@
 //! plus 1 when run backward, as the zigzag difference to the one before in the file. A ring's arcs follow end to end
 //! and close it. Nothing crosses the 180th meridian: shapes are cut there, and an arc of kind 2 closes the cut.
 
-use crate::projection::{WorldPoint, project};
+use crate::place::Place;
 use reach::geo::LonLat;
 
 #[cfg(feature = "pack")]
@@ -26,13 +26,13 @@ const LONGEST_STEP: i32 = 3 * UNITS_PER_DEGREE;
 // An arc bounds two countries. More uses than this in the mean are a broken file that asks for too much memory.
 const MOST_USES: usize = 4;
 
-/// Land and its lines on the plane of the flat map.
+/// Land and its lines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BaseMap {
     /// Lines between land and water.
-    pub coasts: Vec<Vec<WorldPoint>>,
+    pub coasts: Vec<Vec<Place>>,
     /// Lines between two countries, each once.
-    pub borders: Vec<Vec<WorldPoint>>,
+    pub borders: Vec<Vec<Place>>,
     /// Land, in the order of the codes.
     pub countries: Vec<Country>,
 }
@@ -43,7 +43,7 @@ pub struct Country {
     /// ISO 3166 alpha-2 code, or `--` for land that no code is given for in the source (disputed areas).
     pub code: [u8; 2],
     /// Polygons, each of closed rings: the outer one, then holes.
-    pub polygons: Vec<Vec<Vec<WorldPoint>>>,
+    pub polygons: Vec<Vec<Vec<Place>>>,
 }
 
 /// Why bytes are no base map.
@@ -101,7 +101,7 @@ struct Arc {
     kind: ArcKind,
     first: GridPoint,
     last: GridPoint,
-    points: Vec<WorldPoint>,
+    points: Vec<Place>,
 }
 
 struct Reader<'a> {
@@ -170,7 +170,7 @@ impl Reader<'_> {
         let mut points = xs.into_iter().zip(ys);
         heads
             .into_iter()
-            .map(|(kind, length)| projected(kind, points.by_ref().take(length)).ok_or(self.damaged()))
+            .map(|(kind, length)| laid_out(kind, points.by_ref().take(length)).ok_or(self.damaged()))
             .collect()
     }
 
@@ -205,13 +205,8 @@ impl Reader<'_> {
     }
 
     /// The next ring; `reference` is the arc read last in the file.
-    fn ring(
-        &mut self,
-        arcs: &[Arc],
-        reference: &mut i32,
-        points_left: &mut usize,
-    ) -> Result<Vec<WorldPoint>, BaseMapError> {
-        let mut ring: Vec<WorldPoint> = Vec::new();
+    fn ring(&mut self, arcs: &[Arc], reference: &mut i32, points_left: &mut usize) -> Result<Vec<Place>, BaseMapError> {
+        let mut ring: Vec<Place> = Vec::new();
         let mut ends: Option<(GridPoint, GridPoint)> = None;
         for _ in 0..self.count()? {
             *reference = self.next_after(*reference)?;
@@ -239,7 +234,7 @@ impl Reader<'_> {
 }
 
 /// An arc on the plane, with points put into long steps; none when a point is off the grid.
-fn projected(kind: ArcKind, mut grid: impl Iterator<Item = GridPoint>) -> Option<Arc> {
+fn laid_out(kind: ArcKind, mut grid: impl Iterator<Item = GridPoint>) -> Option<Arc> {
     let first = grid.next()?;
     let mut points = vec![on_plane(first, first, 0, 1)?];
     let mut last = first;
@@ -258,11 +253,11 @@ fn projected(kind: ArcKind, mut grid: impl Iterator<Item = GridPoint>) -> Option
 }
 
 /// The point `step` of `steps` on the way between two points of the grid.
-fn on_plane(from: GridPoint, to: GridPoint, step: i32, steps: i32) -> Option<WorldPoint> {
+fn on_plane(from: GridPoint, to: GridPoint, step: i32, steps: i32) -> Option<Place> {
     let part = f64::from(step) / f64::from(steps);
     let between = |from: i32, to: i32| {
         let (from, to) = (f64::from(from), f64::from(to));
         (from + (to - from) * part) / f64::from(UNITS_PER_DEGREE)
     };
-    LonLat::new(between(from.0, to.0), between(from.1, to.1)).map(project)
+    LonLat::new(between(from.0, to.0), between(from.1, to.1)).map(Place::at)
 }

@@ -1,8 +1,9 @@
 //! The names on the map: which are wanted, in what order, and where they fit.
 
+use crate::camera::Camera;
 use crate::label::{LabelRequest, Obstacles, Placed, ScreenRect, place};
 use crate::layout::{City, Layout, Offset, Target};
-use crate::projection::WorldPoint;
+use crate::place::Place;
 use crate::scene::{Choice, spot_of};
 use crate::theme::Ink;
 use crate::viewport::{ScreenPoint, Viewport};
@@ -54,8 +55,8 @@ pub struct Label {
     pub target: Target,
     /// The text.
     pub text: String,
-    /// The point of the plane that it moves with.
-    pub at: WorldPoint,
+    /// The place that it moves with.
+    pub at: Place,
     /// From there to the middle of its left edge, in CSS pixels.
     pub offset: Offset,
     /// How it is set.
@@ -73,7 +74,7 @@ pub struct Wanted<'a> {
     /// Where the marks are drawn.
     pub layout: &'a Layout,
     /// What is in view.
-    pub viewport: Viewport,
+    pub camera: &'a Camera,
     /// What the picture answers.
     pub choice: &'a Choice<'a>,
     /// What is under the pointer, or has the keyboard's ring.
@@ -84,8 +85,10 @@ pub struct Wanted<'a> {
 struct Request {
     target: Target,
     text: String,
-    at: WorldPoint,
+    at: Place,
     offset: Offset,
+    /// The middle of what is named, on the screen.
+    anchor: ScreenPoint,
     half_width_px: f64,
     font: Font,
     ink: Ink,
@@ -107,25 +110,20 @@ pub fn labels(
     measure: &mut dyn FnMut(&str, Font) -> f64,
 ) -> Vec<Label> {
     let mut requests = requests(catalog, wanted);
-    requests.retain(|it| in_reach(wanted.viewport, on_screen(wanted.viewport, it.at, it.offset)));
+    requests.retain(|it| in_reach(wanted.camera.viewport, it.anchor));
     sort_by_number(&mut requests, |it| u64::from(it.priority.0) << 32 | u64::from(it.priority.1));
     let asked: Vec<LabelRequest> =
-        requests.iter().enumerate().map(|(at, it)| label_request(wanted, it, at as u32, measure)).collect();
+        requests.iter().enumerate().map(|(at, it)| label_request(it, at as u32, measure)).collect();
     let kept = kept(&requests, previous);
-    let (hard, soft) = (obstacles(wanted), edges(wanted.viewport));
+    let (hard, soft) = (obstacles(wanted), edges(wanted.camera.viewport));
     let placed = place(&asked, Obstacles { hard: &hard, soft: &soft }, &kept);
-    placed.into_iter().filter_map(|it| Some(fitted(wanted, requests.get(it.id as usize)?, it))).collect()
+    placed.into_iter().filter_map(|it| Some(fitted(requests.get(it.id as usize)?, it))).collect()
 }
 
-fn label_request(
-    wanted: &Wanted,
-    request: &Request,
-    id: u32,
-    measure: &mut dyn FnMut(&str, Font) -> f64,
-) -> LabelRequest {
+fn label_request(request: &Request, id: u32, measure: &mut dyn FnMut(&str, Font) -> f64) -> LabelRequest {
     LabelRequest {
         id,
-        anchor: on_screen(wanted.viewport, request.at, request.offset),
+        anchor: request.anchor,
         width_px: measure(&request.text, request.font),
         height_px: request.font.height_px(),
         marker_radius_px: request.half_width_px,
@@ -142,8 +140,8 @@ fn kept(requests: &[Request], previous: &[Label]) -> Vec<Placed> {
     previous.iter().filter_map(numbered).collect()
 }
 
-fn fitted(wanted: &Wanted, request: &Request, placed: Placed) -> Label {
-    let anchor = on_screen(wanted.viewport, request.at, request.offset);
+fn fitted(request: &Request, placed: Placed) -> Label {
+    let anchor = request.anchor;
     let offset = Offset {
         x: request.offset.x + placed.x - anchor.x,
         y: request.offset.y + placed.y + request.font.height_px() / 2.0 - anchor.y,
@@ -162,18 +160,19 @@ fn fitted(wanted: &Wanted, request: &Request, placed: Placed) -> Label {
 
 /// What no name may cover: marks, and what lies under a panel.
 fn obstacles(wanted: &Wanted) -> Vec<ScreenRect> {
-    let Wanted { layout, viewport, .. } = *wanted;
-    let around = |at: WorldPoint, offset: Offset, half_px: f64| {
-        let middle = on_screen(viewport, at, offset);
-        ScreenRect {
+    let Wanted { layout, camera, .. } = *wanted;
+    let viewport = camera.viewport;
+    let around = |at: Place, offset: Offset, half_px: f64| {
+        let middle = on_screen(camera, at, offset)?;
+        Some(ScreenRect {
             left: middle.x - half_px,
             top: middle.y - half_px,
             right: middle.x + half_px,
             bottom: middle.y + half_px,
-        }
+        })
     };
-    let discs = layout.discs.iter().map(|it| around(it.at, it.offset, layout.disc_px));
-    let squares = layout.squares.iter().map(|it| around(it.at, it.offset, layout.square_px / 2.0));
+    let discs = layout.discs.iter().filter_map(|it| around(it.at, it.offset, layout.disc_px));
+    let squares = layout.squares.iter().filter_map(|it| around(it.at, it.offset, layout.square_px / 2.0));
     let mut taken: Vec<ScreenRect> = discs.chain(squares).collect();
     let far = MARGIN_PX * 4.0;
     let (right, bottom) = (viewport.width_px - viewport.inset_right_px, viewport.height_px - viewport.inset_bottom_px);
@@ -198,9 +197,10 @@ fn edges(viewport: Viewport) -> [ScreenRect; 4] {
     ]
 }
 
-fn on_screen(viewport: Viewport, at: WorldPoint, offset: Offset) -> ScreenPoint {
-    let point = viewport.to_screen(at);
-    ScreenPoint { x: point.x + offset.x, y: point.y + offset.y }
+/// Where a mark is on the screen; none behind the globe.
+fn on_screen(camera: &Camera, at: Place, offset: Offset) -> Option<ScreenPoint> {
+    let point = camera.to_screen(&at)?;
+    Some(ScreenPoint { x: point.x + offset.x, y: point.y + offset.y })
 }
 
 fn in_reach(viewport: Viewport, at: ScreenPoint) -> bool {
@@ -226,7 +226,7 @@ fn city_requests(catalog: &Catalog, wanted: &Wanted, city: &City, requests: &mut
     let chosen = wanted.choice.chosen.map(|(id, _)| id);
     let named = |target| wanted.hovered == Some(target) || chosen.is_some_and(|id| Target::Location(id) == target);
     let lead = city.locations.iter().copied().find(|id| named(Target::Location(*id)));
-    let font = if wanted.viewport.scale > NEAR_SCALE { Font::Near } else { Font::Far };
+    let font = if wanted.camera.viewport.scale > NEAR_SCALE { Font::Near } else { Font::Far };
     if city.together {
         let Some(first) = lead.or(city.locations.first().copied()) else { return };
         let name = match lead {
@@ -234,19 +234,19 @@ fn city_requests(catalog: &Catalog, wanted: &Wanted, city: &City, requests: &mut
             None => city.name.clone(),
         };
         let place = Spot { at: city.at, offset: city.offset, half_width_px: city.half_width_px };
-        requests.push(location_request(catalog, wanted, first, name, place, font, city));
+        requests.extend(location_request(catalog, wanted, first, name, place, font, city));
         return;
     }
     for id in city.locations.iter().copied().filter(|id| !catalog.location(*id).metro || named(Target::Location(*id))) {
         let Some((at, offset)) = spot_of(wanted.layout, Target::Location(id)) else { continue };
         let place = Spot { at, offset, half_width_px: wanted.layout.disc_px };
-        requests.push(location_request(catalog, wanted, id, catalog.location(id).name.clone(), place, font, city));
+        requests.extend(location_request(catalog, wanted, id, catalog.location(id).name.clone(), place, font, city));
     }
 }
 
 /// Where a name belongs, and how wide what it names is.
 struct Spot {
-    at: WorldPoint,
+    at: Place,
     offset: Offset,
     half_width_px: f64,
 }
@@ -259,7 +259,8 @@ fn location_request(
     place: Spot,
     font: Font,
     city: &City,
-) -> Request {
+) -> Option<Request> {
+    let anchor = on_screen(wanted.camera, place.at, place.offset)?;
     let target = Target::Location(id);
     let chosen = wanted.choice.chosen.map(|(id, _)| id);
     let is_chosen = chosen == Some(id);
@@ -275,16 +276,17 @@ fn location_request(
         _ => (5, busy),
     };
     let ring = if is_chosen { 8.0 } else { 0.0 };
-    Request {
+    Some(Request {
         target,
         text,
         at: place.at,
         offset: place.offset,
+        anchor,
         half_width_px: place.half_width_px + ring,
         font: if is_chosen { Font::Chosen } else { font },
         ink: if chosen.is_none() || is_chosen || partner { Ink::Text } else { Ink::Text2 },
         priority,
-    }
+    })
 }
 
 fn region_request(catalog: &Catalog, wanted: &Wanted, target: Target) -> Option<Request> {
@@ -293,7 +295,7 @@ fn region_request(catalog: &Catalog, wanted: &Wanted, target: Target) -> Option<
     let answer = answers.and_then(|it| it.iter().find(|answer| answer.to == Destination::Region(id)));
     let lit = answer.is_some_and(|it| it.judgement.verdict == Verdict::Reachable);
     let hovered = wanted.hovered == Some(target);
-    if !lit && !hovered && wanted.viewport.scale < REGION_SCALE {
+    if !lit && !hovered && wanted.camera.viewport.scale < REGION_SCALE {
         return None;
     }
     let (at, offset) = spot_of(wanted.layout, target)?;
@@ -303,6 +305,7 @@ fn region_request(catalog: &Catalog, wanted: &Wanted, target: Target) -> Option<
         text: catalog.region(id).name.clone(),
         at,
         offset,
+        anchor: on_screen(wanted.camera, at, offset)?,
         half_width_px: wanted.layout.square_px / 2.0,
         font: if lit { Font::Lit } else { Font::Quiet },
         ink: if lit || hovered { Ink::Text } else { Ink::Text2 },

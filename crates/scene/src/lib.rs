@@ -5,11 +5,14 @@
 pub mod arc;
 pub mod basemap;
 mod boxes;
+pub mod camera;
 pub mod graticule;
+pub mod hand;
 pub mod label;
 pub mod labels;
 pub mod layout;
 pub mod pick;
+pub mod place;
 pub mod projection;
 pub mod scene;
 pub mod theme;

@@ -4,7 +4,8 @@
 
 use expressroute_scene::basemap::pack::{PackError, pack};
 use expressroute_scene::basemap::{BaseMap, unpack};
-use expressroute_scene::projection::{WorldPoint, unproject};
+use expressroute_scene::place::Place;
+use expressroute_scene::projection::unproject;
 
 /// A TopoJSON file in whole degrees: arcs as steps, geometries as `(id, rings)`.
 fn packed(arcs: &str, geometries: &str) -> Result<BaseMap, PackError> {
@@ -20,8 +21,8 @@ fn polygon(id: &str, rings: &str) -> String {
 }
 
 /// West, east, south and north of a ring, in whole degrees.
-fn extent(ring: &[WorldPoint]) -> [i32; 4] {
-    let at: Vec<_> = ring.iter().map(|point| unproject(*point).unwrap()).collect();
+fn extent(ring: &[Place]) -> [i32; 4] {
+    let at: Vec<_> = ring.iter().map(|point| unproject(point.plane).unwrap()).collect();
     let (lons, lats) = (at.iter().map(|it| it.lon()), at.iter().map(|it| it.lat()));
     [
         lons.clone().fold(f64::MAX, f64::min),
@@ -58,7 +59,7 @@ fn a_hole_across_the_antimeridian_is_cut_too() {
     let mut parts = extents(&map);
     parts.sort();
     assert_eq!(parts, [[[-180, -160, 0, 30]], [[160, 180, 0, 30]]]);
-    let area = |ring: &Vec<WorldPoint>| {
+    let area = |ring: &Vec<Place>| {
         ring.windows(2).map(|pair| pair[0].x * pair[1].y - pair[1].x * pair[0].y).sum::<f64>().abs() / 2.0
     };
     let land: f64 = map.countries.iter().flat_map(|it| &it.polygons).map(|rings| area(&rings[0])).sum();

@@ -7,7 +7,7 @@ pub mod rebuild;
 pub mod view;
 
 use crate::browser::frames::Frames;
-use crate::browser::{canvas::point_in, media};
+use crate::browser::{canvas::point_in, media, near_map};
 use crate::components::dom::{El, button, effect, el, icon};
 use crate::components::inspector::inspector;
 use crate::components::map::gesture::{Gesture, Release};
@@ -22,6 +22,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::{Get, GetUntracked, GetValue, Owner, SetValue, Track, window};
 use reach::reachable::{Circuit, reach_of};
 use reach::sku::{Peering, Sku};
+use scene::basemap;
 use scene::layout::Target;
 use scene::viewport::{ScreenPoint, Viewport};
 use std::cell::RefCell;
@@ -64,8 +65,8 @@ impl Handle {
     }
 
     fn pick(&self, at: ScreenPoint, tolerance_px: f64) -> Option<Hover> {
-        let view = self.view.borrow();
-        let view = view.as_ref()?;
+        let mut view = self.view.borrow_mut();
+        let view = view.as_mut()?;
         let target = view.pick(at, tolerance_px)?;
         Some(Hover { target, at: view.place_of(target)? })
     }
@@ -168,6 +169,8 @@ impl Handle {
     fn follow_address(&self) {
         let asked = self.state.asked_view.get_value();
         let chosen = self.state.choices.selected.get_untracked().is_some();
+        let globe = if self.state.choices.globe.get_untracked() { 1.0 } else { 0.0 };
+        self.with(|view| view.viewport.globe = globe);
         self.with(|view| match asked.and_then(|asked| commands::viewport_of(asked, view.viewport)) {
             Some(next) => view.show(next.clamped()),
             None if chosen => view.show(view.around_answer()),
@@ -281,13 +284,19 @@ fn listen(frame: El, handle: &Handle) -> El {
         }
     };
     let (wheel, double, key, blur) = (handle.clone(), handle.clone(), handle.clone(), handle.clone());
-    let (resize, back, scheme) = (handle.clone(), handle.clone(), handle.clone());
+    let (resize, back, near, scheme) = (handle.clone(), handle.clone(), handle.clone(), handle.clone());
     EventListener::new(&window(), "resize", move |_| resize.fit()).forget();
     EventListener::new(&window(), "popstate", move |_| {
         back.state.asked_view.set_value(commands::read_address(back.state));
         back.follow_address();
     })
     .forget();
+    near_map::listen(move |bytes| {
+        // Land that came damaged leaves the coarser one, which says the same.
+        if let Ok(map) = basemap::unpack(&bytes) {
+            near.with(|view| view.near_map_came(Box::leak(Box::new(map))));
+        }
+    });
     if let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") {
         EventListener::new(&query, "change", move |_| scheme.with(MapView::theme_changed)).forget();
     }
@@ -321,7 +330,8 @@ fn listen(frame: El, handle: &Handle) -> El {
 /// Hands every change of a choice to the map: outward only.
 fn follow_choices(state: AppState, handle: &Handle) {
     let (choices, derived) = (state.choices, state.derived);
-    let (answer, hover, open, whole) = (handle.clone(), handle.clone(), handle.clone(), handle.clone());
+    let (answer, hover, open, shape, whole) =
+        (handle.clone(), handle.clone(), handle.clone(), handle.clone(), handle.clone());
     effect(move || {
         derived.answers.track();
         derived.links.track();
@@ -342,6 +352,10 @@ fn follow_choices(state: AppState, handle: &Handle) {
         if let Some(location) = chosen {
             open.with(|view| bring_into_view(view, Target::Location(location)));
         }
+    });
+    effect(move || {
+        let globe = choices.globe.get();
+        shape.with(|view| view.change_shape(globe));
     });
     effect(move || {
         if state.fit_asked.get() > 0 {
