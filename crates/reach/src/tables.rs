@@ -58,6 +58,8 @@ pub struct RuleSources {
     pub introduction: SourceId,
     /// The countries and places of Global Reach.
     pub global_reach: SourceId,
+    /// Round trips between regions.
+    pub latency: SourceId,
 }
 
 impl Default for RuleSources {
@@ -70,6 +72,7 @@ impl Default for RuleSources {
             faq: first,
             introduction: first,
             global_reach: first,
+            latency: first,
         }
     }
 }
