@@ -7,6 +7,7 @@ use crate::components::hover_card::hover_card;
 use crate::components::inspector::inspector;
 use crate::components::legend::legend;
 use crate::components::map::map;
+use crate::components::sheet::sheet;
 use crate::components::start;
 use crate::state::AppState;
 use crate::state::choices::Page;
@@ -46,7 +47,7 @@ fn app(state: AppState) -> El {
     let choices = state.choices;
     let panel = move || match (choices.page.get(), choices.selected.get()) {
         (Page::Planner, _) => Vec::new(),
-        (Page::Map, Some(location)) => vec![inspector(state, location)],
+        (Page::Map, Some(location)) => vec![sheet(state, inspector(state, location))],
         (Page::Map, None) => vec![start::start(state)],
     };
     let hidden = move || (choices.page.get() != Page::Planner).then(String::new);
@@ -59,7 +60,7 @@ fn app(state: AppState) -> El {
                 .child(map(state))
                 .child(hover_card(state))
                 .child(el("div").live(panel))
-                .child(planner.live_attr("hidden", hidden)),
+                .child(sheet(state, planner.live_attr("hidden", hidden))),
         )
         .child(legend(state))
 }

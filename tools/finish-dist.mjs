@@ -1,7 +1,7 @@
 // The last step of a page build, run by Trunk on its staging folder:
-// bundles the JavaScript into external files, as the page's policy allows no inline script: one for the app and one
-// for the planner, which is loaded later; minifies them and the styles, names them and the wasm by their final
-// content, and writes the names into index.html and into the loader.
+// bundles the JavaScript into external files, as the page's policy allows no inline script: one for the theme, one for
+// the app, and one for the planner, which is loaded later; minifies them and the styles, names them and the wasm by
+// their final content, and writes the names into index.html and into the loader.
 import { createHash } from "node:crypto";
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
@@ -38,13 +38,15 @@ const scriptName = await bundle("atlas", {
     PLANNER_WASM: JSON.stringify(`./${plannerWasmName}`),
   },
 });
+const themeName = await bundle("theme", { entryPoints: [join(root, "assets/theme.js")] });
 await rm(join(staging, glue));
 await rm(plannerGlue);
 await rm(join(staging, "snippets"), { recursive: true, force: true });
 
 const preload = `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${wasmName}">`;
 const start = `<script type="module" crossorigin src="./${scriptName}"></script>`;
-const withStyles = await minifyStyles(html.replace(mark, preload + start));
+const withScripts = html.replace(mark, preload + start).replace("assets/theme.js", `./${themeName}`);
+const withStyles = await minifyStyles(withScripts);
 await writeFile(page, withStyles.replace(/<!--.*?-->/gs, "").replace(/\n\s+/g, "\n"));
 await copyPlainPage();
 

@@ -1,6 +1,7 @@
 //! Canvases larger than the screen, whose pictures are kept while the view moves; and the colors of the style sheet.
 
 use leptos::prelude::window;
+use scene::font::Font;
 use scene::projection::WorldPoint;
 use scene::theme::Ink;
 use scene::viewport::{ScreenPoint, Viewport};
@@ -129,9 +130,16 @@ impl Surface {
         self.context.clear_rect(left, top, width, height);
     }
 
-    /// The width of a line of text in a CSS font, in CSS pixels.
-    pub fn text_width(&self, text: &str, font: &str) -> f64 {
-        self.context.set_font(font);
+    /// Sets the font of what is written next.
+    pub fn set_font(&self, font: Font) {
+        self.context.set_font(font.css());
+        // A browser that does not know it sets the letters as close as the font has them.
+        let _ = js_sys::Reflect::set(&self.context, &"letterSpacing".into(), &font.tracking().into());
+    }
+
+    /// The width of a line of text, in CSS pixels.
+    pub fn text_width(&self, text: &str, font: Font) -> f64 {
+        self.set_font(font);
         self.context.measure_text(text).map_or(0.0, |it| it.width())
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 /// The fragment of the address with its `#`; empty when there is none.
 pub fn fragment() -> String {
@@ -18,4 +19,12 @@ pub fn set_fragment(fragment: &str, as_new_step: bool) {
         true => history.push_state_with_url(&JsValue::NULL, "", Some(&path)),
         false => history.replace_state_with_url(&JsValue::NULL, "", Some(&path)),
     };
+}
+
+/// Copies the whole address; tells whether the browser allowed it.
+pub async fn copy() -> bool {
+    let window = window();
+    let Ok(address) = window.location().href() else { return false };
+    // A page from an insecure origin has no clipboard at all.
+    window.is_secure_context() && JsFuture::from(window.navigator().clipboard().write_text(&address)).await.is_ok()
 }

@@ -4,6 +4,7 @@ use crate::browser::canvas::{Palette, Surface, add_to};
 use js_sys::Array;
 use reach::sku::Sku;
 use scene::camera::Camera;
+use scene::font::Font;
 use scene::labels::Label;
 use scene::layout::Offset;
 use scene::place::Place;
@@ -325,20 +326,35 @@ pub fn paint_ring(surface: &Surface, at: ScreenPoint, half_width_px: f64, radius
     context.stroke();
 }
 
-/// Draws the labels, each with a halo in the ground's color.
+/// Draws the labels, each with a halo in the ground's color, over the lines that lead to them.
 pub fn paint_labels(surface: &Surface, camera: &Camera, palette: &Palette, labels: &[Label]) {
     let context = &surface.context;
     surface.in_pixels();
     context.set_text_baseline("middle");
     context.set_text_align("left");
     context.set_line_join("round");
+    context.set_line_width(0.8);
+    context.set_stroke_style_str(palette.color(Ink::Text2));
+    for label in labels {
+        let Some((from, to)) = label.leader else { continue };
+        if let (Some(from), Some(to)) = (moved(camera, label.at, from), moved(camera, label.at, to)) {
+            line(context, (from.x, from.y), (to.x, to.y));
+        }
+    }
     context.set_line_width(4.0);
     for label in labels {
         let Some(at) = moved(camera, label.at, label.offset) else { continue };
-        context.set_font(label.font.css());
+        let (more_px, more) = &label.more;
         context.set_stroke_style_str(palette.color(label.halo));
-        let _ = context.stroke_text(&label.text, at.x, at.y);
-        context.set_fill_style_str(palette.color(label.ink));
-        let _ = context.fill_text(&label.text, at.x, at.y);
+        for (text, font, ink, x) in
+            [(more, Font::Quiet, Ink::Text2, at.x + more_px), (&label.text, label.font, label.ink, at.x)]
+        {
+            if !text.is_empty() {
+                surface.set_font(font);
+                let _ = context.stroke_text(text, x, at.y);
+                context.set_fill_style_str(palette.color(ink));
+                let _ = context.fill_text(text, x, at.y);
+            }
+        }
     }
 }

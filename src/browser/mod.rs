@@ -1,6 +1,7 @@
 //! One facility of the browser a file: plain values in and out.
 
 pub mod canvas;
+pub mod country;
 pub mod frames;
 pub mod land;
 pub mod link;

@@ -3,6 +3,7 @@
 use leptos::prelude::RwSignal;
 use reach::id::PeeringLocationId;
 use reach::sku::{Cloud, Sku};
+use scene::kind::Kinds;
 use scene::layout::Target;
 use scene::viewport::{ScreenPoint, Viewport};
 
@@ -13,6 +14,17 @@ pub enum Page {
     Map,
     /// The plan.
     Planner,
+}
+
+/// How high the sheet of a narrow screen stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// Its head alone.
+    Low,
+    /// Half of the screen.
+    Half,
+    /// All of it but a strip of the map.
+    Full,
 }
 
 /// What is under the pointer, and where its mark is drawn.
@@ -43,6 +55,10 @@ pub struct Choices {
     pub hovered: RwSignal<Option<Hover>>,
     /// The row that stands open in the inspector.
     pub opened: RwSignal<Option<Target>>,
+    /// What the legend hides.
+    pub hidden: RwSignal<Kinds>,
+    /// How high the sheet of a narrow screen stands.
+    pub sheet: RwSignal<Sheet>,
     /// The view at rest: it lags behind while a gesture lasts.
     pub view: RwSignal<Option<Viewport>>,
 }

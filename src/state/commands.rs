@@ -3,11 +3,12 @@
 use crate::browser::link;
 use crate::state::AppState;
 use crate::state::address::{Address, View};
-use crate::state::choices::{Hover, Page};
+use crate::state::choices::{Hover, Page, Sheet};
 use leptos::prelude::{GetUntracked, RwSignal, Set, Update};
 use reach::geo::LonLat;
 use reach::id::PeeringLocationId;
 use reach::sku::{Cloud, Sku};
+use scene::kind::Kinds;
 use scene::layout::Target;
 use scene::projection::{project, unproject};
 use scene::viewport::Viewport;
@@ -96,6 +97,18 @@ pub fn show_page(state: AppState, page: Page) {
     write_address(state, true);
 }
 
+/// Hides these kinds of marks and shows all others.
+pub fn hide(state: AppState, kinds: Kinds) {
+    state.choices.hovered.set(None);
+    state.choices.hidden.set(kinds);
+    write_address(state, false);
+}
+
+/// Lets the sheet of a narrow screen stand this high.
+pub fn set_sheet(state: AppState, sheet: Sheet) {
+    set_if_new(state.choices.sheet, sheet);
+}
+
 /// Adds a circuit at a location, of the chosen SKU, to the plan.
 pub fn plan_circuit(state: AppState, location: PeeringLocationId) {
     state.planner.add_circuit(&circuit(state, location));
@@ -131,6 +144,7 @@ pub fn read_address(state: AppState) -> Option<View> {
     choices.opened.set(None);
     choices.sku.set(address.sku);
     choices.global_reach.set(address.global_reach);
+    choices.hidden.set(address.hidden);
     set_if_new(choices.globe, address.globe);
     choices.page.set(if address.planner { Page::Planner } else { Page::Map });
     address.view
@@ -159,6 +173,7 @@ fn write_address(state: AppState, as_new_step: bool) {
         global_reach: choices.global_reach.get_untracked(),
         globe: choices.globe.get_untracked(),
         planner: choices.page.get_untracked() == Page::Planner,
+        hidden: choices.hidden.get_untracked(),
         view: choices.view.get_untracked().and_then(view_of),
     };
     let fragment = address.fragment();

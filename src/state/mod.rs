@@ -8,7 +8,7 @@ pub mod planned;
 
 use crate::browser::planner::Planner;
 use crate::state::address::View;
-use crate::state::choices::{Choices, Page};
+use crate::state::choices::{Choices, Page, Sheet};
 use crate::state::derived::Derived;
 use leptos::prelude::{RwSignal, StoredValue};
 use reach::catalog::Catalog;
@@ -16,6 +16,7 @@ use reach::id::PeeringLocationId;
 use reach::link::LinkVerdict;
 use reach::sku::{Cloud, Sku};
 use scene::basemap::BaseMap;
+use scene::kind::Kinds;
 
 /// A link of the plan between two known locations.
 pub type PlannedLink = (PeeringLocationId, PeeringLocationId, LinkVerdict);
@@ -53,6 +54,8 @@ impl AppState {
             page: RwSignal::new(Page::Map),
             hovered: RwSignal::new(None),
             opened: RwSignal::new(None),
+            hidden: RwSignal::new(Kinds::default()),
+            sheet: RwSignal::new(Sheet::Half),
             view: RwSignal::new(None),
         };
         AppState {

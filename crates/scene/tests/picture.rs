@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "clippy.toml allows it in test functions only")]
 
 use expressroute_scene::camera::Camera;
-use expressroute_scene::labels::{Font, Wanted, labels};
+use expressroute_scene::font::Font;
+use expressroute_scene::labels::{Wanted, labels};
 use expressroute_scene::layout::{Layout, Offset, Target, lay_out};
 use expressroute_scene::place::Place;
 use expressroute_scene::projection::{WorldPoint, project};
@@ -201,7 +202,15 @@ fn the_chosen_place_is_named_and_no_name_covers_another() {
     };
     let camera = Camera::new(viewport);
     let layout = lay_out(&catalog, Cloud::Public, &camera);
-    let wanted = Wanted { layout: &layout, camera: &camera, choice: &choice, hovered: None };
+    let wanted = Wanted {
+        layout: &layout,
+        camera: &camera,
+        choice: &choice,
+        hovered: None,
+        names: &[],
+        arcs: &[],
+        steady: false,
+    };
     let placed = labels(&catalog, &wanted, &[], &mut text_width);
     assert!(placed.iter().any(|label| label.text == "Amsterdam" && label.font == Font::Chosen));
     let boxes: Vec<(f64, f64, f64, &str)> = placed

@@ -14,8 +14,9 @@ use crate::components::map::gesture::{Gesture, Release};
 use crate::components::map::motion::Motion;
 use crate::components::map::view::MapView;
 use crate::components::reach_list::groups;
+use crate::components::sheet::SHEET_LOW_PX;
 use crate::state::AppState;
-use crate::state::choices::{Hover, Page};
+use crate::state::choices::{Hover, Page, Sheet};
 use crate::state::commands;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -195,7 +196,11 @@ fn insets(state: AppState, width_px: f64, height_px: f64) -> (f64, f64) {
         // On a narrow screen the words of the start stand below the map.
         (false, width) if width < 720.0 => (0.0, 264.0),
         (false, _) => (0.0, 0.0),
-        (true, width) if width < 720.0 => (0.0, height_px * 0.5),
+        // Under a sheet that stands full only a strip is left: the map keeps what it showed beside half a sheet.
+        (true, width) if width < 720.0 => match state.choices.sheet.get_untracked() {
+            Sheet::Low => (0.0, SHEET_LOW_PX),
+            Sheet::Half | Sheet::Full => (0.0, height_px * 0.5),
+        },
         (true, width) if width < 1100.0 => (352.0, 0.0),
         (true, _) => (400.0, 0.0),
     }
@@ -249,6 +254,7 @@ fn warm_up(handle: Handle) {
         if let Some(view) = handle.view.borrow().as_ref() {
             view.warm_up(location, &answers);
         }
+        handle.with(MapView::name_areas);
     })
     .forget();
 }
@@ -297,9 +303,7 @@ fn listen(frame: El, handle: &Handle) -> El {
             near.with(|view| view.near_map_came(Box::leak(Box::new(map))));
         }
     });
-    if let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") {
-        EventListener::new(&query, "change", move |_| scheme.with(MapView::theme_changed)).forget();
-    }
+    EventListener::new(&window(), "atlas-theme", move |_| scheme.with(MapView::theme_changed)).forget();
     frame
         .on("pointerdown", pointer(Handle::press))
         .on("pointermove", pointer(Handle::move_to))
@@ -332,6 +336,7 @@ fn follow_choices(state: AppState, handle: &Handle) {
     let (choices, derived) = (state.choices, state.derived);
     let (answer, hover, open, shape, whole) =
         (handle.clone(), handle.clone(), handle.clone(), handle.clone(), handle.clone());
+    let filter = handle.clone();
     effect(move || {
         derived.answers.track();
         derived.links.track();
@@ -341,12 +346,17 @@ fn follow_choices(state: AppState, handle: &Handle) {
         answer.with(MapView::answer_changed);
     });
     effect(move || {
+        choices.hidden.track();
+        filter.with(MapView::hidden_changed);
+    });
+    effect(move || {
         choices.hovered.track();
         choices.opened.track();
         hover.with(MapView::hover_changed);
     });
     effect(move || {
         choices.page.track();
+        choices.sheet.track();
         let chosen = choices.selected.get();
         open.fit();
         if let Some(location) = chosen {

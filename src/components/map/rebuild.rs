@@ -1,6 +1,7 @@
 //! What the map makes again when it is stale: colors of the land, layout, scene and names.
 
 use crate::browser::canvas::Palette;
+use crate::browser::country::Countries;
 use crate::browser::marks::{ArcPaths, moved};
 use crate::components::map::view::MapView;
 use crate::state::{AppState, PlannedLink};
@@ -9,8 +10,11 @@ use reach::id::{GeopoliticalRegionId, PeeringLocationId};
 use reach::link::LinkAnswer;
 use reach::reachable::Answer;
 use scene::camera::Camera;
-use scene::labels::{Font, Label, Wanted, labels};
-use scene::layout::{Target, lay_out, tint_of};
+use scene::font::Font;
+use scene::kind::Kind;
+use scene::labels::{Label, Wanted, labels};
+use scene::layout::{Layout, Target, lay_out, tint_of};
+use scene::names::names;
 use scene::pick::{Mark as PickMark, Picker};
 use scene::scene::{Choice, places, spot_of};
 use scene::theme::Ink;
@@ -30,8 +34,10 @@ impl MapView {
             self.color_grounds();
             self.stale.base = true;
         }
+        // What is hidden follows from the answer, too.
+        self.stale.layout |= self.stale.scene && !self.state.choices.hidden.get_untracked().is_empty();
         if self.stale.layout {
-            self.layout = lay_out(self.state.catalog, self.state.choices.cloud.get_untracked(), camera);
+            self.layout = self.shown_layout(camera);
             self.laid_out_for = self.viewport;
             self.picker_for = None;
         }
@@ -51,6 +57,19 @@ impl MapView {
             self.labels = self.fit_labels(camera);
             self.labels_for = Some(self.viewport);
         }
+    }
+
+    /// Where everything stands that the legend does not hide.
+    fn shown_layout(&self, camera: &Camera) -> Layout {
+        let AppState { catalog, derived, choices, .. } = self.state;
+        let mut layout = lay_out(catalog, choices.cloud.get_untracked(), camera);
+        let hidden = choices.hidden.get_untracked();
+        if !hidden.is_empty() {
+            let (answers, links) = (derived.answers.read_untracked(), derived.links.read_untracked());
+            let choice = self.choice(&answers, &links, &[]);
+            layout.keep(|target| !Kind::of(catalog, &choice, target).is_some_and(|it| hidden.has(it)));
+        }
+        layout
     }
 
     /// Runs what a first answer runs, and throws it away: browsers compile a function when it is first called.
@@ -80,17 +99,35 @@ impl MapView {
         );
         let choice = self.choice(&answers, &links, &planned);
         let hovered = choices.hovered.get_untracked().map(|it| it.target).or(self.ring);
-        let wanted = Wanted { layout: &self.layout, camera, choice: &choice, hovered };
+        let (now, before) = (camera.viewport, self.labels_for);
+        let wanted = Wanted {
+            layout: &self.layout,
+            camera,
+            choice: &choice,
+            hovered,
+            names: &self.names,
+            arcs: &self.scene.arcs,
+            steady: before.is_some_and(|it| it.scale == now.scale && it.globe == now.globe),
+        };
         let (top, widths) = (&self.top, &mut self.widths);
         let mut measure = |text: &str, font: Font| match widths.get(&(font, text.to_owned())) {
             Some(width) => *width,
             None => {
-                let width = top.text_width(text, font.css());
+                let width = top.text_width(text, font);
                 widths.insert((font, text.to_owned()), width);
                 width
             }
         };
         labels(catalog, &wanted, &self.labels, &mut measure)
+    }
+
+    /// Reads the names of countries, waters and geopolitical regions; once the map is drawn, as they are not needed for
+    /// that.
+    pub fn name_areas(&mut self) {
+        let cloud = self.state.choices.cloud.get_untracked();
+        let countries = Countries::new();
+        self.names = names(self.state.catalog, cloud, self.state.base_map, &|code| countries.in_capitals(code));
+        self.stale.labels = true;
     }
 
     fn choice<'a>(&self, answers: &'a [Answer], links: &'a [LinkAnswer], planned: &'a [PlannedLink]) -> Choice<'a> {

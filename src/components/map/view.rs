@@ -12,8 +12,10 @@ use reach::link::LinkVerdict;
 use reach::reachable::{Destination, Verdict};
 use scene::basemap::BaseMap;
 use scene::camera::Camera;
-use scene::labels::{Font, Label};
+use scene::font::Font;
+use scene::labels::Label;
 use scene::layout::{Layout, Target, lay_out};
+use scene::names::Name;
 use scene::pick::Picker;
 use scene::place::Place;
 use scene::projection::WorldPoint;
@@ -46,6 +48,7 @@ pub struct MapView {
     pub(super) picker: Picker,
     pub(super) picker_for: Option<Viewport>,
     pub(super) targets: Vec<Target>,
+    pub(super) names: Vec<Name>,
     pub(super) widths: HashMap<(Font, String), f64>,
     /// The view on the screen.
     pub viewport: Viewport,
@@ -127,6 +130,7 @@ impl MapView {
             picker: Picker::new(Vec::new()),
             picker_for: None,
             targets: Vec::new(),
+            names: Vec::new(),
             widths: HashMap::new(),
             viewport: blank,
             motion: Motion::Rest,
@@ -156,9 +160,19 @@ impl MapView {
         self.stale.grounds = true;
         self.stale.scene = true;
         self.answer_is_new = true;
+        // Another answer is named anew.
+        self.labels_for = None;
         if self.layout_cloud_changed() {
             self.stale.layout = true;
+            if !self.names.is_empty() {
+                self.name_areas();
+            }
         }
+    }
+
+    /// Another selection of kinds is hidden.
+    pub fn hidden_changed(&mut self) {
+        self.stale.layout = true;
     }
 
     /// What is under the pointer changed.
