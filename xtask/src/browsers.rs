@@ -60,7 +60,20 @@ fn apt_get(workspace: &Workspace, before: &[&str], arguments: &[&str]) -> Result
 /// The driver to name to the test runners, which otherwise take whatever they find.
 pub fn chromedriver() -> PathBuf {
     let named = std::env::var_os("CHROMEDRIVER").map(PathBuf::from);
-    let folders = std::env::var_os("PATH").unwrap_or_default();
-    let on_path = || std::env::split_paths(&folders).map(|it| it.join("chromedriver")).find(|it| it.is_file());
-    named.or_else(on_path).unwrap_or_else(|| "chromedriver".into())
+    named.or_else(|| on_path("chromedriver")).unwrap_or_else(|| "chromedriver".into())
+}
+
+/// The browser itself, for what drives it without a driver program.
+///
+/// # Errors
+/// When none is on the search path.
+pub fn chromium() -> Result<PathBuf, String> {
+    let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
+    let found = named.or_else(|| BROWSERS.into_iter().find_map(on_path));
+    found.ok_or_else(|| format!("Chromium is not on PATH: {REMEDY}"))
+}
+
+fn on_path(program: &str) -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH")?;
+    std::env::split_paths(&folders).map(|folder| folder.join(program)).find(|it| it.is_file())
 }

@@ -30,7 +30,7 @@ Every chore of ExpressRoute Atlas in one word. Missing tools are installed on th
     cargo xtask js                  build the JavaScript package into crates/js/pkg/
     cargo xtask test [--quick]      every check and test, browsers too; --quick: the native tests only
     cargo xtask check               formatting, and lints for the native and the web targets
-    cargo xtask bench [RUNS [SLOW]] measure the page's download, first draw and answer to a click, in a browser
+    cargo xtask bench [--rounds N] measure the page beside its peers in a browser; docs/performance.md has the options
     cargo xtask bless               rewrite the expected outputs of the golden tests; read the diff before committing
     cargo xtask data FACTS_DIR      rebuild the tables in data/ from a folder of collected facts
     cargo xtask basemap             pack the map's shapes from npm's world-atlas into assets/
