@@ -39,7 +39,7 @@ Every chore of ExpressRoute Atlas in one word. Missing tools are installed on th
     cargo xtask check               formatting, and lints for the native and the web targets
     cargo xtask shots [FOLDER]      take pictures of the page in twelve states, dark and light, into target/shots/
     cargo xtask shots --bless       take the reviewed pictures again; look at them before committing
-    cargo xtask bench [RUNS [SLOW]] measure the page's download, first draw and answer to a click, in a browser
+    cargo xtask bench [--rounds N] measure the page beside its peers in a browser; docs/performance.md has the options
     cargo xtask bless               rewrite the expected outputs of the golden tests; read the diff before committing
     cargo xtask data FACTS_DIR      rebuild the tables in data/ from a folder of collected facts
     cargo xtask latency             fit the round trips over a distance to the published ones, and report how they hold
