@@ -122,8 +122,10 @@ fn lock_files_name_the_public_registries_or_none() {
             assert_eq!(line, "source = \"registry+https://github.com/rust-lang/crates.io-index\"", "{path}");
         }
     }
-    for line in read("package-lock.json").lines().filter(|it| it.contains("\"resolved\":")) {
-        assert!(line.contains("\"https://registry.npmjs.org/"), "package-lock.json: {line}");
+    for path in ["package-lock.json", "tests/peers/package-lock.json"] {
+        for line in read(path).lines().filter(|it| it.contains("\"resolved\":")) {
+            assert!(line.contains("\"https://registry.npmjs.org/"), "{path}: {line}");
+        }
     }
 }
 

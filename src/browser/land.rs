@@ -122,7 +122,7 @@ fn by_cell(lines: &[Vec<Place>]) -> Vec<(Vec<usize>, Piece)> {
 
 /// The base map's lines that no country makes: the outline of the world and the graticule.
 pub struct Frame {
-    outline: Vec<WorldPoint>,
+    outline: Vec<Place>,
     outline_path: Option<Path2d>,
     far: Net,
     fine: OnceCell<Net>,
@@ -146,10 +146,10 @@ impl Net {
 
 impl Default for Frame {
     fn default() -> Frame {
-        let outline = outline();
+        let outline: Vec<Place> = outline().into_iter().map(Place::at).collect();
         let outline_path = Path2d::new().ok();
         if let Some(path) = &outline_path {
-            add_to(path, outline.iter().copied(), true);
+            add_to(path, outline.iter().map(|place| place.plane), true);
         }
         Frame { outline, outline_path, far: Net::new(FAR_STEP_DEGREES), fine: OnceCell::new() }
     }
@@ -259,41 +259,45 @@ impl Round<'_> {
         self.context.stroke();
     }
 
-    /// Adds the outline of the world: every point on its way from the flat map's outline to the globe's.
-    fn outline(&self, flat: &[WorldPoint]) {
-        let (viewport, middle) = (self.camera.viewport, self.camera.middle());
+    /// Fills and lines the world: the globe, or while it changes, the flat outline on its way to the globe's edge and
+    /// the half that is seen.
+    fn ocean(&self, flat: &[Place], palette: &Palette) {
+        let middle = self.camera.middle();
+        self.context.set_fill_style_str(palette.color(Ink::Ocean));
         self.context.begin_path();
-        if viewport.globe == 1.0 {
+        if self.camera.viewport.globe == 1.0 {
             // An angle is no number that could fail.
-            let _ = self.context.arc(middle.x, middle.y, viewport.scale, 0.0, TAU);
-            return;
+            let _ = self.context.arc(middle.x, middle.y, self.camera.viewport.scale, 0.0, TAU);
+            return self.context.fill();
         }
-        for (number, point) in flat.iter().enumerate() {
-            let at = viewport.to_screen(*point);
-            let (x, y) = (at.x - middle.x, at.y - middle.y);
-            let stretch = 1.0 + (viewport.scale / x.hypot(y).max(1e-9) - 1.0) * viewport.globe;
-            let (x, y) = (middle.x + x * stretch, middle.y + y * stretch);
-            match number {
-                0 => self.context.move_to(x, y),
-                _ => self.context.line_to(x, y),
-            }
+        self.ring(flat);
+        self.context.fill();
+        self.context.begin_path();
+        let edge: Vec<Place> = self.camera.edge().collect();
+        self.ring(&edge);
+        self.context.fill();
+    }
+
+    fn rim(&self, palette: &Palette, width_px: f64) {
+        if self.camera.viewport.globe == 1.0 {
+            let middle = self.camera.middle();
+            self.context.begin_path();
+            let _ = self.context.arc(middle.x, middle.y, self.camera.viewport.scale, 0.0, TAU);
+            self.context.set_stroke_style_str(palette.color(Ink::Coast));
+            self.context.set_line_width(width_px);
+            self.context.stroke();
         }
-        self.context.close_path();
     }
 }
 
 fn paint_round(surface: &Surface, camera: &Camera, palette: &Palette, frame: &Frame, land: &Land, inks: &[Ink]) {
     let round = Round { context: &surface.context, camera };
     let scale = camera.viewport.scale;
-    round.outline(&frame.outline);
-    round.context.set_fill_style_str(palette.color(Ink::Ocean));
-    round.context.fill();
+    round.ocean(&frame.outline, palette);
     round.stroke(&frame.net(scale).lines, palette, Ink::Graticule, 1.0);
     land.fill_round(&round, palette, inks);
     let (border_px, coast_px) = widths(scale);
     round.stroke(&land.map.borders, palette, Ink::Border, border_px);
     round.stroke(&land.map.coasts, palette, Ink::Coast, coast_px);
-    round.outline(&frame.outline);
-    round.context.set_stroke_style_str(palette.color(Ink::Coast));
-    round.context.stroke();
+    round.rim(palette, coast_px);
 }

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::versions::{TRUNK, WASM_BINDGEN, WASM_TARGET};
+use crate::versions::{GECKODRIVER, TRUNK, WASM_BINDGEN, WASM_TARGET};
 
 /// The folders that the chores read and write.
 pub struct Workspace {
@@ -78,6 +78,7 @@ impl Workspace {
             self.root.join("node_modules/.bin"),
             self.tool_home("trunk", TRUNK).join("bin"),
             self.tool_home("wasm-bindgen", WASM_BINDGEN).join("bin"),
+            self.tool_home("geckodriver", GECKODRIVER).join("bin"),
         ];
         let inherited = env::var_os("PATH").unwrap_or_default();
         let folders = ours.into_iter().filter(|it| it.is_dir()).chain(env::split_paths(&inherited));

@@ -1,8 +1,8 @@
 //! The base map: shores, country borders and land, unpacked from a small file and laid out once.
 //!
 //! The file, in order, every number a varint of at most five bytes (seven bits a byte, low bits first):
-//! the four bytes of [`MAGIC`]; the number of arcs; for each arc four times its number of points plus its kind (0 coast,
-//! 1 border, 2 drawn by no line); the x of all points, then the y of all points, in hundredths of a degree, each as the
+//! the four bytes of [`MAGIC`]; the side of a square of the grid in hundredths of a degree; the number of arcs; for each arc four times its number of points plus its kind (0 coast,
+//! 1 border, 2 drawn by no line); the x of all points, then the y of all points, on the grid, each as the
 //! zigzag difference to the one before; the number of countries; for each country its two letters, its number of
 //! polygons, for each polygon its number of rings, for each ring its number of arcs, and for each arc twice its place
 //! plus 1 when run backward, as the zigzag difference to the one before in the file. A ring's arcs follow end to end
@@ -15,13 +15,16 @@ use reach::geo::LonLat;
 pub mod pack;
 
 /// The first bytes of a packed base map: its name and version.
-pub const MAGIC: [u8; 4] = *b"ERB1";
+pub const MAGIC: [u8; 4] = *b"ERB2";
 
-/// The grid of the packed points.
+/// The finest grid of packed points, in parts of a degree; a file may use every so many of them.
 pub const UNITS_PER_DEGREE: i32 = 100;
 
 // A straight line on the grid is a curve on the plane: no step along it is longer than three degrees.
 const LONGEST_STEP: i32 = 3 * UNITS_PER_DEGREE;
+
+// A grid as coarse as this would be no map: a quarter turn.
+const COARSEST: u32 = 90 * UNITS_PER_DEGREE as u32;
 
 // An arc bounds two countries. More uses than this in the mean are a broken file that asks for too much memory.
 const MOST_USES: usize = 4;
@@ -69,7 +72,8 @@ pub enum BaseMapError {
 /// Unpacks and projects a base map.
 pub fn unpack(bytes: &[u8]) -> Result<BaseMap, BaseMapError> {
     let body = bytes.strip_prefix(&MAGIC).ok_or(BaseMapError::UnknownFormat)?;
-    let mut reader = Reader { bytes, at: bytes.len() - body.len() };
+    let mut reader = Reader { bytes, at: bytes.len() - body.len(), side: 1 };
+    reader.side = reader.side()?;
     let arcs = reader.arcs()?;
     let countries = reader.countries(&arcs)?;
     if reader.at != bytes.len() {
@@ -107,6 +111,8 @@ struct Arc {
 struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,
+    /// The side of a square of the grid, in units of the finest one.
+    side: i32,
 }
 
 impl Reader<'_> {
@@ -130,6 +136,13 @@ impl Reader<'_> {
             }
         }
         Err(self.damaged())
+    }
+
+    fn side(&mut self) -> Result<i32, BaseMapError> {
+        match self.number()? {
+            side @ 1..=COARSEST => Ok(side as i32),
+            _ => Err(self.damaged()),
+        }
     }
 
     /// A count of things that take at least a byte each: never more than what is left to read.
@@ -179,7 +192,7 @@ impl Reader<'_> {
         let mut value = 0;
         for _ in 0..total {
             value = self.next_after(value)?;
-            values.push(value);
+            values.push(value.checked_mul(self.side).ok_or(self.damaged())?);
         }
         Ok(values)
     }

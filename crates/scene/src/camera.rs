@@ -2,8 +2,11 @@
 
 use crate::place::Place;
 use crate::projection::{WorldPoint, unproject};
-use crate::viewport::{ScreenPoint, Viewport};
+use crate::viewport::{ScreenPoint, Viewport, length};
 use reach::geo::LonLat;
+
+/// How many places on the globe's edge are enough for a round shape while it changes.
+const EDGE_STEPS: u32 = 120;
 
 /// A viewport made ready to show many places.
 ///
@@ -55,12 +58,30 @@ impl Camera {
         let [mut right, mut up, toward] = self.turned(place.sphere);
         let across = right * right + up * up;
         if toward < 0.0 && across < 1.0 {
-            let outward = 1.0 / across.max(1e-12).sqrt();
-            (right, up) = (right * outward, up * outward);
+            (right, up) = self.on_edge(right, up, -toward, flat);
         }
         let scale = self.viewport.scale;
         let round = ScreenPoint { x: self.middle.x + right * scale, y: self.middle.y - up * scale };
         ScreenPoint { x: flat.x + (round.x - flat.x) * globe, y: flat.y + (round.y - flat.y) * globe }
+    }
+
+    /// Where on the globe's edge a hidden place is held: outward from the middle, and the farther behind, the more the
+    /// way that the flat map has it, so that the whole outline of the flat map becomes the whole edge.
+    fn on_edge(&self, right: f64, up: f64, behind: f64, flat: ScreenPoint) -> (f64, f64) {
+        let (x, y) = (flat.x - self.middle.x, self.middle.y - flat.y);
+        let (own, way) = (length(right, up).max(1e-9), length(x, y).max(1e-9));
+        let mixed = |own: f64, way: f64| own * (1.0 - behind) + way * behind;
+        let (right, up) = (mixed(right / own, x / way), mixed(up / own, y / way));
+        let outward = length(right, up).max(1e-9);
+        (right / outward, up / outward)
+    }
+
+    /// The places on the globe's edge, every few degrees around; the edge itself, not what is held there.
+    pub fn edge(&self) -> impl Iterator<Item = Place> + '_ {
+        (0..EDGE_STEPS).map(|step| {
+            let angle = f64::from(step) / f64::from(EDGE_STEPS) * 2.0 * core::f64::consts::PI;
+            Place::at(lon_lat(self.turned_back([libm::cos(angle), libm::sin(angle), 0.0])))
+        })
     }
 
     /// What point of the Earth a point of the screen shows; none beside the world. Between the two pictures, that of the
@@ -71,7 +92,7 @@ impl Camera {
         }
         let (right, up) = self.in_radii(at);
         let toward = (1.0 - right * right - up * up).max(0.0).sqrt();
-        (right.hypot(up) <= 1.0).then(|| lon_lat(self.turned_back([right, up, toward])))
+        (length(right, up) <= 1.0).then(|| lon_lat(self.turned_back([right, up, toward])))
     }
 
     /// A point of the screen from the middle of the globe, in its radii: to the right and up.
@@ -105,7 +126,7 @@ fn axes_at(center: LonLat) -> [[f64; 3]; 3] {
 }
 
 fn lon_lat([x, y, z]: [f64; 3]) -> LonLat {
-    let lat = libm::atan2(z, x.hypot(y)).to_degrees();
+    let lat = libm::atan2(z, length(x, y)).to_degrees();
     LonLat::new(libm::atan2(y, x).to_degrees(), lat).unwrap_or(LonLat::ORIGIN)
 }
 
@@ -123,8 +144,7 @@ pub(crate) fn center_with(now: WorldPoint, held: LonLat, right: f64, up: f64) ->
     let over_the_pole = libm::cos(lon - now.lon().to_radians()) < 0.0;
     let turn = if over_the_pole { core::f64::consts::PI - libm::asin(sine) } else { libm::asin(sine) };
     let (a, b) = (libm::sin(lat), cosine * libm::cos(turn));
-    let length = a.hypot(b);
-    let share = up / length;
+    let share = up / length(a, b);
     if !(-1.0..=1.0).contains(&share) {
         return None;
     }
@@ -191,6 +211,22 @@ mod tests {
         let globe = camera(0.0, 0.0, 1.0);
         let held = globe.held_to_screen(&Place::at(at(170.0, 0.0)));
         assert!((held.x - 800.0).abs() < 1e-9 && (held.y - 400.0).abs() < 1e-9, "{held:?}");
+    }
+
+    #[test]
+    fn the_flat_outline_becomes_the_whole_edge() {
+        let globe = camera(0.0, 0.0, 1.0);
+        for lat in [-60.0, 0.0, 60.0] {
+            for lon in [-180.0, 180.0] {
+                let held = globe.held_to_screen(&Place::at(at(lon, lat)));
+                let (right, up) = globe.in_radii(held);
+                assert!((length(right, up) - 1.0).abs() < 1e-9);
+                assert!(
+                    right.signum() == f64::signum(lon)
+                        && up.signum() == if lat == 0.0 { up.signum() } else { f64::signum(lat) }
+                );
+            }
+        }
     }
 
     #[test]

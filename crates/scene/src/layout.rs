@@ -135,7 +135,7 @@ pub fn tint_of(geopolitical_region: &str) -> Ink {
 }
 
 fn by_scale(scale: f64, values: [f64; 4]) -> f64 {
-    let share = |from: f64, to: f64| (libm::log2(scale / from) / libm::log2(to / from)).clamp(0.0, 1.0);
+    let share = |from: f64, to: f64| ((scale / from).ln() / (to / from).ln()).clamp(0.0, 1.0);
     let steps = STEPS.windows(2).zip(values.windows(2));
     steps.fold(values[0], |size, (scales, sizes)| size + (sizes[1] - sizes[0]) * share(scales[0], scales[1]))
 }
@@ -161,10 +161,7 @@ fn cities(catalog: &Catalog, cloud: Cloud, camera: &Camera, disc_px: f64) -> Vec
         let points: Vec<Place> = sites(catalog, city).map(|id| Place::at(catalog.location_point(id))).collect();
         city.at = Place::middle(&points);
         let least = 2.0 * disc_px + GAP_PX;
-        let apart = |a: &Place, b: &Place| {
-            let (a, b) = (camera.held_to_screen(a), camera.held_to_screen(b));
-            libm::hypot(a.x - b.x, a.y - b.y) > least
-        };
+        let apart = |a: &Place, b: &Place| camera.held_to_screen(a).distance(camera.held_to_screen(b)) > least;
         let all_apart = points.iter().enumerate().all(|(at, a)| points[at + 1..].iter().all(|b| apart(a, b)));
         city.together = points.len() < 2 || !all_apart;
         city.half_width_px = match city.together {

@@ -66,7 +66,7 @@ impl Picker {
 }
 
 fn distance_px(from: ScreenPoint, mark: &Mark) -> f64 {
-    libm::hypot(mark.at.x - from.x, mark.at.y - from.y)
+    mark.at.distance(from)
 }
 
 #[cfg(test)]

@@ -13,6 +13,18 @@ pub struct ScreenPoint {
     pub y: f64,
 }
 
+impl ScreenPoint {
+    /// How far another point is, in CSS pixels.
+    pub fn distance(self, other: ScreenPoint) -> f64 {
+        length(self.x - other.x, self.y - other.y)
+    }
+}
+
+/// The length of a step. Values on a screen are far from where squares overflow, so a root does; it is one instruction.
+pub fn length(x: f64, y: f64) -> f64 {
+    (x * x + y * y).sqrt()
+}
+
 /// An upright rectangle on the plane of the map.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct WorldBounds {
@@ -130,11 +142,11 @@ impl Viewport {
 
     fn turned_to(self, places: &[Place], padding_px: f64) -> Viewport {
         let sum = [0, 1, 2].map(|axis| places.iter().map(|place| place.sphere[axis]).sum::<f64>());
-        let length = sum.iter().map(|part| part * part).sum::<f64>().sqrt();
-        if length < 1e-9 {
+        let whole = sum.iter().map(|part| part * part).sum::<f64>().sqrt();
+        if whole < 1e-9 {
             return self.world();
         }
-        let toward = sum.map(|part| part / length);
+        let toward = sum.map(|part| part / whole);
         let nearness = |place: &Place| place.sphere.iter().zip(toward).map(|(a, b)| a * b).sum::<f64>();
         let farthest = places.iter().map(nearness).fold(1.0, f64::min);
         let (width, height) = self.free_px();
@@ -142,7 +154,7 @@ impl Viewport {
         // From the middle to the farthest place, in radii; what lies behind is not to be shown at any scale.
         let across = if farthest > 0.0 { (1.0 - farthest * farthest).sqrt() } else { 1.0 };
         let scale = (room / across.max(1e-9)).min(MAX_SCALE).max(self.world().scale);
-        let lat = libm::atan2(toward[2], toward[0].hypot(toward[1])).to_degrees();
+        let lat = libm::atan2(toward[2], length(toward[0], toward[1])).to_degrees();
         let lon = libm::atan2(toward[1], toward[0]).to_degrees();
         let center = LonLat::new(lon, lat).map_or(self.center, project);
         Viewport { center, scale, ..self }

@@ -153,8 +153,9 @@ fn land_is_three_tenths_of_the_earth() {
 #[test]
 fn another_file_is_refused() {
     assert_eq!(unpack(b""), Err(BaseMapError::UnknownFormat));
-    assert_eq!(unpack(b"ERB9 something else"), Err(BaseMapError::UnknownFormat));
-    assert_eq!(unpack(b"ERB1"), Err(BaseMapError::Truncated { at: 4 }));
+    assert_eq!(unpack(b"ERB1 something else"), Err(BaseMapError::UnknownFormat));
+    assert_eq!(unpack(b"ERB2"), Err(BaseMapError::Truncated { at: 4 }));
+    assert_eq!(unpack(b"ERB2\0"), Err(BaseMapError::Damaged { at: 5 }), "a grid without squares");
 }
 
 #[test]
@@ -185,7 +186,7 @@ proptest! {
     #[test]
     fn random_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..4000)) {
         let _ = unpack(&bytes);
-        let _ = unpack(&[b"ERB1", &bytes[..]].concat());
+        let _ = unpack(&[b"ERB2", &bytes[..]].concat());
     }
 
     #[test]

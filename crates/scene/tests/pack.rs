@@ -13,7 +13,7 @@ fn packed(arcs: &str, geometries: &str) -> Result<BaseMap, PackError> {
         r#"{{"transform":{{"scale":[1,1],"translate":[0,0]}},"arcs":[{arcs}],
             "objects":{{"countries":{{"geometries":[{geometries}]}}}}}}"#
     );
-    pack(&topojson).map(|bytes| unpack(&bytes).unwrap())
+    pack(&topojson, 1).map(|bytes| unpack(&bytes).unwrap())
 }
 
 fn polygon(id: &str, rings: &str) -> String {
@@ -60,7 +60,11 @@ fn a_hole_across_the_antimeridian_is_cut_too() {
     parts.sort();
     assert_eq!(parts, [[[-180, -160, 0, 30]], [[160, 180, 0, 30]]]);
     let area = |ring: &Vec<Place>| {
-        ring.windows(2).map(|pair| pair[0].x * pair[1].y - pair[1].x * pair[0].y).sum::<f64>().abs() / 2.0
+        ring.windows(2)
+            .map(|pair| pair[0].plane.x * pair[1].plane.y - pair[1].plane.x * pair[0].plane.y)
+            .sum::<f64>()
+            .abs()
+            / 2.0
     };
     let land: f64 = map.countries.iter().flat_map(|it| &it.polygons).map(|rings| area(&rings[0])).sum();
     let sphere = |degrees: f64, south: f64, north: f64| {
@@ -107,8 +111,8 @@ fn a_long_border_is_given_points() {
 
 #[test]
 fn what_is_no_map_of_countries_is_refused() {
-    assert!(matches!(pack("{"), Err(PackError::Json(_))));
-    assert!(matches!(pack("{}"), Err(PackError::Missing("transform"))));
+    assert!(matches!(pack("{", 1), Err(PackError::Json(_))));
+    assert!(matches!(pack("{}", 1), Err(PackError::Missing("transform"))));
     assert!(matches!(packed("", ""), Ok(map) if map.countries.is_empty()));
     let square = "[[0,0],[1,0],[0,1],[-1,0],[0,-1]]";
     assert!(matches!(packed(square, &polygon("999", "[[0]]")), Err(PackError::UnknownCountry(code)) if code == "999"));

@@ -56,7 +56,7 @@ impl Gesture {
         let before = self.fingers[which].at;
         if !self.strayed {
             let from = self.pressed?;
-            self.strayed = (at.x - from.x).hypot(at.y - from.y) > CLICK_PX;
+            self.strayed = at.distance(from) > CLICK_PX;
             if !self.strayed {
                 return None;
             }
@@ -106,7 +106,7 @@ impl Gesture {
 }
 
 fn span(a: ScreenPoint, b: ScreenPoint) -> f64 {
-    (a.x - b.x).hypot(a.y - b.y)
+    a.distance(b)
 }
 
 fn middle(a: ScreenPoint, b: ScreenPoint) -> ScreenPoint {

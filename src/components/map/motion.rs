@@ -2,7 +2,7 @@
 
 use reach::geo::LonLat;
 use scene::projection::{WorldPoint, project, unproject};
-use scene::viewport::{ScreenPoint, Viewport};
+use scene::viewport::{ScreenPoint, Viewport, length};
 
 /// A movement under way. Every frame takes it one step on; any input ends it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,7 +48,7 @@ pub fn step(view: Viewport, motion: Motion, elapsed_ms: f64) -> (Viewport, Motio
             let next = view.panned(x * elapsed_ms, y * elapsed_ms).clamped();
             let slower = (-elapsed_ms / 160.0).exp();
             let (x, y) = (x * slower, y * slower);
-            let still = x.hypot(y) < STILL || next.center == view.center;
+            let still = length(x, y) < STILL || next.center == view.center;
             (next, if still { Motion::Rest } else { Motion::Thrown { x, y } })
         }
         Motion::Zooming { scale, fixed } => {
@@ -78,7 +78,7 @@ fn ease(share: f64) -> f64 {
 
 /// The view at a share of the way: the scale changes by equal factors, and the map moves as the zoom lets it seem even.
 fn between(from: Viewport, to: Viewport, share: f64) -> Viewport {
-    let scale = from.scale * (to.scale / from.scale).powf(share);
+    let scale = from.scale * ((to.scale / from.scale).ln() * share).exp();
     let even = (to.scale / from.scale - 1.0).abs() < 1e-3;
     let moved = match even {
         true => share,

@@ -343,7 +343,7 @@ impl MapView {
         let camera = Camera::new(self.viewport);
         let bar = self.layout.bars.iter().find(|bar| Target::Location(bar.metro) == target);
         let ends = bar.and_then(|it| Some((moved(&camera, it.from.0, it.from.1)?, moved(&camera, it.to.0, it.to.1)?)));
-        let half = ends.map_or(0.0, |(from, to)| (from.x - to.x).hypot(from.y - to.y) / 2.0);
+        let half = ends.map_or(0.0, |(from, to)| from.distance(to) / 2.0);
         // Two sites far apart are not ringed together.
         Some((at, if half > 30.0 { 0.0 } else { half }))
     }

@@ -12,8 +12,9 @@ use scene::scene::spot_of;
 use scene::viewport::{ScreenPoint, Viewport};
 
 use crate::Outcome;
-use crate::page::{Page, Taste};
+use crate::page::Page;
 use crate::pixels::alike;
+use crate::taste::Taste;
 
 /// The accessible name of the map.
 pub const MAP: &str = "Map of peering locations and Azure regions";
@@ -99,7 +100,7 @@ impl Atlas {
     /// # Errors
     /// When it does not start.
     pub async fn reload(&self) -> Outcome<()> {
-        self.page.driver.session.refresh().await.map_err(|error| format!("the page did not load again: {error}"))?;
+        self.page.reload().await?;
         self.page.started().await
     }
 

@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use expressroute_e2e::Outcome;
 use expressroute_e2e::input::key;
-use expressroute_e2e::page::{Page, Scheme, Taste};
+use expressroute_e2e::page::Page;
+use expressroute_e2e::taste::{Scheme, Taste};
 
 const USAGE: &str = "\
 look ADDRESS FILE.png WIDTH HEIGHT dark|light [ACTIONS in order]
