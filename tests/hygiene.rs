@@ -80,7 +80,7 @@ fn styles() -> String {
 
 /// Both color schemes: what stands for dark, and what stands for light.
 fn schemes(css: &str) -> [(&str, &str); 2] {
-    [("dark", block(css, ":root")), ("light", block(css, "@media (prefers-color-scheme: light)"))]
+    [("dark", block(css, ":root")), ("light", block(css, ".light"))]
 }
 
 /// The policy that a page declares, as words.

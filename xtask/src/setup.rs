@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::run::{first_line, run};
 use crate::step::Step;
-use crate::versions::{TRUNK, WASM_BINDGEN, WASM_TARGET};
+use crate::versions::{GECKODRIVER, TRUNK, WASM_BINDGEN, WASM_TARGET};
 use crate::workspace::Workspace;
 
 /// Everything a build of the page needs. Asks for no administrator rights and no browser.
@@ -106,14 +106,37 @@ fn trunk(workspace: &Workspace) -> Result<(), String> {
         usual_time: "3 min",
         remedy: "check that crates.io can be reached and that a C compiler is installed, and try again",
     };
-    step.run(|| {
-        let build = workspace.tool_build("trunk");
-        let mut cargo = workspace.cargo(&["install", "trunk", "--debug", "--locked", "--quiet", "--force"]);
-        // Without its default features Trunk has no update check and no TLS: neither is needed to build or serve.
-        cargo.args(["--no-default-features", "--version", TRUNK, "--root"]).arg(workspace.tool_home("trunk", TRUNK));
-        run(cargo.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_TARGET_DIR", &build))?;
-        remove(&build)
-    })
+    // Without its default features Trunk has no update check and no TLS: neither is needed to build or serve.
+    step.run(|| cargo_install(workspace, "trunk", TRUNK, &["--no-default-features"]))
+}
+
+/// The driver of Firefox, which distributions do not pack.
+///
+/// # Errors
+/// When it is missing and cannot be built.
+pub fn geckodriver(workspace: &Workspace) -> Result<(), String> {
+    let wanted = format!("geckodriver {GECKODRIVER}");
+    // The line goes on with the revision that it was built from.
+    let told = first_line(workspace.command("geckodriver").arg("--version"));
+    if told.is_some_and(|it| it == wanted || it.starts_with(&format!("{wanted} "))) {
+        return Ok(());
+    }
+    let step = Step {
+        title: "Build the driver of Firefox, once for this machine",
+        usual_time: "1 min",
+        remedy: "check that crates.io can be reached and that a C compiler is installed, and try again; or leave \
+                 Firefox out with `cargo xtask test --browsers chromium,webkit`",
+    };
+    step.run(|| cargo_install(workspace, "geckodriver", GECKODRIVER, &[]))
+}
+
+/// Builds a tool without optimization, which takes a fraction of the time, into the cache of tools.
+fn cargo_install(workspace: &Workspace, name: &str, version: &str, options: &[&str]) -> Result<(), String> {
+    let build = workspace.tool_build(name);
+    let mut cargo = workspace.cargo(&["install", name, "--debug", "--locked", "--quiet", "--force"]);
+    cargo.args(options).args(["--version", version, "--root"]).arg(workspace.tool_home(name, version));
+    run(cargo.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_TARGET_DIR", &build))?;
+    remove(&build)
 }
 
 /// Whether a program is on the search path that children get.

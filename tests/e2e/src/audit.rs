@@ -3,23 +3,16 @@
 use serde_json::{Value, json};
 
 use crate::Outcome;
-use crate::driver::Engine;
 use crate::page::Page;
 use crate::site::project;
 
 impl Page {
-    /// Warnings and errors of the console since the last call. Firefox gives none: its driver keeps no record.
+    /// Warnings and errors of the console since the last call.
     ///
     /// # Errors
     /// When the browser does not answer.
     pub async fn console_errors(&self) -> Outcome<Vec<String>> {
-        if self.driver.engine != Engine::Chromium {
-            return Ok(Vec::new());
-        }
-        let entries = self.driver.session.browser_log().await;
-        let entries = entries.map_err(|error| format!("cannot read the console: {error}"))?;
-        let grave = entries.into_iter().filter(|it| matches!(it.level.as_str(), "SEVERE" | "WARNING"));
-        Ok(grave.map(|it| format!("{}: {}", it.level, it.message)).collect())
+        self.driver.console().await
     }
 
     /// Addresses outside the page's own origin that the page asked for.
