@@ -73,15 +73,11 @@ impl Surface {
         self.margin_px = (width_px.min(height_px) / 3.0).min(MOST_MARGIN_PX).round();
         let pixels = |css: f64| ((css + 2.0 * self.margin_px) * self.pixel_ratio).round().max(1.0) as u32;
         self.size = (pixels(width_px), pixels(height_px));
-        match &self.sheet {
-            Some(sheet) => {
-                sheet.canvas.set_width(self.size.0);
-                sheet.canvas.set_height(self.size.1);
-            }
-            None => {
-                self.canvas.set_width(self.size.0);
-                self.canvas.set_height(self.size.1);
-            }
+        self.canvas.set_width(self.size.0);
+        self.canvas.set_height(self.size.1);
+        if let Some(sheet) = &self.sheet {
+            sheet.canvas.set_width(self.size.0);
+            sheet.canvas.set_height(self.size.1);
         }
         self.painted = None;
         let style = self.canvas.style();

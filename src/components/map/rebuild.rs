@@ -41,7 +41,7 @@ impl MapView {
         if self.stale.layout {
             self.layout = self.shown_layout(camera);
             self.laid_out_for = self.viewport;
-            self.picker_for = None;
+            self.list_targets();
         }
         let rebuilt = self.stale.layout || self.stale.scene;
         if rebuilt {
@@ -164,13 +164,21 @@ impl MapView {
         }
     }
 
-    pub(super) fn index_marks(&mut self) {
-        let (layout, camera) = (&self.layout, Camera::new(self.viewport));
+    /// Lists what can be pointed at, or reached by a key.
+    pub(super) fn list_targets(&mut self) {
+        let layout = &self.layout;
         let of_bars = layout.bars.iter().map(|bar| Target::Location(bar.metro));
         let mut targets: Vec<Target> = of_bars.collect();
         // A Metro location with one known site has a disc of its own beside its bar.
         let spots = layout.discs.iter().chain(&layout.squares).map(|spot| spot.target);
         targets.extend(spots.filter(|target| !layout.bars.iter().any(|bar| Target::Location(bar.metro) == *target)));
+        self.targets = targets;
+        self.picker_for = None;
+    }
+
+    /// Sets up the search for what is under the pointer in this view.
+    pub(super) fn index_marks(&mut self) {
+        let (layout, camera) = (&self.layout, Camera::new(self.viewport));
         let mark = |(at, target): (usize, &Target)| {
             let (place, offset) = spot_of(layout, *target)?;
             let at_px = moved(&camera, place, offset)?;
@@ -181,8 +189,7 @@ impl MapView {
             };
             Some(PickMark { at: at_px, target: at as u32, radius_px, priority })
         };
-        self.picker = Picker::new(targets.iter().enumerate().filter_map(mark).collect());
-        self.targets = targets;
+        self.picker = Picker::new(self.targets.iter().enumerate().filter_map(mark).collect());
         self.picker_for = Some(self.viewport);
     }
 

@@ -14,7 +14,11 @@ const AROUND: &str = "const [points, reach] = arguments;
     if (layers.length === 0) return null;
     const box = layers[0].getBoundingClientRect(), ratio = layers[0].width / box.width;
     const whole = new OffscreenCanvas(layers[0].width, layers[0].height).getContext('2d', { willReadFrequently: true });
-    for (const layer of layers) whole.drawImage(layer, 0, 0);
+    for (const layer of layers) {
+      // Each layer is moved by itself.
+      const { left, top } = layer.getBoundingClientRect();
+      whole.drawImage(layer, (left - box.left) * ratio, (top - box.top) * ratio);
+    }
     const side = 2 * Math.floor(reach * ratio) + 1;
     const first = (css, edge) => Math.floor((css - edge) * ratio) - (side - 1) / 2;
     return points.map(([x, y]) => [...whole.getImageData(first(x, box.left), first(y, box.top), side, side).data]);";

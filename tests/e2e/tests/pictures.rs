@@ -45,9 +45,9 @@ async fn erase(atlas: &Atlas, (x, y): (i32, i32)) -> Outcome<()> {
     let body = "const [x, y] = arguments;
         for (const layer of [...document.querySelectorAll('canvas')].slice(1)) {
           const box = layer.getBoundingClientRect();
-          const ink = layer.getContext('2d');
-          ink.setTransform(1, 0, 0, 1, 0, 0);
-          ink.clearRect(x - box.left - 12, y - box.top - 12, 24, 24);
+          // A shown picture cannot be drawn on: holes are cut into the layer.
+          layer.holes = `${layer.holes ?? ''} M${x - box.left - 12} ${y - box.top - 12}h24v24h-24z`;
+          layer.style.clipPath = `path(evenodd, \"M0 0H9999V9999H0Z${layer.holes}\")`;
         }";
     atlas.page.script(body, vec![json!(x), json!(y)]).await.map(|_| ())
 }

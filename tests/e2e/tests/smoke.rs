@@ -1,7 +1,7 @@
 //! The built page starts, keeps to itself, and says nothing alarming.
 
 use expressroute_e2e::Outcome;
-use expressroute_e2e::download::downloads;
+use expressroute_e2e::download::{Download, downloads};
 use expressroute_e2e::page::Page;
 use expressroute_e2e::taste::Taste;
 
@@ -13,14 +13,26 @@ async fn the_page_starts_without_a_console_error_and_asks_no_other_host() -> Out
     page.close().await
 }
 
+/// What the page asked for after it had drawn: its download is no part of the first answer.
+async fn asked_for_later(page: &Page) -> Outcome<Vec<String>> {
+    let body = "const drawn = performance.getEntriesByName('atlas-first-draw')[0].startTime;
+        const later = performance.getEntriesByType('resource').filter((it) => it.startTime > drawn);
+        return later.map((it) => it.name.split('/').pop());";
+    let names = page.script(body, Vec::new()).await?;
+    let names = names.as_array().ok_or("the page keeps no list of what it asked for")?;
+    Ok(names.iter().filter_map(|it| it.as_str().map(str::to_owned)).collect())
+}
+
 /// The bar of the design: 160 kB of 1,000 bytes, every response counted, until a location's answer is drawn.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_answer_takes_at_most_160_kb_and_leaves_the_planner_for_later() -> Outcome<()> {
     let page = Page::open("#at=amsterdam&sku=standard", Taste::default()).await?;
-    let files = downloads(&page)?;
+    let (mut files, later) = (downloads(&page)?, asked_for_later(&page).await?);
+    files.retain(|it| !later.contains(&it.name));
     let total: u64 = files.iter().map(|it| it.packed_bytes).sum();
     assert!(files.iter().any(|it| it.name.ends_with(".wasm")), "the app is not among {files:?}");
-    assert!(!files.iter().any(|it| it.name.starts_with("planner")), "{files:?}");
+    let on_demand = |it: &&Download| it.name.starts_with("planner") || it.name.starts_with("basemap-50m");
+    assert_eq!(files.iter().filter(on_demand).count(), 0, "{files:?}");
     assert!(total <= 160_000, "{total} bytes: {files:#?}");
     page.close().await
 }
