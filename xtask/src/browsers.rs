@@ -18,6 +18,8 @@ pub enum Engine {
     Webkit,
 }
 
+const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
 /// Every engine, in the order of testing.
 pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::Webkit];
 
@@ -53,10 +55,7 @@ impl Engine {
     fn is_found(self, workspace: &Workspace) -> bool {
         let found = |program: &str| which(workspace, program);
         match self {
-            Engine::Chromium => {
-                let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-                found("chromedriver") && names.into_iter().any(found)
-            }
+            Engine::Chromium => found("chromedriver") && CHROMIUM.into_iter().any(found),
             Engine::Firefox => ["firefox", "firefox-esr"].into_iter().any(found),
             // MiniBrowser, which is on no search path, comes with the driver's library.
             Engine::Webkit => found("WebKitWebDriver") && found("Xvfb"),
@@ -153,9 +152,22 @@ fn apt_get(workspace: &Workspace, before: &[&str], arguments: &[&str]) -> Result
 /// The driver to name to the test runners, which otherwise take whatever they find.
 pub fn chromedriver() -> PathBuf {
     let named = std::env::var_os("CHROMEDRIVER").map(PathBuf::from);
-    let folders = std::env::var_os("PATH").unwrap_or_default();
-    let on_path = || std::env::split_paths(&folders).map(|it| it.join("chromedriver")).find(|it| it.is_file());
-    named.or_else(on_path).unwrap_or_else(|| "chromedriver".into())
+    named.or_else(|| on_path("chromedriver")).unwrap_or_else(|| "chromedriver".into())
+}
+
+/// The browser itself, for what drives it without a driver program.
+///
+/// # Errors
+/// When none is on the search path.
+pub fn chromium() -> Result<PathBuf, String> {
+    let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
+    let found = named.or_else(|| CHROMIUM.into_iter().find_map(on_path));
+    found.ok_or_else(|| format!("Chromium is not on PATH: {}", Engine::Chromium.step().remedy))
+}
+
+fn on_path(program: &str) -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH")?;
+    std::env::split_paths(&folders).map(|folder| folder.join(program)).find(|it| it.is_file())
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ mod browsers;
 mod check;
 #[cfg(feature = "tables")]
 mod data;
+#[cfg(feature = "tables")]
+mod latency;
 mod left_out;
 mod package;
 mod page;
@@ -37,9 +39,10 @@ Every chore of ExpressRoute Atlas in one word. Missing tools are installed on th
     cargo xtask check               formatting, and lints for the native and the web targets
     cargo xtask shots [FOLDER]      take pictures of the page in twelve states, dark and light, into target/shots/
     cargo xtask shots --bless       take the reviewed pictures again; look at them before committing
-    cargo xtask bench [RUNS [SLOW]] measure the page's download, first draw and answer to a click, in a browser
+    cargo xtask bench [--rounds N] measure the page beside its peers in a browser; docs/performance.md has the options
     cargo xtask bless               rewrite the expected outputs of the golden tests; read the diff before committing
     cargo xtask data FACTS_DIR      rebuild the tables in data/ from a folder of collected facts
+    cargo xtask latency             fit the round trips over a distance to the published ones, and report how they hold
     cargo xtask basemap             pack the map's shapes from npm's world-atlas into assets/
     cargo xtask help                this text
 ";
@@ -72,7 +75,7 @@ fn chore(arguments: &[String]) -> Result<(), String> {
         ["shots", folder] => shots::shots(&workspace, Some(folder)),
         ["bench", options @ ..] => bench::bench(&workspace, options),
         ["bless"] => bless::bless(&workspace),
-        ["data", _] | ["basemap"] => tables_chore(&workspace, &words),
+        ["data", _] | ["basemap"] | ["latency"] => tables_chore(&workspace, &words),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())
@@ -95,6 +98,7 @@ fn tables_chore(workspace: &Workspace, words: &[&str]) -> Result<(), String> {
     match words {
         ["data", facts_dir] => data::run(std::path::Path::new(facts_dir)),
         ["basemap"] => basemap::pack_all(workspace),
+        ["latency"] => latency::run(),
         _ => Err(format!("unknown chore `{}`", words.join(" "))),
     }
 }

@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 /// When a tool is missing and cannot be installed.
 pub fn prepare(workspace: &Workspace) -> Result<(), String> {
     wasm_target(workspace)?;
-    npm_packages(workspace)?;
+    npm_tools(workspace)?;
     wasm_bindgen(workspace)?;
     trunk(workspace)
 }
@@ -34,8 +34,22 @@ fn wasm_target(workspace: &Workspace) -> Result<(), String> {
     step.run(|| run(workspace.command("rustup").args(["target", "add", WASM_TARGET])))
 }
 
-pub fn npm_packages(workspace: &Workspace) -> Result<(), String> {
-    let read = |path: &str| fs::read_to_string(workspace.root.join(path));
+/// The pinned npm packages of the build.
+///
+/// # Errors
+/// When npm cannot be run or the registry cannot be reached.
+pub fn npm_tools(workspace: &Workspace) -> Result<(), String> {
+    let title = "Install the pinned npm packages (wasm optimizer, minifier, map shapes, accessibility rules)";
+    npm_packages(workspace, ".", title)
+}
+
+/// The npm packages that a folder of the project pins.
+///
+/// # Errors
+/// As `npm_tools`.
+pub fn npm_packages(workspace: &Workspace, folder: &str, title: &'static str) -> Result<(), String> {
+    let folder = workspace.root.join(folder);
+    let read = |path: &str| fs::read_to_string(folder.join(path));
     let wanted = read("package-lock.json").map_err(|error| format!("cannot read package-lock.json: {error}"))?;
     // The lock file itself is the stamp: no digest to keep, and it says what is installed.
     let stamp = "node_modules/.installed-package-lock.json";
@@ -43,13 +57,14 @@ pub fn npm_packages(workspace: &Workspace) -> Result<(), String> {
         return Ok(());
     }
     let step = Step {
-        title: "Install the pinned npm packages (wasm optimizer, minifier, map shapes, accessibility rules)",
+        title,
         usual_time: "10 s",
         remedy: "install Node.js 20 or newer with npm, check that the npm registry can be reached, and try again",
     };
     step.run(|| {
-        run(workspace.command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
-        fs::write(workspace.root.join(stamp), &wanted).map_err(|error| format!("cannot write {stamp}: {error}"))
+        let mut npm = workspace.command("npm");
+        run(npm.current_dir(&folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+        fs::write(folder.join(stamp), &wanted).map_err(|error| format!("cannot write {stamp}: {error}"))
     })
 }
 

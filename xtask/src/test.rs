@@ -22,7 +22,7 @@ const NAMED_ABOVE: &str = "the output above names the test and what it expected"
 /// When a test fails.
 pub fn quick(workspace: &Workspace) -> Result<(), String> {
     let mut tally = Tally::default();
-    let outcome = setup::npm_packages(workspace).and_then(|()| native(workspace, &mut tally));
+    let outcome = setup::npm_tools(workspace).and_then(|()| native(workspace, &mut tally));
     close(&mut tally, outcome)
 }
 

@@ -38,6 +38,14 @@ Examples:
 
 Exit code: 0 a list given, even an empty one; 2 bad input.";
 
+const LATENCY_EXAMPLES: &str = "\
+Examples:
+  atlas latency --from \"West Europe\" --to \"East US\"
+  atlas latency --from Amsterdam --to \"UK South\" --json
+  atlas latency --from Tokyo --to Seoul
+
+Exit code: 0 a round trip given; 1 there is none; 2 bad input.";
+
 const CHECK_EXAMPLES: &str = "\
 Examples:
   atlas data check
@@ -77,6 +85,9 @@ pub enum Command {
     /// The peering locations nearest to a point.
     #[command(after_help = NEAREST_EXAMPLES)]
     Nearest(NearestArgs),
+    /// The round trip between two regions as published, or estimated from the distance where an end is a location.
+    #[command(after_help = LATENCY_EXAMPLES)]
+    Latency(LatencyArgs),
     /// The tables behind the answers.
     Data(DataArgs),
 }
@@ -174,6 +185,20 @@ pub struct NearestArgs {
     /// Only within this many kilometers.
     #[arg(long, value_name = "KM", allow_hyphen_values = true, value_parser = radius)]
     pub within: Option<Kilometers>,
+}
+
+/// `atlas latency`
+#[derive(Debug, clap::Args)]
+pub struct LatencyArgs {
+    /// Where the round trip starts: a region or a peering location.
+    #[arg(long, value_name = "PLACE")]
+    pub from: String,
+    /// Where it turns: a region or a peering location.
+    #[arg(long, value_name = "PLACE")]
+    pub to: String,
+    /// The cloud to look for the second place in. Without it: the first one's, then the others.
+    #[arg(long, value_name = "CLOUD", value_parser = word::<Cloud>)]
+    pub to_cloud: Option<Cloud>,
 }
 
 /// `atlas data`

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use reach::catalog::Catalog;
 use reach::names::Names;
-use reach::tables::ProviderTables;
+use reach::tables::{LatencyTable, ProviderTables};
 
 /// The catalog and the names in it.
 pub struct DataSet {
@@ -31,6 +31,14 @@ impl DataSet {
 /// As [`DataSet::load`].
 pub fn load_providers() -> Result<ProviderTables, Failure> {
     postcard::from_bytes(tables::PROVIDERS).map_err(|error| broken(error.to_string()))
+}
+
+/// Published round trips, unpacked only for questions about two places.
+///
+/// # Errors
+/// As [`DataSet::load`].
+pub fn load_latency() -> Result<LatencyTable, Failure> {
+    reach::latency::unpacked(tables::LATENCY).map_err(|error| broken(error.to_string()))
 }
 
 fn broken(message: String) -> Failure {

@@ -4,7 +4,9 @@ use reach::catalog::Catalog;
 use reach::geo::LonLat;
 use reach::sku::Cloud;
 use reach::tables::RegionStatus;
+use scene::camera::Camera;
 use scene::layout::{Layout, Target, lay_out};
+use scene::place::Place;
 use scene::projection::{WorldPoint, project};
 use scene::scene::spot_of;
 use scene::viewport::{ScreenPoint, Viewport};
@@ -145,7 +147,8 @@ impl Atlas {
         };
         let center = WorldPoint { x: 0.0, y: 0.0 };
         let (width_px, height_px) = (map.width, map.height);
-        let screen = Viewport { center, scale: 1.0, width_px, height_px, inset_right_px, inset_bottom_px };
+        let globe = if self.address("projection").await?.as_deref() == Some("globe") { 1.0 } else { 0.0 };
+        let screen = Viewport { center, scale: 1.0, width_px, height_px, inset_right_px, inset_bottom_px, globe };
         let view = self.address("view").await?;
         Ok(view.as_deref().and_then(|it| told_view(it, screen)).unwrap_or_else(|| screen.world()))
     }
@@ -190,8 +193,9 @@ impl Atlas {
 
     async fn point_of_target(&self, cloud: Cloud, target: Target) -> Outcome<(i32, i32)> {
         let (view, map) = (self.viewport().await?, self.rect_of("application", MAP).await?);
-        let layout = lay_out(&self.catalog, cloud, view.scale);
-        let at = drawn_at(&layout, view, target).ok_or_else(|| format!("{target:?} is not drawn"))?;
+        let camera = Camera::new(view);
+        let layout = lay_out(&self.catalog, cloud, &camera);
+        let at = drawn_at(&layout, &camera, target).ok_or_else(|| format!("{target:?} is not drawn"))?;
         Ok(((at.x + map.left).round() as i32, (at.y + map.top).round() as i32))
     }
 
@@ -212,7 +216,7 @@ impl Atlas {
     pub async fn point_at(&self, latitude: f64, longitude: f64) -> Outcome<(f64, f64)> {
         let at = LonLat::new(longitude, latitude).ok_or("no such coordinates")?;
         let (view, map) = (self.viewport().await?, self.rect_of("application", MAP).await?);
-        let at = view.to_screen(project(at));
+        let at = Camera::new(view).to_screen(&Place::at(at)).ok_or("it lies behind the globe")?;
         Ok((at.x + map.left, at.y + map.top))
     }
 
@@ -359,9 +363,9 @@ fn is_full(fill: [u8; 4], pixels: &[[u8; 4]]) -> bool {
     !middle.is_empty() && filled * 5 >= middle.len() * 2
 }
 
-fn drawn_at(layout: &Layout, view: Viewport, target: Target) -> Option<ScreenPoint> {
+fn drawn_at(layout: &Layout, camera: &Camera, target: Target) -> Option<ScreenPoint> {
     let (at, offset) = spot_of(layout, target)?;
-    let at = view.to_screen(at);
+    let at = camera.to_screen(&at)?;
     Some(ScreenPoint { x: at.x + offset.x, y: at.y + offset.y })
 }
 

@@ -25,21 +25,6 @@ impl Page {
         Ok(texts(&self.script(body, Vec::new()).await?))
     }
 
-    /// What the page shifted after it first showed, as the browser's layout-shift score; 0 is none.
-    ///
-    /// # Errors
-    /// When the browser does not answer.
-    pub async fn layout_shift(&self) -> Outcome<f64> {
-        let body = "const [done] = arguments;
-            let score = 0;
-            new PerformanceObserver((list) => { for (const it of list.getEntries()) if (!it.hadRecentInput) score += it.value; })
-              .observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => done(score), 100);";
-        let returned = self.driver.session.execute_async(body, Vec::new()).await;
-        let score = returned.map_err(|error| format!("cannot read layout shifts: {error}"))?;
-        Ok(score.json().as_f64().unwrap_or_default())
-    }
-
     /// Violations of WCAG 2.2 A and AA that axe-core finds: rule, help text and the first elements of each.
     ///
     /// # Errors

@@ -34,6 +34,7 @@ pub(super) fn rule_sources(keys: &Keys<'_>, report: &Report) -> Option<RuleSourc
         faq: id("FAQ")?,
         introduction: id("INTRO")?,
         global_reach: id("GR")?,
+        latency: id("LATENCY-P50")?,
     })
 }
 
