@@ -114,14 +114,12 @@ impl Page {
     /// Moves a finger over the screen.
     ///
     /// # Errors
-    /// As `move_to`.
+    /// As `tap`.
     pub async fn swipe(&self, from: (i32, i32), to: (i32, i32), time: Duration) -> Outcome<()> {
         let mut steps = vec![move_step(from.0, from.1, 0), button("pointerDown")];
         steps.extend(travel(from, to, time));
         steps.push(button("pointerUp"));
-        let finger =
-            json!({ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": steps });
-        self.perform(json!([finger])).await
+        self.touch(json!([finger("finger", steps)])).await
     }
 
     /// Spreads or closes two fingers around a point: `from` and `to` are their distances from it, in pixels.

@@ -2,7 +2,7 @@
 
 use expressroute_e2e::Outcome;
 use expressroute_e2e::atlas::{Atlas, SHEET};
-use expressroute_e2e::page::Taste;
+use expressroute_e2e::taste::Taste;
 use std::time::Duration;
 
 async fn open(fragment: &str) -> Outcome<Atlas> {
