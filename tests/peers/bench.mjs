@@ -39,14 +39,15 @@ const details = chosen("detail", ["110m", "50m"]);
 const out = join(root, "target/peers");
 const kept = join(out, "figures.json");
 await mkdir(out, { recursive: true });
-await buildPeers(out, Object.keys(PEERS));
+const scene = await buildPeers(out, Object.keys(PEERS));
+const places = new Map(scene.locations.map(({ id, at }) => [id, at]));
 const figures = asked.add ? await readFigures(kept) : new Map();
 const folders = Object.fromEntries(Object.keys(PEERS).map((name) => [name, join(out, name)]));
 const server = await serve({ ...folders, atlas: dist });
 const browser = await start();
 const version = await browser.version();
 try {
-  await measure({ browser, origin: server.origin, asked: server.asked });
+  await measure({ browser, origin: server.origin, asked: server.asked, places });
 } finally {
   await writeFigures(kept, figures);
   await browser.close();

@@ -26,10 +26,11 @@ export const PEERS = {
 
 export const DETAILS = ["110m", "50m"];
 
-/** Builds the pages of `names` into `folder`, each in a folder of its own. */
+/** Builds the pages of `names` into `folder`, each in a folder of its own; gives the places that they draw. */
 export async function buildPeers(folder, names) {
-  const scene = JSON.stringify(await places(join(root, "data")));
-  for (const name of names) await buildPeer(join(folder, name), name, scene);
+  const scene = await places(join(root, "data"));
+  for (const name of names) await buildPeer(join(folder, name), name, JSON.stringify(scene));
+  return scene;
 }
 
 async function buildPeer(out, name, scene) {

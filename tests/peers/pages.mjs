@@ -26,11 +26,8 @@ export const VIEWS = { "110m": "30,10,420", "50m": "48,10,2000" };
 
 /** A view with two locations that stand alone, to click on in turn. */
 export const CLICKS = {
-  view: "33,-95,420",
-  places: [
-    { name: "Miami", at: [-80.1937, 25.7743] },
-    { name: "Denver", at: [-104.9847, 39.7392] },
-  ],
+  view: "-8,85,420",
+  places: ["bangkok", "perth"],
 };
 
 /** The address of a page: with shapes of this detail, a view, and the arcs of a location. */
@@ -40,7 +37,7 @@ export function address(origin, name, { detail, view, at }) {
   return `${origin}/${name}/${detail}.html?${words.join("&")}`;
 }
 
-/** Where a place is on the screen of a page that shows `view`. */
+/** Where a point of the sphere is on the screen of a page that shows `view`. */
 export async function placeOn(tab, name, view, at) {
   const { projection, map } = PAGES[name];
   const [lat, lon, scale] = view.split(",").map(Number);

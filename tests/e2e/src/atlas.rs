@@ -280,12 +280,9 @@ impl Atlas {
         let points: Vec<(f64, f64)> = live.iter().map(|(_, at)| *at).collect();
         let fills =
             [self.page.token("local").await?, self.page.token("standard").await?, self.page.token("premium").await?];
-        // Inside of the outline. Local has a hole and Premium a frame within, so a part of the pixels is enough.
+        // Inside of the outline, or with its inner edge where an engine draws it a pixel thicker.
         let around = self.page.pixels_around(&points, layout.square_px / 2.0 - 1.4).await?;
-        let is_filled = |pixels: &Vec<[u8; 4]>| {
-            let filled = |fill: &[u8; 4]| pixels.iter().filter(|it| alike(**it, *fill)).count() * 5 >= pixels.len();
-            fills.iter().any(filled)
-        };
+        let is_filled = |pixels: &Vec<[u8; 4]>| fills.iter().any(|fill| is_filled_with(*fill, pixels));
         let mut names: Vec<String> =
             live.iter().zip(&around).filter(|(_, it)| is_filled(it)).map(|((name, _), _)| (*name).to_owned()).collect();
         names.sort();
@@ -349,6 +346,18 @@ impl Atlas {
         let body = "return [...document.querySelectorAll('[role=status], [role=alert]')].map((it) => it.textContent).join(' | ');";
         Ok(self.page.script(body, Vec::new()).await?.as_str().unwrap_or_default().to_owned())
     }
+}
+
+/// Whether a square of pixels from the inside of a mark is filled. Standard and Premium have the color in the middle,
+/// Local has a hole there and the color in all four corners; the outline of a hollow mark reaches three at most.
+fn is_filled_with(fill: [u8; 4], pixels: &[[u8; 4]]) -> bool {
+    let side = pixels.len().isqrt();
+    let has = |x: usize, y: usize| pixels.get(y * side + x).is_some_and(|it| alike(*it, fill));
+    let last = side.saturating_sub(1);
+    let corners = [(0, 0), (last, 0), (0, last), (last, last)];
+    let middle = || (1..last).flat_map(|y| (1..last).map(move |x| (x, y)));
+    let share = middle().filter(|(x, y)| has(*x, *y)).count();
+    corners.iter().all(|(x, y)| has(*x, *y)) || share * 5 >= middle().count().max(1) * 2
 }
 
 fn drawn_at(layout: &Layout, camera: &Camera, target: Target) -> Option<ScreenPoint> {

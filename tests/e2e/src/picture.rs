@@ -83,6 +83,12 @@ impl Picture {
         written.map_err(|error| failed(error.to_string()))
     }
 
+    /// The picture with five bits a channel, in a file of about half the size. `differences` does not look closer.
+    pub fn coarser(&self) -> Picture {
+        let coarse = |it: u8| (it & 0b1111_1000) | 0b100;
+        Picture { pixels: self.pixels.iter().map(|it| it.map(coarse)).collect(), ..*self }
+    }
+
     /// Where this picture and another of the same page differ: more than another renderer of text or a pixel's
     /// shift explains, but as little as a missing mark. Empty when they show the same.
     ///

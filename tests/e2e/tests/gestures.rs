@@ -56,11 +56,20 @@ async fn a_drag_takes_the_map_along_under_the_hand() -> Outcome<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_map_let_go_in_motion_glides_on() -> Outcome<()> {
     let atlas = Atlas::open_as("#view=50,10,1400", Taste::default()).await?;
-    let (before, from) = (atlas.address("view").await?, atlas.point_at(EMPTY.0, EMPTY.1).await?);
-    let (x, y) = whole(from);
-    atlas.page.drag((x, y), (x + 200, y), Duration::from_millis(160)).await?;
-    rested(&atlas, before).await?;
-    let glided = atlas.point_at(EMPTY.0, EMPTY.1).await?.0 - from.0 - 200.0;
+    let mut glided = 0.0;
+    // On a slow machine the hand rests a moment before it lets go, and then nothing glides.
+    for _ in 0..6 {
+        let (before, from) = (atlas.address("view").await?, atlas.point_at(EMPTY.0, EMPTY.1).await?);
+        let (x, y) = whole(from);
+        let way = if x < 700 { 200 } else { -200 };
+        atlas.page.drag((x, y), (x + way, y), Duration::from_millis(160)).await?;
+        rested(&atlas, before).await?;
+        let moved = atlas.point_at(EMPTY.0, EMPTY.1).await?.0 - from.0;
+        glided = (moved - f64::from(way)) * f64::from(way.signum());
+        if glided > 20.0 {
+            break;
+        }
+    }
     assert!(glided > 20.0, "the map glided on by {glided:.0} px");
     atlas.close().await
 }

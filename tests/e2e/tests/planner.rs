@@ -100,7 +100,7 @@ async fn what_the_atlas_does_not_know_in_a_file_survives() -> Outcome<()> {
     let file = project().join("tests/fixtures/versions/v1.json");
     let given = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     assert!(given.contains("x-contract") && given.contains("a-location-that-is-gone"));
-    atlas.open_plan(&file.canonicalize().map_err(|error| error.to_string())?).await?;
+    atlas.open_plan(&file).await?;
     wait_for_circuits(&atlas, &["c1", "c2"]).await?;
     assert_eq!(atlas.save_plan("version-1-every-field.json").await?, given);
     atlas.close().await

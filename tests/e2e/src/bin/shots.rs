@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use expressroute_e2e::Outcome;
+use expressroute_e2e::picture::Picture;
 use expressroute_e2e::states::{STATES, State, picture_at_rest};
 use expressroute_e2e::taste::Scheme;
 
@@ -28,7 +29,8 @@ async fn take_all(folder: &Path) -> Outcome<()> {
     std::fs::create_dir_all(folder).map_err(|error| format!("cannot create {}: {error}", folder.display()))?;
     for state in &STATES {
         for scheme in [Scheme::Dark, Scheme::Light] {
-            take(state, scheme, &folder.join(format!("{}.png", state.file_name(scheme)))).await?;
+            let file = folder.join(format!("{}.png", state.file_name(scheme)));
+            keep(&take(state, scheme).await?, &file)?;
         }
     }
     Ok(())
@@ -37,17 +39,22 @@ async fn take_all(folder: &Path) -> Outcome<()> {
 async fn bless() -> Outcome<()> {
     for state in &STATES {
         if let (Some(scheme), Some(file)) = (state.reviewed, state.reviewed_file()) {
-            take(state, scheme, &file).await?;
+            keep(&take(state, scheme).await?.coarser(), &file)?;
         }
     }
     Ok(())
 }
 
-async fn take(state: &State, scheme: Scheme, file: &Path) -> Outcome<()> {
+async fn take(state: &State, scheme: Scheme) -> Outcome<Picture> {
     let told = |error| format!("{} in {scheme:?}: {error}", state.name);
     let atlas = state.open(scheme).await.map_err(told)?;
     let picture = picture_at_rest(&atlas).await.map_err(told)?;
+    atlas.close().await.map_err(told)?;
+    Ok(picture)
+}
+
+fn keep(picture: &Picture, file: &Path) -> Outcome<()> {
     picture.write(file)?;
     println!("{}", file.display());
-    atlas.close().await.map_err(told)
+    Ok(())
 }

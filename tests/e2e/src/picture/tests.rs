@@ -94,6 +94,12 @@ fn a_mark_that_moved_by_half_a_pixel_is_forgiven_and_by_four_is_not() {
 }
 
 #[test]
+fn fewer_bits_of_color_make_no_difference() {
+    let picture = ground(LIGHT_SEA).disc(60.0, 60.0, 3.6, LIGHT_PREMIUM).line(1.3, QUIET).word(0.0, 1.2);
+    assert!(!differ(&picture, &picture.coarser()));
+}
+
+#[test]
 fn a_difference_says_where_it_is() {
     let differences = ground(SEA).disc(104.0, 72.0, 4.0, PREMIUM).differences(&ground(SEA)).unwrap();
     let around = |it: &Difference| (it.left..it.left + 32).contains(&104) && (it.top..it.top + 32).contains(&72);
