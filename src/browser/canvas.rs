@@ -193,7 +193,7 @@ fn decimal(value: f64) -> String {
     let whole = (value.abs() * 10_000.0).round() as u32;
     let sign = if value < 0.0 { "-" } else { "" };
     let part = (10_000 + whole % 10_000).to_string();
-    [sign, &(whole / 10_000).to_string(), ".", &part[1..]].concat()
+    [sign, &(whole / 10_000).to_string(), ".", part.get(1..).unwrap_or_default()].concat()
 }
 
 /// The point of a pointer event inside its element.
