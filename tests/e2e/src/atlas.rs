@@ -268,12 +268,13 @@ impl Atlas {
     /// When the page has no map.
     pub async fn filled_regions(&self, cloud: Cloud) -> Outcome<Vec<String>> {
         let (view, map) = (self.viewport().await?, self.rect_of("application", MAP).await?);
-        let layout = lay_out(&self.catalog, cloud, view.scale);
+        let camera = Camera::new(view);
+        let layout = lay_out(&self.catalog, cloud, &camera);
         let live: Vec<(&str, (f64, f64))> = self
             .catalog
             .live_regions(cloud)
             .filter_map(|id| {
-                let at = drawn_at(&layout, view, Target::Region(id))?;
+                let at = drawn_at(&layout, &camera, Target::Region(id))?;
                 Some((self.catalog.region(id).name.as_str(), (at.x + map.left, at.y + map.top)))
             })
             .collect();
