@@ -48,6 +48,10 @@ fn app(state: AppState) -> El {
         (Page::Map, Some(location)) => vec![sheet(inspector(state, location))],
         (Page::Map, None) => vec![start::start(state)],
     };
+    let follows = move || {
+        choices.page.track();
+        choices.selected.track();
+    };
     let hidden = move || (choices.page.get() != Page::Planner).then(String::new);
     let planner = el("aside").attr("id", "planner").class("panel").attr("aria-label", "Planner");
     el("div")
@@ -57,7 +61,7 @@ fn app(state: AppState) -> El {
             el("main")
                 .child(map(state))
                 .child(hover_card(state))
-                .child(el("div").live(panel))
+                .child(el("div").live_later(follows, panel))
                 .child(sheet(planner.live_attr("hidden", hidden))),
         )
         .child(legend(state))

@@ -6,7 +6,7 @@ use scene::projection::WorldPoint;
 use scene::theme::Ink;
 use scene::viewport::{ScreenPoint, Viewport};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmapRenderingContext, OffscreenCanvas, Path2d};
 
 /// Path coordinates are thousandths of a unit of the plane: browsers keep them in single precision and drop what is
 /// far below one.
@@ -17,16 +17,41 @@ const MOST_MARGIN_PX: f64 = 256.0;
 /// A kept picture is drawn at most this much larger or smaller before it is painted again.
 const MOST_STRETCH: f64 = 1.6;
 
-/// A canvas and its context. Its picture reaches beyond the screen, so that a small move of the view moves only the
-/// canvas.
-#[derive(Clone)]
+/// A canvas and where its picture is drawn. The picture reaches beyond the screen, so that a small move of the view
+/// moves only the canvas.
 pub struct Surface {
     canvas: HtmlCanvasElement,
     pub(crate) context: CanvasRenderingContext2d,
+    sheet: Option<Sheet>,
     pixel_ratio: f64,
     margin_px: f64,
+    /// Width and height in pixels of the screen.
+    size: (u32, u32),
     /// The view that the picture was painted for.
     painted: Option<Viewport>,
+}
+
+/// Where a picture is drawn before the canvas shows it. Browsers copy a canvas that can be drawn on for every frame, even
+/// one that only moves; one that shows a finished picture they leave alone.
+struct Sheet {
+    canvas: OffscreenCanvas,
+    shown: ImageBitmapRenderingContext,
+}
+
+impl Sheet {
+    /// A sheet for `canvas`, and its context; none where the browser draws only on the canvas itself.
+    fn new(canvas: &HtmlCanvasElement, options: &js_sys::Object) -> Option<(Sheet, js_sys::Object)> {
+        let sheet = OffscreenCanvas::new(1, 1).ok()?;
+        let context = sheet.get_context_with_context_options("2d", options).ok()??;
+        let shown = canvas.get_context_with_context_options("bitmaprenderer", options).ok()??;
+        Some((Sheet { canvas: sheet, shown: shown.unchecked_into() }, context))
+    }
+
+    fn show(&self) {
+        if let Ok(picture) = self.canvas.transfer_to_image_bitmap() {
+            self.shown.transfer_from_image_bitmap(&picture);
+        }
+    }
 }
 
 impl Surface {
@@ -34,22 +59,29 @@ impl Surface {
     pub fn new(canvas: HtmlCanvasElement, opaque: bool) -> Option<Surface> {
         let options = js_sys::Object::new();
         js_sys::Reflect::set(&options, &"alpha".into(), &JsValue::from_bool(!opaque)).ok()?;
-        let context = canvas.get_context_with_context_options("2d", &options).ok()??;
-        let context = context.dyn_into::<CanvasRenderingContext2d>().ok()?;
-        Some(Surface { canvas, context, pixel_ratio: 1.0, margin_px: 0.0, painted: None })
+        let (sheet, context) = match Sheet::new(&canvas, &options) {
+            Some((sheet, context)) => (Some(sheet), context),
+            None => (None, canvas.get_context_with_context_options("2d", &options).ok()??),
+        };
+        let context = context.unchecked_into::<CanvasRenderingContext2d>();
+        Some(Surface { canvas, context, sheet, pixel_ratio: 1.0, margin_px: 0.0, size: (1, 1), painted: None })
     }
 
-    /// Gives the canvas as many pixels as the screen shows, and a margin around them. Only a change of size clears it.
+    /// Gives the picture as many pixels as the screen shows, and a margin around them.
     pub fn resize(&mut self, width_px: f64, height_px: f64) {
         self.pixel_ratio = window().device_pixel_ratio();
         self.margin_px = (width_px.min(height_px) / 3.0).min(MOST_MARGIN_PX).round();
         let pixels = |css: f64| ((css + 2.0 * self.margin_px) * self.pixel_ratio).round().max(1.0) as u32;
-        let (width, height) = (pixels(width_px), pixels(height_px));
-        if self.canvas.width() != width {
-            self.canvas.set_width(width);
-        }
-        if self.canvas.height() != height {
-            self.canvas.set_height(height);
+        self.size = (pixels(width_px), pixels(height_px));
+        match &self.sheet {
+            Some(sheet) => {
+                sheet.canvas.set_width(self.size.0);
+                sheet.canvas.set_height(self.size.1);
+            }
+            None => {
+                self.canvas.set_width(self.size.0);
+                self.canvas.set_height(self.size.1);
+            }
         }
         self.painted = None;
         let style = self.canvas.style();
@@ -82,8 +114,11 @@ impl Surface {
         covered && (1.0 / MOST_STRETCH..MOST_STRETCH).contains(&stretch) && self.transform(stretch, corner.x, corner.y)
     }
 
-    /// A picture is painted for this view, which stands unmoved.
-    pub fn paint_for(&mut self, view: Viewport) {
+    /// Shows the picture that was just drawn for this view, unmoved.
+    pub fn show_for(&mut self, view: Viewport) {
+        if let Some(sheet) = &self.sheet {
+            sheet.show();
+        }
         self.painted = Some(view);
         self.transform(1.0, 0.0, 0.0);
     }
@@ -120,7 +155,7 @@ impl Surface {
     /// The upright rectangle that the picture covers: left, top, width and height.
     pub fn area(&self) -> (f64, f64, f64, f64) {
         let size = |pixels: u32| f64::from(pixels) / self.pixel_ratio;
-        (-self.margin_px, -self.margin_px, size(self.canvas.width()), size(self.canvas.height()))
+        (-self.margin_px, -self.margin_px, size(self.size.0), size(self.size.1))
     }
 
     /// Clears everything to nothing.

@@ -16,32 +16,34 @@ use std::f64::consts::TAU;
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasRenderingContext2d, Path2d};
 
-/// The arcs of a scene, one path for each line style, in drawing order. On the flat map a path is made once for a scale
-/// and moved; on the globe it is made for every turn.
+/// The arcs of a scene as paths, in drawing order: many short paths are stroked quicker than one long one. On the flat
+/// map they are made once for a scale and moved; on the globe they are made for every turn.
 pub struct ArcPaths {
     paths: Vec<(Line, Path2d)>,
+    /// What lies past the edge of the globe.
+    beyond: Vec<(Line, Path2d)>,
     on_plane: bool,
 }
 
 impl ArcPaths {
     /// The paths of `arcs` as the camera shows them.
     pub fn new(arcs: &[Arc], camera: &Camera) -> ArcPaths {
-        let flat = camera.viewport.globe == 0.0;
-        let mut paths: Vec<(Line, Path2d)> = Vec::new();
+        let on_plane = camera.viewport.globe == 0.0;
+        let mut made = ArcPaths { paths: Vec::new(), beyond: Vec::new(), on_plane };
         for arc in arcs {
-            let Ok(path) = Path2d::new() else { continue };
+            let (Ok(path), Ok(beyond)) = (Path2d::new(), Path2d::new()) else { continue };
             for part in &arc.parts {
-                match flat {
-                    true => add_to(&path, part.iter().map(|(place, offset)| on_plane(camera, *place, *offset)), false),
-                    false => add_round(&path, camera, part),
+                match on_plane {
+                    true => add_to(&path, part.iter().map(|(place, offset)| plane_at(camera, *place, *offset)), false),
+                    false => add_round(&path, &beyond, camera, part),
                 }
             }
-            match paths.iter().find(|(line, _)| *line == arc.line) {
-                Some((_, whole)) => whole.add_path(&path),
-                None => paths.push((arc.line, path)),
+            made.paths.push((arc.line, path));
+            if !on_plane {
+                made.beyond.push((arc.line, beyond));
             }
         }
-        ArcPaths { paths, on_plane: flat }
+        made
     }
 
     /// Whether the paths may be moved to this view: on the flat map.
@@ -49,7 +51,7 @@ impl ArcPaths {
         self.on_plane && camera.viewport.globe == 0.0
     }
 
-    /// Draws the arcs, each over a casing in the ground's color.
+    /// Draws the arcs, each over a casing in the ground's color; fainter past the edge of the globe.
     pub fn paint(&self, surface: &Surface, camera: &Camera, palette: &Palette) {
         let context = &surface.context;
         let pixel = match self.on_plane {
@@ -61,45 +63,65 @@ impl ArcPaths {
         };
         context.set_line_join("round");
         context.set_line_cap("butt");
-        for (line, path) in &self.paths {
-            let style = Stroke::of(*line);
-            let width_px = style.width_px + palette.wider_px;
-            context.set_global_alpha(style.alpha);
-            context.set_stroke_style_str(palette.color(Ink::Casing));
-            context.set_line_width((width_px + 2.4) * pixel);
-            context.stroke_with_path(path);
-            context.set_stroke_style_str(palette.color(style.ink));
-            context.set_line_width(width_px * pixel);
-            set_dash(context, style.dash_px.map(|(on, off)| (on * pixel, off * pixel)));
-            context.stroke_with_path(path);
-            set_dash(context, None);
-            if let Some(gap_px) = style.gap_px {
-                context.set_stroke_style_str(palette.color(Ink::Casing));
-                context.set_line_width((gap_px + palette.wider_px / 2.0) * pixel);
-                context.stroke_with_path(path);
+        for (paths, strength) in [(&self.beyond, 0.5), (&self.paths, 1.0)] {
+            for alike in paths.chunk_by(|a, b| a.0 == b.0) {
+                paint_alike(context, palette, pixel, alike, strength);
             }
         }
         context.set_global_alpha(1.0);
     }
 }
 
-fn on_plane(camera: &Camera, place: Place, offset: Offset) -> WorldPoint {
+/// Strokes paths of one line style.
+fn paint_alike(
+    context: &CanvasRenderingContext2d,
+    palette: &Palette,
+    pixel: f64,
+    alike: &[(Line, Path2d)],
+    strength: f64,
+) {
+    let Some((line, _)) = alike.first() else { return };
+    let style = Stroke::of(*line);
+    let width_px = style.width_px + palette.wider_px;
+    let stroke = |ink: Ink, width_px: f64| {
+        context.set_stroke_style_str(palette.color(ink));
+        context.set_line_width(width_px * pixel);
+        alike.iter().for_each(|(_, path)| context.stroke_with_path(path));
+    };
+    context.set_global_alpha(style.alpha * strength);
+    stroke(Ink::Casing, width_px + 2.4);
+    set_dash(context, style.dash_px.map(|(on, off)| (on * pixel, off * pixel)));
+    stroke(style.ink, width_px);
+    set_dash(context, None);
+    if let Some(gap_px) = style.gap_px {
+        stroke(Ink::Casing, gap_px + palette.wider_px / 2.0);
+    }
+}
+
+fn plane_at(camera: &Camera, place: Place, offset: Offset) -> WorldPoint {
     let scale = camera.viewport.scale;
     WorldPoint { x: place.plane.x + offset.x / scale, y: place.plane.y + offset.y / scale }
 }
 
-/// Adds what is seen of an arc above the globe.
-fn add_round(path: &Path2d, camera: &Camera, part: &[ArcPoint]) {
-    let mut drawing = false;
+/// Adds what is seen of an arc above the globe, to one path before its edge and to the other past it.
+fn add_round(path: &Path2d, beyond: &Path2d, camera: &Camera, part: &[ArcPoint]) {
+    let mut before: Option<ScreenPoint> = None;
+    let mut was_past = false;
     for (place, offset) in part {
-        match moved(camera, *place, *offset) {
-            Some(at) if drawing => path.line_to(at.x, at.y),
-            Some(at) => {
-                path.move_to(at.x, at.y);
-                drawing = true;
+        let at = moved(camera, *place, *offset);
+        let past = camera.is_past(place);
+        if let Some(at) = at {
+            let line = if past { beyond } else { path };
+            match before {
+                Some(from) if past != was_past => {
+                    line.move_to(from.x, from.y);
+                    line.line_to(at.x, at.y);
+                }
+                Some(_) => line.line_to(at.x, at.y),
+                None => line.move_to(at.x, at.y),
             }
-            None => drawing = false,
         }
+        (before, was_past) = (at, past);
     }
 }
 

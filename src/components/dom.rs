@@ -6,11 +6,16 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
-use leptos::prelude::{AddAnyAttr, Render, RenderEffect, RenderHtml, document, on_cleanup};
+use leptos::prelude::{
+    AddAnyAttr, Render, RenderEffect, RenderHtml, RwSignal, Set, Track, document, on_cleanup, request_animation_frame,
+    set_timeout, untrack,
+};
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::{Position, PositionState};
 use send_wrapper::SendWrapper;
 use std::any::Any;
+use std::cell::Cell;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
@@ -127,6 +132,30 @@ impl El {
             }
         })
     }
+
+    /// Keeps the children as `children` says, but lets the map go first: when something changes that `follows` reads,
+    /// they are made anew right after the next frame.
+    pub fn live_later(self, follows: impl Fn() + 'static, children: impl Fn() -> Vec<El> + 'static) -> El {
+        let (changed, first) = (RwSignal::new(()), Cell::new(true));
+        effect(move || {
+            follows();
+            if !first.take() {
+                // By then the element may be gone, and its signal with it.
+                after_next_frame(move || {
+                    changed.try_set(());
+                });
+            }
+        });
+        self.live(move || {
+            changed.track();
+            untrack(&children)
+        })
+    }
+}
+
+/// Calls `act` once the next frame is on the screen: a frame's own work ends before any timer's.
+fn after_next_frame(act: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(act, Duration::ZERO));
 }
 
 fn listen(element: &Element, event: &'static str, mut act: Box<dyn FnMut(Event)>) {

@@ -4,7 +4,7 @@ use crate::components::dom::{El, el};
 use crate::components::verdict_row::{Detail, Group, Line, group, verdict_row};
 use crate::state::AppState;
 use crate::words;
-use leptos::prelude::Read;
+use leptos::prelude::{ReadUntracked, Track};
 use reach::catalog::Catalog;
 use reach::explain;
 use reach::id::PeeringLocationId;
@@ -20,7 +20,8 @@ use scene::scene::{Glyph, Outline, answer_look};
 /// Reads the answers and which row stands open; writes the latter.
 pub fn reach_list(state: AppState) -> El {
     let list = el("section").class("answers").attr("aria-label", "Regions");
-    list.live(move || groups(state, &state.derived.answers.read()))
+    let answers = state.derived.answers;
+    list.live_later(move || answers.track(), move || groups(state, &answers.read_untracked()))
 }
 
 /// The answers as groups of rows, the reachable ones first.

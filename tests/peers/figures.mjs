@@ -17,9 +17,10 @@ export function add(figures, row, page, slow, detail, value) {
   figures.set(key, [...(figures.get(key) ?? []), value]);
 }
 
+// A dropped frame was never on the screen, and time over no frames is no figure: both are left out.
 /** The middle figure and the one that 95 of 100 do not exceed; none without figures. */
 export function summary(figures, row, page, slow, detail) {
-  const known = (figures.get(keyOf(row, page, slow, detail)) ?? []).filter((it) => it !== null && it !== undefined);
+  const known = (figures.get(keyOf(row, page, slow, detail)) ?? []).filter(Number.isFinite);
   if (known.length === 0) return undefined;
   const sorted = known.toSorted((a, b) => a - b);
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)];

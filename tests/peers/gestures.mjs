@@ -5,6 +5,7 @@ import { pause } from "./browser.mjs";
 const EVERY_MS = 8;
 const PAN_MS = 1600;
 const ZOOM_MS = 1200;
+const PATIENCE_MS = 200;
 const HAND = { x: 640, y: 470 };
 /** Pixels that the wheel turns with each event. */
 const TURN_PX = 4;
@@ -58,7 +59,10 @@ function mouseOf({ devtools }) {
   return (type, at, more = {}) => devtools.send("Input.dispatchMouseEvent", { type, ...at, ...more });
 }
 
-/** Sends events at a steady rate, whether or not the page has answered the last one, and waits for all of them. */
+/**
+ * Sends events at a steady rate, whether or not the page has answered the last one. Waits a little for the last
+ * answers: a page that is far behind is closed with events before it.
+ */
 async function steady(milliseconds, send) {
   const start = performance.now();
   const sent = [];
@@ -66,7 +70,7 @@ async function steady(milliseconds, send) {
   for (let step = 1; step <= count; step += 1) {
     const left = start + step * EVERY_MS - performance.now();
     if (left > 0) await pause(left);
-    sent.push(send(step / count));
+    sent.push(send(step / count).catch(() => undefined));
   }
-  await Promise.all(sent);
+  await Promise.race([Promise.all(sent), pause(PATIENCE_MS)]);
 }

@@ -45,6 +45,11 @@ impl Camera {
         toward > globe - 1.0 || right * right + up * up > 1.0
     }
 
+    /// Whether a place lies past the edge of the globe, hidden or above it.
+    pub fn is_past(&self, place: &Place) -> bool {
+        self.viewport.globe > 0.0 && self.turned(place.sphere)[2] < 0.0
+    }
+
     /// Where a place is on the screen; what the globe hides is held on its edge, so that a shape that is hidden in part
     /// ends there.
     ///

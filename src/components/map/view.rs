@@ -288,16 +288,18 @@ impl MapView {
         let camera = Camera::new(self.viewport);
         self.rebuild(&camera, resting);
         self.choose_detail(resting);
-        if self.stale.base || !self.base.follow(self.viewport, resting) {
+        // A new answer is drawn first. How the land is tinted for it comes with the next frame, as the names do.
+        let held_back = self.stale.base && self.labels_due && self.base.follow(self.viewport, resting);
+        if !held_back && (self.stale.base || !self.base.follow(self.viewport, resting)) {
             let detail = self.near.as_ref().filter(|_| self.shows_near).unwrap_or(&self.far);
             land::paint(&self.base, &camera, &self.palette, &self.frame, &detail.land, &detail.inks);
-            self.base.paint_for(self.viewport);
+            self.base.show_for(self.viewport);
         }
         if self.stale.top || !self.top.follow(self.viewport, true) {
             self.paint_top(&camera);
-            self.top.paint_for(self.viewport);
+            self.top.show_for(self.viewport);
         }
-        self.stale = Stale { labels: self.labels_due, ..Stale::NOTHING };
+        self.stale = Stale { labels: self.labels_due, base: held_back, ..Stale::NOTHING };
         self.note_marks();
         if resting {
             commands::rest_view(self.state, self.viewport);
@@ -334,7 +336,10 @@ impl MapView {
             }
         }
         paint_marks(&self.top, camera, &self.palette, &self.scene);
-        paint_labels(&self.top, camera, &self.palette, &self.labels);
+        // Names would cover one another on the way from one shape of the world to the other.
+        if self.viewport.globe.fract() == 0.0 {
+            paint_labels(&self.top, camera, &self.palette, &self.labels);
+        }
     }
 
     /// The middle of a ring and half its straight part: a Metro location's ring goes around both sites.
