@@ -1,7 +1,6 @@
 // Starts the app, and the planner once the app asks for it. tools/finish-dist.mjs bundles this file with the app's
 // generated glue and fills in the names of the files.
 import start from "atlas-app";
-import "./sheet.js";
 
 let tries = 0;
 let opening = false;
@@ -17,6 +16,26 @@ try {
   if (message) message.hidden = false;
   throw error;
 }
+
+const narrow = matchMedia("(max-width: 719px)");
+narrow.addEventListener("change", loadSheet);
+loadSheet();
+
+function loadSheet() {
+  if (narrow.matches) import(new URL(SHEET_JS, import.meta.url).href);
+}
+
+addEventListener("click", async ({ target }) => {
+  if (target.name !== "share") return;
+  try {
+    await navigator.clipboard.writeText(location.href);
+    target.textContent = "Copied";
+  } catch {
+    // No clipboard, or none for this page.
+    target.textContent = "Copy the address above";
+  }
+  setTimeout(() => (target.textContent = "Share"), 3000);
+});
 
 async function openPlanner() {
   if (opening) return;

@@ -1,6 +1,6 @@
 // The sheet of a narrow screen: three heights, dragged from its head, or by a finger from the top of its scroll. How
-// high it stands is an attribute of the page, which the styles follow, and the map, told by a resize, as well. And the
-// button that copies the address, as only the browser can.
+// high it stands is an attribute of the page, which the styles follow, and the map, told by a resize, as well.
+// Loaded where the screen is narrow.
 const page = document.documentElement;
 const STANDS = ["low", "half", "full"];
 /** The height of the head alone, and what a full sheet leaves of the map, in CSS pixels; src/components/sheet.rs. */
@@ -63,18 +63,6 @@ function release() {
   if (drag) drag.held = false;
 }
 
-async function copy(button) {
-  const [name, address] = [button.textContent, location.href];
-  try {
-    await navigator.clipboard.writeText(address);
-    button.textContent = "Copied";
-  } catch {
-    // No clipboard, or none for this page.
-    button.textContent = "Copy the address above";
-  }
-  setTimeout(() => (button.textContent = name), 3000);
-}
-
 addEventListener("pointerdown", press);
 addEventListener("pointermove", pull);
 addEventListener("pointerup", release);
@@ -83,5 +71,4 @@ addEventListener("pointercancel", release);
 addEventListener("touchmove", (event) => drag?.held && drag.moved && event.preventDefault(), { passive: false });
 addEventListener("click", ({ target }) => {
   if (target.closest(".sheet-handle") && !drag?.moved) stand((STANDS.indexOf(page.dataset.sheet ?? "half") + 1) % 3);
-  if (target.name === "share" && target.textContent === "Share") copy(target);
 });

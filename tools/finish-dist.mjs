@@ -1,7 +1,7 @@
 // The last step of a page build, run by Trunk on its staging folder:
 // bundles the JavaScript into external files, as the page's policy allows no inline script: one for the theme, one for
-// the app, and one for the planner, which is loaded later; minifies them and the styles, names them and the wasm by
-// their final content, and writes the names into index.html and into the loader.
+// the app, and two that are loaded later, for the planner and the sheet of a narrow screen; minifies them and the styles,
+// names them and the wasm by their final content, and writes the names into index.html and into the loader.
 import { createHash } from "node:crypto";
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
@@ -27,6 +27,8 @@ const nearMap = await readFile(join(root, "assets/basemap-50m.bin"));
 const nearMapName = `basemap-50m-${hashOf(nearMap)}.bin`;
 await writeFile(join(staging, nearMapName), nearMap);
 
+const sheetName = await bundle("sheet", { entryPoints: [join(root, "assets/sheet.js")] });
+
 const wasmName = await shrinkWasm("atlas", wasm, join(staging, glue));
 const scriptName = await bundle("atlas", {
   entryPoints: [join(root, "assets/loader.js")],
@@ -34,6 +36,7 @@ const scriptName = await bundle("atlas", {
   define: {
     ATLAS_WASM: JSON.stringify(`./${wasmName}`),
     NEAR_MAP: JSON.stringify(`./${nearMapName}`),
+    SHEET_JS: JSON.stringify(`./${sheetName}`),
     PLANNER_JS: JSON.stringify(`./${plannerName}`),
     PLANNER_WASM: JSON.stringify(`./${plannerWasmName}`),
   },

@@ -7,7 +7,7 @@ pub struct Countries(Intl::DisplayNames);
 
 impl Countries {
     /// The browser's list.
-    pub fn new() -> Countries {
+    pub fn in_english() -> Countries {
         let options = Object::new();
         // Setting a property of a plain object does not fail.
         let _ = Reflect::set(&options, &"type".into(), &"region".into());

@@ -80,7 +80,7 @@ fn theme_switch() -> El {
     el("label").class("switch").child(el("span").text("Theme")).child(select)
 }
 
-/// Copies the address, which holds all that is chosen: assets/sheet.js does it.
+/// Copies the address, which holds all that is chosen: assets/loader.js does it.
 fn share() -> El {
     let button = el("button").attr("type", "button").attr("name", "share").class("tab");
     button.attr("title", "Copy the address of what is shown").attr("aria-live", "polite").text("Share")

@@ -7,6 +7,7 @@ use crate::words;
 use leptos::prelude::{Get, Read, window};
 use reach::explain;
 use reach::id::{PeeringLocationId, RegionId};
+use reach::order::sort_by_number;
 use reach::reachable::Destination;
 use reach::tables::RegionStatus;
 use scene::layout::Target;
@@ -56,7 +57,8 @@ fn city_card(state: AppState, location: PeeringLocationId, card: El) -> El {
         let row = catalog.location(*id);
         row.city == own.city && row.cloud == own.cloud
     };
-    let all: Vec<PeeringLocationId> = catalog.location_ids().filter(is_here).collect();
+    let mut all: Vec<PeeringLocationId> = catalog.location_ids().filter(is_here).collect();
+    sort_by_number(&mut all, |id| u64::from(catalog.location(*id).metro));
     let metros = all.iter().filter(|id| catalog.location(**id).metro).count();
     let also = match metros {
         0 => String::new(),

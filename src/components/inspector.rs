@@ -53,7 +53,7 @@ fn head(state: AppState, location: PeeringLocationId) -> El {
         Cloud::Public | Cloud::UsGov => "",
         Cloud::China => ", China cloud",
     };
-    let told = [kind, place, ", ", &Countries::new().name(&row.country), cloud].concat();
+    let told = [kind, place, ", ", &Countries::in_english().name(&row.country), cloud].concat();
     el("div")
         .class("panel-head")
         .child(el("h2").text(&row.name))

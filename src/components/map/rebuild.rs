@@ -144,7 +144,7 @@ impl MapView {
     /// that.
     pub fn name_areas(&mut self) {
         let cloud = self.state.choices.cloud.get_untracked();
-        let countries = Countries::new();
+        let countries = Countries::in_english();
         self.names = names(self.state.catalog, cloud, self.state.base_map, &|code| countries.in_capitals(code));
         self.stale.labels = true;
     }

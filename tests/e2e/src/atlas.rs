@@ -24,6 +24,9 @@ pub const SHEET: &str = "Chosen location";
 /// How much of the map the words of the start cover on a phone, in CSS pixels.
 const START_ON_PHONE_PX: f64 = 264.0;
 
+/// The height of a phone's sheet above its panel: its handle and its edge.
+const SHEET_HANDLE_PX: f64 = 21.0;
+
 /// The page of the map, with the data to know where it draws what.
 pub struct Atlas {
     /// The page.
@@ -142,7 +145,10 @@ impl Atlas {
         let (inset_right_px, inset_bottom_px) = match (open, narrow) {
             (false, false) => (0.0, 0.0),
             (false, true) => (0.0, START_ON_PHONE_PX),
-            (true, true) => (0.0, map.height / 2.0),
+            (true, true) => {
+                let sheet = self.rect_of("complementary", "").await?.top - SHEET_HANDLE_PX;
+                (0.0, (map.top + map.height - sheet).min(map.height / 2.0))
+            }
             (true, false) => (self.rect_of("complementary", "").await?.width, 0.0),
         };
         let center = WorldPoint { x: 0.0, y: 0.0 };
