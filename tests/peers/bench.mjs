@@ -10,6 +10,7 @@ import { PEERS, buildPeers } from "./build.mjs";
 import { downloads } from "./downloads.mjs";
 import { add, readFigures, writeFigures } from "./figures.mjs";
 import { PAGES } from "./pages.mjs";
+import { rest } from "./processes.mjs";
 import { report } from "./report.mjs";
 import { serve } from "./server.mjs";
 import { clicks, first, moves } from "./visits.mjs";
@@ -74,12 +75,15 @@ async function measure(world) {
 }
 
 async function visits(world, page, slow) {
-  const keep = (detail, found) => found.forEach(([row, value]) => add(figures, row, page, slow, detail, value));
-  if (rows.includes("first")) keep("110m", await first(world, page, slow));
+  const visit = async (detail, go) => {
+    await rest(world.browser.process().pid);
+    for (const [row, value] of await go(world, page, slow, detail, rows)) add(figures, row, page, slow, detail, value);
+  };
+  if (rows.includes("first")) await visit("110m", first);
   if (PAGES[page].isBlank) return;
-  if (rows.includes("click")) keep("110m", await clicks(world, page, slow));
+  if (rows.includes("click")) await visit("110m", clicks);
   if (!rows.includes("pan") && !rows.includes("zoom")) return;
-  for (const detail of details) keep(detail, await moves(world, page, slow, detail, rows));
+  for (const detail of details) await visit(detail, moves);
 }
 
 /** The words given to an option, each of them known. */

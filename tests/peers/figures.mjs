@@ -17,9 +17,9 @@ export function add(figures, row, page, slow, detail, value) {
   figures.set(key, [...(figures.get(key) ?? []), value]);
 }
 
-// A dropped frame was never on the screen, and time over no frames is no figure: both are left out.
 /** The middle figure and the one that 95 of 100 do not exceed; none without figures. */
 export function summary(figures, row, page, slow, detail) {
+  // A dropped frame was never on the screen, and time over no frames is no figure.
   const known = (figures.get(keyOf(row, page, slow, detail)) ?? []).filter(Number.isFinite);
   if (known.length === 0) return undefined;
   const sorted = known.toSorted((a, b) => a - b);

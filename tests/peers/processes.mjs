@@ -1,5 +1,11 @@
 // CPU time from Linux's own account: nanoseconds that threads have run, without asking the browser.
 import { readFileSync, readdirSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+
+const LOOK_MS = 200;
+/** A browser at rest still looks about now and then. */
+const REST_MS = 20;
+const MOST_LOOKS = 100;
 
 /** What `root` and every process below it have run so far, in milliseconds: together, and each one's main thread. */
 export function account(root) {
@@ -9,6 +15,17 @@ export function account(root) {
     all: processes.reduce((sum, process) => sum + threadsOf(process), 0),
     main: new Map(processes.map(mainThread)),
   };
+}
+
+/** Waits until `root` and the processes below it are at rest: what one page left to be drawn is no other page's cost. */
+export async function rest(root) {
+  let before = account(root).all;
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    await pause(LOOK_MS);
+    const now = account(root).all;
+    if (now - before < REST_MS) return;
+    before = now;
+  }
 }
 
 function threadsOf(process) {
