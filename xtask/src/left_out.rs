@@ -22,8 +22,6 @@ const LIST: [LeftOut; 8] = [
     LeftOut { engine: Engine::Webkit, test: "a_finger_drags_the_sheet_to_its_three_heights", reason: NO_TOUCH },
     LeftOut { engine: Engine::Webkit, test: "a_full_sheet_scrolls_before_it_is_drawn_down", reason: NO_TOUCH },
     LeftOut { engine: Engine::Webkit, test: "two_fingers_apart_make_the_map_larger_between_them", reason: NO_TOUCH },
-    LeftOut { engine: Engine::Webkit, test: "a_finger_drags_the_sheet_to_its_three_heights", reason: NO_TOUCH },
-    LeftOut { engine: Engine::Webkit, test: "a_full_sheet_scrolls_before_it_is_drawn_down", reason: NO_TOUCH },
     LeftOut { engine: Engine::Firefox, test: "the_page_looks_as_it_was_reviewed", reason: PICTURES },
     LeftOut {
         engine: Engine::Firefox,
