@@ -80,7 +80,7 @@ struct Request {
 const NEAR_SCALE: f64 = 700.0;
 const REGION_SCALE: f64 = 1_100.0;
 /// From here on names may stand at the end of a line. Below, on the world of a phone, there is no room for that: names
-/// are few, and stay within the world's outline.
+/// are few, without distances, and stay within the world's outline.
 const LEADER_SCALE: f64 = 150.0;
 /// How far apart names are there, and how high the steps are in which the outline is followed, in CSS pixels.
 const FEW_PX: f64 = 9.0;
@@ -387,8 +387,9 @@ fn region_request(catalog: &Catalog, wanted: &Wanted, target: Target) -> Option<
     }
     let (at, offset) = spot_of(wanted.layout, target)?;
     let far = answer.and_then(|it| it.distance).map_or(u32::MAX, |(distance, _)| distance.whole());
+    let told = lit && wanted.camera.viewport.scale >= LEADER_SCALE;
     let more =
-        answer.and_then(|it| it.distance).filter(|_| lit).map(|(it, basis)| written::kilometers(it.whole(), basis));
+        answer.and_then(|it| it.distance).filter(|_| told).map(|(it, basis)| written::kilometers(it.whole(), basis));
     Some(Request {
         target: Some(target),
         text: catalog.region(id).name.clone(),

@@ -205,9 +205,9 @@ fn scanned(requests: &[LabelRequest], obstacles: Obstacles, previous: &[Placed])
         answer.push(Placed { id: request.id, x: rect.left, y: rect.top, stand: *stand });
         true
     };
-    let mut try_all = |request: &LabelRequest,
-                       stands: &[Stand],
-                       put: &mut dyn FnMut(&LabelRequest, &[Stand], &[&[ScreenRect]]) -> bool| {
+    let try_all = |request: &LabelRequest,
+                   stands: &[Stand],
+                   put: &mut dyn FnMut(&LabelRequest, &[Stand], &[&[ScreenRect]]) -> bool| {
         let _ = put(request, stands, &[obstacles.soft, obstacles.edges])
             || put(request, stands, &[obstacles.edges])
             || (request.may_be_cut && put(request, stands, &[]));
