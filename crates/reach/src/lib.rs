@@ -9,6 +9,7 @@ pub mod history;
 pub mod id;
 pub mod index;
 pub mod json;
+pub mod limits;
 pub mod link;
 pub mod locate;
 pub mod names;

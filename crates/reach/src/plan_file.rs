@@ -6,6 +6,8 @@
 pub mod error;
 
 mod keys;
+mod object;
+mod parts;
 mod read;
 mod text;
 mod write;
