@@ -4,7 +4,8 @@ use crate::catalog::Catalog;
 use crate::id::PeeringLocationId;
 use crate::plan::words::BillingFamily;
 use crate::plan::{
-    Connection, DirectPort, Fields, Gateway, Intent, LocationRef, Plan, PlanCircuit, PlanLink, Site, Workload,
+    CircuitPeering, Connection, DirectPort, Fields, Gateway, Intent, LocationRef, Plan, PlanCircuit, PlanLink, Site,
+    Workload,
 };
 use crate::sku::{Cloud, Sku};
 use std::collections::BTreeSet;
@@ -80,6 +81,29 @@ pub enum Edit {
         circuit: String,
         /// In Mbps; none for undecided.
         bandwidth_mbps: Option<u32>,
+    },
+    /// Adds a peering to a circuit.
+    AddPeering {
+        /// The circuit.
+        circuit: String,
+        /// The peering.
+        peering: CircuitPeering,
+    },
+    /// Replaces a peering of a circuit.
+    SetPeering {
+        /// The circuit.
+        circuit: String,
+        /// The place among its peerings.
+        at: usize,
+        /// What it becomes.
+        peering: CircuitPeering,
+    },
+    /// Removes a peering of a circuit.
+    RemovePeering {
+        /// The circuit.
+        circuit: String,
+        /// The place among its peerings.
+        at: usize,
     },
     /// Adds or replaces a gateway.
     PutGateway(Box<Gateway>),
@@ -182,6 +206,11 @@ impl Plan {
             Edit::SetBandwidth { circuit, bandwidth_mbps } => {
                 self.change(&circuit, |it| it.bandwidth_mbps = bandwidth_mbps);
             }
+            Edit::AddPeering { circuit, peering } => self.change(&circuit, |it| it.peerings.push(peering)),
+            Edit::SetPeering { circuit, at, peering } => {
+                self.change(&circuit, |it| replace(&mut it.peerings, at, peering));
+            }
+            Edit::RemovePeering { circuit, at } => self.change(&circuit, |it| remove(&mut it.peerings, at)),
             Edit::AddConnection(connection) => self.connections.push(connection),
             Edit::SetConnection { at, connection } => replace(&mut self.connections, at, connection),
             Edit::AddLink { from, to } => self.add_link(from, to),
@@ -339,7 +368,7 @@ macro_rules! parts {
         }
     )+ };
 }
-parts!(Intent, Site, Workload, DirectPort, PlanCircuit, Gateway, Connection, PlanLink);
+parts!(Intent, Site, Workload, DirectPort, PlanCircuit, CircuitPeering, Gateway, Connection, PlanLink);
 
 macro_rules! identified {
     ($($part:ident),+) => { $(

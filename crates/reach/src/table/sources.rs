@@ -45,7 +45,8 @@ pub(super) fn keep_named(tables: &mut Tables) {
     let mut places: BTreeMap<SourceId, SourceId> = BTreeMap::new();
     let all = std::mem::take(&mut tables.sources);
     let mut named = vec![false; all.len()];
-    visit(tables, |id| named[id.index()] = true);
+    // A set of tables without documents has been reported; its rows still name some.
+    visit(tables, |id| named.iter_mut().skip(id.index()).take(1).for_each(|it| *it = true));
     for (at, row) in all.into_iter().enumerate().filter(|(at, _)| named[*at]) {
         places.insert(SourceId(at as u16), SourceId(kept.len() as u16));
         kept.push(row);
