@@ -104,8 +104,14 @@ fn shown(loaded: &Loaded, plan: &Plan, report: &ReportJson<'_>) -> String {
     }
     text.push_str(&summary(&report.findings));
     if !report.coverage.is_empty() {
-        let columns =
-            [column("Site"), column("Workload"), column("State"), column("Resiliency"), column("Risks"), column("Through")];
+        let columns = [
+            column("Site"),
+            column("Workload"),
+            column("State"),
+            column("Resiliency"),
+            column("Risks"),
+            column("Through"),
+        ];
         let rows = report.coverage.iter().map(coverage_row);
         let _ = write!(text, "\n{}\n\n{}", words::bold("Coverage"), list::table(&columns, rows));
     }
@@ -185,8 +191,13 @@ fn scores(text: &mut String, report: &ReportJson<'_>) {
     let rows = report.resiliency_scores.iter().map(|it| {
         vec![it.gateway.to_owned(), range(&it.total), range(&it.route), range(&it.gateway_zones), range(&it.advisory)]
     });
-    let columns =
-        [ids("Gateway"), column("Index, of 100"), column("Routes, untested to tested"), column("Zones"), column("Advisory")];
+    let columns = [
+        ids("Gateway"),
+        column("Index, of 100"),
+        column("Routes, untested to tested"),
+        column("Zones"),
+        column("Advisory"),
+    ];
     let title = words::bold("Estimate of Microsoft's resiliency index");
     let _ = write!(text, "\n{title}\n\n{}", list::table(&columns, rows));
 }
@@ -207,7 +218,8 @@ fn shown_comparison(loaded: &Loaded, before: &Plan, after: &Plan, comparison: &C
     let counts = |it: &CountsJson| format!("{} errors, {} warnings, {} advice", it.error, it.warning, it.advice);
     let found = &comparison.findings;
     let _ = writeln!(text, "\nFindings: {} → {}.\n", counts(&found.before), counts(&found.after));
-    for (title, findings) in [("Gone", &found.gone), ("New", &found.new), ("Cannot be changed once built", &comparison.one_way)]
+    for (title, findings) in
+        [("Gone", &found.gone), ("New", &found.new), ("Cannot be changed once built", &comparison.one_way)]
     {
         if !findings.is_empty() {
             let _ = writeln!(text, "{}", words::bold(title));
