@@ -1,12 +1,14 @@
 // Starts the app, and the planner once the app asks for it. tools/finish-dist.mjs bundles this file with the app's
 // generated glue and fills in the names of the files.
 import start from "atlas-app";
+import "./sheet.js";
 
 let tries = 0;
 let opening = false;
 
 // The app may ask while it starts.
 addEventListener("atlas-open-planner", openPlanner);
+addEventListener("atlas-ask-near-map", fetchNearMap, { once: true });
 
 try {
   await start({ module_or_path: new URL(ATLAS_WASM, import.meta.url) });
@@ -30,6 +32,14 @@ async function openPlanner() {
     say("alert", "The planner could not be loaded. Check the connection and press Planner again; if that does not help, reload the page.");
     console.error(error);
   }
+}
+
+/** The finer land; without it the map stays coarse. */
+async function fetchNearMap() {
+  const response = await fetch(new URL(NEAR_MAP, import.meta.url));
+  if (!response.ok) return;
+  const detail = new Uint8Array(await response.arrayBuffer());
+  dispatchEvent(new CustomEvent("atlas-near-map", { detail }));
 }
 
 /** One line where the planner will be. */

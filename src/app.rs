@@ -7,6 +7,7 @@ use crate::components::hover_card::hover_card;
 use crate::components::inspector::inspector;
 use crate::components::legend::legend;
 use crate::components::map::map;
+use crate::components::sheet::sheet;
 use crate::components::start;
 use crate::state::AppState;
 use crate::state::choices::Page;
@@ -31,10 +32,8 @@ pub fn start() {
     mount_to_body(move || match (catalog, base_map) {
         // Both live as long as the page, so nothing has to count who uses them.
         (Ok(catalog), Ok(base_map)) => app(AppState::new(Box::leak(Box::new(catalog)), Box::leak(Box::new(base_map)))),
-        (catalog, base_map) => {
-            let told = catalog.err().map(|it| it.to_string()).or(base_map.err().map(|it| it.to_string()));
-            el("p").attr("role", "alert").class("broken").text(&told.unwrap_or_default())
-        }
+        // The build has checked both, so they were damaged on the way here.
+        _ => el("p").attr("role", "alert").class("broken").text("The page's data is damaged. Please reload it."),
     });
 }
 
@@ -46,7 +45,7 @@ fn app(state: AppState) -> El {
     let choices = state.choices;
     let panel = move || match (choices.page.get(), choices.selected.get()) {
         (Page::Planner, _) => Vec::new(),
-        (Page::Map, Some(location)) => vec![inspector(state, location)],
+        (Page::Map, Some(location)) => vec![sheet(inspector(state, location))],
         (Page::Map, None) => vec![start::start(state)],
     };
     let hidden = move || (choices.page.get() != Page::Planner).then(String::new);
@@ -59,7 +58,7 @@ fn app(state: AppState) -> El {
                 .child(map(state))
                 .child(hover_card(state))
                 .child(el("div").live(panel))
-                .child(planner.live_attr("hidden", hidden)),
+                .child(sheet(planner.live_attr("hidden", hidden))),
         )
         .child(legend(state))
 }

@@ -80,7 +80,7 @@ fn styles() -> String {
 
 /// Both color schemes: what stands for dark, and what stands for light.
 fn schemes(css: &str) -> [(&str, &str); 2] {
-    [("dark", block(css, ":root")), ("light", block(css, "@media (prefers-color-scheme: light)"))]
+    [("dark", block(css, ":root")), ("light", block(css, ".light"))]
 }
 
 /// The policy that a page declares, as words.
@@ -122,8 +122,10 @@ fn lock_files_name_the_public_registries_or_none() {
             assert_eq!(line, "source = \"registry+https://github.com/rust-lang/crates.io-index\"", "{path}");
         }
     }
-    for line in read("package-lock.json").lines().filter(|it| it.contains("\"resolved\":")) {
-        assert!(line.contains("\"https://registry.npmjs.org/"), "package-lock.json: {line}");
+    for path in ["package-lock.json", "tests/peers/package-lock.json"] {
+        for line in read(path).lines().filter(|it| it.contains("\"resolved\":")) {
+            assert!(line.contains("\"https://registry.npmjs.org/"), "{path}: {line}");
+        }
     }
 }
 

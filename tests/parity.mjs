@@ -73,8 +73,16 @@ function* nearest() {
   }
 }
 
+function* latencies() {
+  const places = [...regions, ...locations];
+  for (const from of places) {
+    for (const to of places) yield map.latency(from.id, to.id, { cloud: from.cloud, toCloud: to.cloud });
+  }
+}
+
 function* answers() {
-  for (const [what, question] of Object.entries({ reach: reachAnswers, link: links, locate: located, nearest })) {
+  const questions = { reach: reachAnswers, link: links, locate: located, nearest, latency: latencies };
+  for (const [what, question] of Object.entries(questions)) {
     for (const answer of question()) yield [what, answer];
   }
 }

@@ -1,12 +1,13 @@
 // The last step of a page build, run by Trunk on its staging folder:
-// bundles the JavaScript into external files, as the page's policy allows no inline script: one for the app and one
-// for the planner, which is loaded later; minifies them and the styles, names them and the wasm by their final
-// content, and writes the names into index.html and into the loader.
+// bundles the JavaScript into external files, as the page's policy allows no inline script: one for the theme, one for
+// the app, and one for the planner, which is loaded later; minifies them and the styles, names them and the wasm by
+// their final content, and writes the names into index.html and into the loader.
 import { createHash } from "node:crypto";
-import { cp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { withShortNames, withoutKeepers, withoutUnusedExports } from "./shrink-wasm.mjs";
 
 const root = join(import.meta.dirname, "..");
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -19,26 +20,33 @@ const html = await readFile(page, "utf8");
 const [mark, glue, wasm] = findMark(html);
 
 const plannerGlue = join(staging, "expressroute-planner.js");
-const plannerWasmName = await nameWasm("planner", "expressroute-planner_bg.wasm");
+const plannerWasmName = await shrinkWasm("planner", "expressroute-planner_bg.wasm", plannerGlue);
 const plannerName = await bundle("planner", { entryPoints: [plannerGlue] });
 
-const wasmName = await nameWasm("atlas", wasm);
+const nearMap = await readFile(join(root, "assets/basemap-50m.bin"));
+const nearMapName = `basemap-50m-${hashOf(nearMap)}.bin`;
+await writeFile(join(staging, nearMapName), nearMap);
+
+const wasmName = await shrinkWasm("atlas", wasm, join(staging, glue));
 const scriptName = await bundle("atlas", {
   entryPoints: [join(root, "assets/loader.js")],
   alias: { "atlas-app": join(staging, glue) },
   define: {
     ATLAS_WASM: JSON.stringify(`./${wasmName}`),
+    NEAR_MAP: JSON.stringify(`./${nearMapName}`),
     PLANNER_JS: JSON.stringify(`./${plannerName}`),
     PLANNER_WASM: JSON.stringify(`./${plannerWasmName}`),
   },
 });
+const themeName = await bundle("theme", { entryPoints: [join(root, "assets/theme.js")] });
 await rm(join(staging, glue));
 await rm(plannerGlue);
 await rm(join(staging, "snippets"), { recursive: true, force: true });
 
 const preload = `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${wasmName}">`;
 const start = `<script type="module" crossorigin src="./${scriptName}"></script>`;
-const withStyles = await minifyStyles(html.replace(mark, preload + start));
+const withScripts = html.replace(mark, preload + start).replace("assets/theme.js", `./${themeName}`);
+const withStyles = await minifyStyles(withScripts);
 await writeFile(page, withStyles.replace(/<!--.*?-->/gs, "").replace(/\n\s+/g, "\n"));
 await copyPlainPage();
 
@@ -63,29 +71,43 @@ async function minifyStyles(text) {
   return text;
 }
 
-/** Names a wasm by its content; gives the new name. */
-async function nameWasm(base, name) {
-  const newName = `${base}-${hashOf(await readFile(join(staging, name)))}.wasm`;
-  await rename(join(staging, name), join(staging, newName));
+/** Makes a wasm and its glue smaller, and names the wasm by its content; gives the new name. */
+async function shrinkWasm(base, name, glue) {
+  const path = join(staging, name);
+  await writeFile(glue, withoutKeepers(await readFile(glue, "utf8")));
+  // Bundled only to see what is left of it.
+  const script = await bundled({ entryPoints: [glue], minify: false });
+  const wasm = withoutUnusedExports(await readFile(path), new TextDecoder().decode(script));
+  const shorter = withShortNames(wasm, await readFile(glue, "utf8"));
+  await writeFile(glue, shorter.glue);
+  const newName = `${base}-${hashOf(shorter.wasm)}.wasm`;
+  await writeFile(join(staging, newName), shorter.wasm);
+  await rm(path);
   return newName;
 }
 
 /** Bundles and minifies what esbuild's `options` name; gives the name of the file. */
 async function bundle(base, options) {
+  const script = await bundled(options);
+  const name = `${base}-${hashOf(script)}.js`;
+  await writeFile(join(staging, name), script);
+  return name;
+}
+
+async function bundled(options) {
   const result = await build({
-    ...options,
     bundle: true,
     format: "esm",
     minify: true,
     target: "es2022",
     legalComments: "none",
+    // A registry that nobody uses does nothing.
+    pure: ["FinalizationRegistry"],
     write: false,
     logLevel: "warning",
+    ...options,
   });
-  const script = result.outputFiles[0].contents;
-  const name = `${base}-${hashOf(script)}.js`;
-  await writeFile(join(staging, name), script);
-  return name;
+  return result.outputFiles[0].contents;
 }
 
 /** The small page over the JavaScript package stands beside the app once the package is built. */

@@ -1,23 +1,32 @@
-//! Drawing on a canvas: the scene comes settled, and here every shape is one match arm.
+//! Canvases larger than the screen, whose pictures are kept while the view moves; and the colors of the style sheet.
 
 use leptos::prelude::window;
-use scene::basemap::BaseMap;
-use scene::projection::{WorldPoint, outline};
+use scene::font::Font;
+use scene::projection::WorldPoint;
 use scene::theme::Ink;
 use scene::viewport::{ScreenPoint, Viewport};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement, Path2d};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
 /// Path coordinates are thousandths of a unit of the plane: browsers keep them in single precision and drop what is
 /// far below one.
 pub const PATH_UNIT: f64 = 1000.0;
 
-/// A canvas and its context.
+/// How far a picture reaches beyond the screen on every side, at most, in CSS pixels.
+const MOST_MARGIN_PX: f64 = 256.0;
+/// A kept picture is drawn at most this much larger or smaller before it is painted again.
+const MOST_STRETCH: f64 = 1.6;
+
+/// A canvas and its context. Its picture reaches beyond the screen, so that a small move of the view moves only the
+/// canvas.
 #[derive(Clone)]
 pub struct Surface {
     canvas: HtmlCanvasElement,
     pub(crate) context: CanvasRenderingContext2d,
     pixel_ratio: f64,
+    margin_px: f64,
+    /// The view that the picture was painted for.
+    painted: Option<Viewport>,
 }
 
 impl Surface {
@@ -27,13 +36,14 @@ impl Surface {
         js_sys::Reflect::set(&options, &"alpha".into(), &JsValue::from_bool(!opaque)).ok()?;
         let context = canvas.get_context_with_context_options("2d", &options).ok()??;
         let context = context.dyn_into::<CanvasRenderingContext2d>().ok()?;
-        Some(Surface { canvas, context, pixel_ratio: 1.0 })
+        Some(Surface { canvas, context, pixel_ratio: 1.0, margin_px: 0.0, painted: None })
     }
 
-    /// Gives the canvas as many pixels as the screen shows. Only a change of size clears it.
+    /// Gives the canvas as many pixels as the screen shows, and a margin around them. Only a change of size clears it.
     pub fn resize(&mut self, width_px: f64, height_px: f64) {
         self.pixel_ratio = window().device_pixel_ratio();
-        let pixels = |css: f64| (css * self.pixel_ratio).round().max(1.0) as u32;
+        self.margin_px = (width_px.min(height_px) / 3.0).min(MOST_MARGIN_PX).round();
+        let pixels = |css: f64| ((css + 2.0 * self.margin_px) * self.pixel_ratio).round().max(1.0) as u32;
         let (width, height) = (pixels(width_px), pixels(height_px));
         if self.canvas.width() != width {
             self.canvas.set_width(width);
@@ -41,145 +51,149 @@ impl Surface {
         if self.canvas.height() != height {
             self.canvas.set_height(height);
         }
+        self.painted = None;
+        let style = self.canvas.style();
+        for (name, css) in [("left", -self.margin_px), ("top", -self.margin_px)] {
+            // What the browser refuses leaves the canvas where it was.
+            let _ = style.set_property(name, &px(css));
+        }
+        let _ = style.set_property("width", &px(width_px + 2.0 * self.margin_px));
+        let _ = style.set_property("height", &px(height_px + 2.0 * self.margin_px));
     }
 
-    /// Makes the unit a CSS pixel, from the canvas's top left corner.
+    /// Moves the kept picture to where the view wants it; false when it has to be painted again. With `sharp` it may
+    /// be moved, but not stretched.
+    pub fn follow(&self, view: Viewport, sharp: bool) -> bool {
+        let Some(painted) = self.painted else { return false };
+        if painted == view {
+            return self.transform(1.0, 0.0, 0.0);
+        }
+        let same_screen = painted.width_px == view.width_px && painted.height_px == view.height_px;
+        let stretch = view.scale / painted.scale;
+        let stretched = (stretch - 1.0).abs() > 1e-9;
+        if painted.globe + view.globe > 0.0 || !same_screen || (sharp && stretched) {
+            return false;
+        }
+        // Where the screen's corner of then is now.
+        let corner = view.to_screen(painted.to_world(ScreenPoint { x: 0.0, y: 0.0 }));
+        let reach = self.margin_px * stretch;
+        let covers = |from: f64, length: f64| from <= reach && from + length * stretch + reach >= length;
+        let covered = covers(corner.x, view.width_px) && covers(corner.y, view.height_px);
+        covered && (1.0 / MOST_STRETCH..MOST_STRETCH).contains(&stretch) && self.transform(stretch, corner.x, corner.y)
+    }
+
+    /// A picture is painted for this view, which stands unmoved.
+    pub fn paint_for(&mut self, view: Viewport) {
+        self.painted = Some(view);
+        self.transform(1.0, 0.0, 0.0);
+    }
+
+    fn transform(&self, stretch: f64, x_px: f64, y_px: f64) -> bool {
+        // On whole pixels of the screen an unstretched picture stays sharp.
+        let whole = |css: f64| (css * self.pixel_ratio).round() / self.pixel_ratio;
+        let margin = self.margin_px * (1.0 - stretch);
+        let moved = match stretch == 1.0 {
+            true => ["translate(", &px(whole(x_px)), ",", &px(whole(y_px)), ")"].concat(),
+            false => {
+                let shift = ["translate(", &px(x_px + margin), ",", &px(y_px + margin), ") "].concat();
+                [shift.as_str(), "scale(", &decimal(stretch), ")"].concat()
+            }
+        };
+        self.canvas.style().set_property("transform", &moved).is_ok()
+    }
+
+    /// Makes the unit a CSS pixel, from the screen's top left corner.
     pub fn in_pixels(&self) {
-        let ratio = self.pixel_ratio;
-        let _ = self.context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
+        let (ratio, margin) = (self.pixel_ratio, self.margin_px * self.pixel_ratio);
+        let _ = self.context.set_transform(ratio, 0.0, 0.0, ratio, margin, margin);
     }
 
     /// Makes the unit a path unit of the plane, and tells how many path units a CSS pixel is.
     pub fn on_plane(&self, viewport: Viewport) -> f64 {
         let origin = viewport.to_screen(WorldPoint { x: 0.0, y: 0.0 });
         let (scale, ratio) = (viewport.scale * self.pixel_ratio / PATH_UNIT, self.pixel_ratio);
-        let _ = self.context.set_transform(scale, 0.0, 0.0, scale, origin.x * ratio, origin.y * ratio);
+        let along = |at: f64| (at + self.margin_px) * ratio;
+        let _ = self.context.set_transform(scale, 0.0, 0.0, scale, along(origin.x), along(origin.y));
         PATH_UNIT / viewport.scale
+    }
+
+    /// The upright rectangle that the picture covers: left, top, width and height.
+    pub fn area(&self) -> (f64, f64, f64, f64) {
+        let size = |pixels: u32| f64::from(pixels) / self.pixel_ratio;
+        (-self.margin_px, -self.margin_px, size(self.canvas.width()), size(self.canvas.height()))
     }
 
     /// Clears everything to nothing.
     pub fn clear(&self) {
         self.in_pixels();
-        self.context.clear_rect(0.0, 0.0, f64::from(self.canvas.width()), f64::from(self.canvas.height()));
+        let (left, top, width, height) = self.area();
+        self.context.clear_rect(left, top, width, height);
     }
 
-    /// The width of a line of text in a CSS font, in CSS pixels.
-    pub fn text_width(&self, text: &str, font: &str) -> f64 {
-        self.context.set_font(font);
+    /// Sets the font of what is written next.
+    pub fn set_font(&self, font: Font) {
+        self.context.set_font(font.css());
+        // A browser that does not know it sets the letters as close as the font has them.
+        let _ = js_sys::Reflect::set(&self.context, &"letterSpacing".into(), &font.tracking().into());
+    }
+
+    /// The width of a line of text, in CSS pixels.
+    pub fn text_width(&self, text: &str, font: Font) -> f64 {
+        self.set_font(font);
         self.context.measure_text(text).map_or(0.0, |it| it.width())
     }
 }
 
-/// A path of polylines on the plane; closed ones for areas.
-pub fn plane_path<'a>(lines: impl IntoIterator<Item = &'a [WorldPoint]>, closed: bool) -> Option<Path2d> {
-    let path = Path2d::new().ok()?;
-    for line in lines {
-        let mut points = line.iter();
-        let Some(first) = points.next() else { continue };
-        path.move_to(first.x * PATH_UNIT, first.y * PATH_UNIT);
-        for point in points {
-            path.line_to(point.x * PATH_UNIT, point.y * PATH_UNIT);
-        }
-        if closed {
-            path.close_path();
-        }
+/// Adds a line on the plane to a path; a closed one for an area.
+pub fn add_to(path: &Path2d, mut points: impl Iterator<Item = WorldPoint>, closed: bool) {
+    let Some(first) = points.next() else { return };
+    path.move_to(first.x * PATH_UNIT, first.y * PATH_UNIT);
+    for point in points {
+        path.line_to(point.x * PATH_UNIT, point.y * PATH_UNIT);
     }
-    Some(path)
+    if closed {
+        path.close_path();
+    }
 }
 
 /// The colors of the style sheet, read once for a theme.
 #[derive(Clone)]
-pub struct Palette(Vec<String>);
+pub struct Palette {
+    colors: Vec<String>,
+    /// How much wider lines are drawn than usual, in CSS pixels: under high contrast.
+    pub wider_px: f64,
+}
 
 impl Palette {
     /// Reads the custom properties of the page.
     pub fn read() -> Palette {
         let root = leptos::prelude::document().document_element();
+        let contrast = root.as_ref().is_some_and(|it| it.class_name().contains("contrast"));
         let style = root.and_then(|it| window().get_computed_style(&it).ok().flatten());
         let value = |ink: &Ink| {
             let property = String::from("--") + ink.name();
             style.as_ref().and_then(|it| it.get_property_value(&property).ok()).unwrap_or_default().trim().to_owned()
         };
-        Palette(Ink::ALL.iter().map(value).collect())
+        let colors = Ink::ALL.iter().map(value).collect();
+        Palette { colors, wider_px: if contrast { 1.0 } else { 0.0 } }
     }
 
     /// The CSS color of an ink.
     pub fn color(&self, ink: Ink) -> &str {
-        self.0.get(ink as usize).map_or("", String::as_str)
+        self.colors.get(ink as usize).map_or("", String::as_str)
     }
 }
 
-/// The base map as paths: made once, drawn under any transform.
-pub struct BasePaths {
-    outline: Path2d,
-    graticule: Path2d,
-    coasts: Path2d,
-    borders: Path2d,
-    countries: Vec<([u8; 2], Path2d)>,
+fn px(css: f64) -> String {
+    decimal(css) + "px"
 }
 
-impl BasePaths {
-    /// The paths of `base`; none when the browser has no paths.
-    pub fn new(base: &BaseMap) -> Option<BasePaths> {
-        let countries = base.countries.iter().filter_map(|country| {
-            let rings = country.polygons.iter().flatten().map(Vec::as_slice);
-            Some((country.code, plane_path(rings, true)?))
-        });
-        Some(BasePaths {
-            outline: plane_path([outline().as_slice()], true)?,
-            graticule: plane_path(
-                scene::graticule::graticule(scene::graticule::FAR_STEP_DEGREES).iter().map(Vec::as_slice),
-                false,
-            )?,
-            coasts: plane_path(base.coasts.iter().map(Vec::as_slice), false)?,
-            borders: plane_path(base.borders.iter().map(Vec::as_slice), false)?,
-            countries: countries.collect(),
-        })
-    }
-
-    /// One path for every ink that the countries take, so that a frame fills a handful of them.
-    pub fn grounds(&self, ink_of: impl Fn([u8; 2]) -> Ink) -> Vec<(Ink, Path2d)> {
-        let mut grounds: Vec<(Ink, Path2d)> = Vec::new();
-        for (code, path) in &self.countries {
-            let ink = ink_of(*code);
-            match grounds.iter().find(|(taken, _)| *taken == ink) {
-                Some((_, ground)) => ground.add_path(path),
-                None => {
-                    if let Ok(ground) = Path2d::new_with_other(path) {
-                        grounds.push((ink, ground));
-                    }
-                }
-            }
-        }
-        grounds
-    }
-
-    /// Draws the base map.
-    pub fn paint(&self, surface: &Surface, viewport: Viewport, palette: &Palette, grounds: &[(Ink, Path2d)]) {
-        let context = &surface.context;
-        surface.in_pixels();
-        context.set_fill_style_str(palette.color(Ink::Void));
-        context.fill_rect(0.0, 0.0, viewport.width_px, viewport.height_px);
-        let pixel = surface.on_plane(viewport);
-        context.set_line_join("round");
-        context.set_fill_style_str(palette.color(Ink::Ocean));
-        context.fill_with_path_2d(&self.outline);
-        context.set_stroke_style_str(palette.color(Ink::Graticule));
-        context.set_line_width(pixel);
-        context.stroke_with_path(&self.graticule);
-        for (ink, ground) in grounds {
-            context.set_fill_style_str(palette.color(*ink));
-            context.fill_with_path_2d_and_winding(ground, CanvasWindingRule::Evenodd);
-        }
-        let near = viewport.scale > 900.0;
-        context.set_stroke_style_str(palette.color(Ink::Border));
-        context.set_line_width(pixel * if near { 0.8 } else { 0.6 });
-        context.stroke_with_path(&self.borders);
-        context.set_stroke_style_str(palette.color(Ink::Coast));
-        context.set_line_width(pixel * if near { 0.9 } else { 0.7 });
-        context.stroke_with_path(&self.coasts);
-        context.stroke_with_path(&self.outline);
-    }
+/// A number for a style, to a ten-thousandth: writing floats in general weighs more than all of this file.
+fn decimal(value: f64) -> String {
+    let whole = (value.abs() * 10_000.0).round() as u32;
+    let sign = if value < 0.0 { "-" } else { "" };
+    let part = (10_000 + whole % 10_000).to_string();
+    [sign, &(whole / 10_000).to_string(), ".", part.get(1..).unwrap_or_default()].concat()
 }
 
 /// The point of a pointer event inside its element.

@@ -1,59 +1,105 @@
 //! Drawing the scene over the base map: arcs, bars, marks, rings and labels.
 
-use crate::browser::canvas::{Palette, Surface, plane_path};
+use crate::browser::canvas::{Palette, Surface, add_to};
 use js_sys::Array;
 use reach::sku::Sku;
+use scene::camera::Camera;
+use scene::font::Font;
 use scene::labels::Label;
 use scene::layout::Offset;
+use scene::place::Place;
 use scene::projection::WorldPoint;
-use scene::scene::{Arc, Glyph, Inside, Line, Mark, Outline, Scene};
+use scene::scene::{Arc, ArcPoint, Glyph, Inside, Line, Mark, Outline, Scene};
 use scene::theme::{Ink, sku_ink};
-use scene::viewport::{ScreenPoint, Viewport};
+use scene::viewport::ScreenPoint;
 use std::f64::consts::TAU;
 use wasm_bindgen::JsValue;
 use web_sys::{CanvasRenderingContext2d, Path2d};
 
-/// The arcs of a scene as paths, one for each line style, in drawing order.
-pub struct ArcPaths(Vec<(Line, Path2d)>);
+/// The arcs of a scene, one path for each line style, in drawing order. On the flat map a path is made once for a scale
+/// and moved; on the globe it is made for every turn.
+pub struct ArcPaths {
+    paths: Vec<(Line, Path2d)>,
+    on_plane: bool,
+}
 
 impl ArcPaths {
-    /// The paths of `arcs`.
-    pub fn new(arcs: &[Arc]) -> ArcPaths {
+    /// The paths of `arcs` as the camera shows them.
+    pub fn new(arcs: &[Arc], camera: &Camera) -> ArcPaths {
+        let flat = camera.viewport.globe == 0.0;
         let mut paths: Vec<(Line, Path2d)> = Vec::new();
         for arc in arcs {
-            let Some(path) = plane_path(arc.parts.iter().map(Vec::as_slice), false) else { continue };
+            let Ok(path) = Path2d::new() else { continue };
+            for part in &arc.parts {
+                match flat {
+                    true => add_to(&path, part.iter().map(|(place, offset)| on_plane(camera, *place, *offset)), false),
+                    false => add_round(&path, camera, part),
+                }
+            }
             match paths.iter().find(|(line, _)| *line == arc.line) {
                 Some((_, whole)) => whole.add_path(&path),
                 None => paths.push((arc.line, path)),
             }
         }
-        ArcPaths(paths)
+        ArcPaths { paths, on_plane: flat }
+    }
+
+    /// Whether the paths may be moved to this view: on the flat map.
+    pub fn serve(&self, camera: &Camera) -> bool {
+        self.on_plane && camera.viewport.globe == 0.0
     }
 
     /// Draws the arcs, each over a casing in the ground's color.
-    pub fn paint(&self, surface: &Surface, viewport: Viewport, palette: &Palette) {
+    pub fn paint(&self, surface: &Surface, camera: &Camera, palette: &Palette) {
         let context = &surface.context;
-        let pixel = surface.on_plane(viewport);
+        let pixel = match self.on_plane {
+            true => surface.on_plane(camera.viewport),
+            false => {
+                surface.in_pixels();
+                1.0
+            }
+        };
         context.set_line_join("round");
         context.set_line_cap("butt");
-        for (line, path) in &self.0 {
+        for (line, path) in &self.paths {
             let style = Stroke::of(*line);
+            let width_px = style.width_px + palette.wider_px;
             context.set_global_alpha(style.alpha);
             context.set_stroke_style_str(palette.color(Ink::Casing));
-            context.set_line_width((style.width_px + 2.4) * pixel);
+            context.set_line_width((width_px + 2.4) * pixel);
             context.stroke_with_path(path);
             context.set_stroke_style_str(palette.color(style.ink));
-            context.set_line_width(style.width_px * pixel);
+            context.set_line_width(width_px * pixel);
             set_dash(context, style.dash_px.map(|(on, off)| (on * pixel, off * pixel)));
             context.stroke_with_path(path);
             set_dash(context, None);
             if let Some(gap_px) = style.gap_px {
                 context.set_stroke_style_str(palette.color(Ink::Casing));
-                context.set_line_width(gap_px * pixel);
+                context.set_line_width((gap_px + palette.wider_px / 2.0) * pixel);
                 context.stroke_with_path(path);
             }
         }
         context.set_global_alpha(1.0);
+    }
+}
+
+fn on_plane(camera: &Camera, place: Place, offset: Offset) -> WorldPoint {
+    let scale = camera.viewport.scale;
+    WorldPoint { x: place.plane.x + offset.x / scale, y: place.plane.y + offset.y / scale }
+}
+
+/// Adds what is seen of an arc above the globe.
+fn add_round(path: &Path2d, camera: &Camera, part: &[ArcPoint]) {
+    let mut drawing = false;
+    for (place, offset) in part {
+        match moved(camera, *place, *offset) {
+            Some(at) if drawing => path.line_to(at.x, at.y),
+            Some(at) => {
+                path.move_to(at.x, at.y);
+                drawing = true;
+            }
+            None => drawing = false,
+        }
     }
 }
 
@@ -92,30 +138,29 @@ fn set_dash(context: &CanvasRenderingContext2d, dash: Option<(f64, f64)>) {
     let _ = context.set_line_dash(&pattern);
 }
 
-fn moved(viewport: Viewport, at: WorldPoint, offset: Offset) -> ScreenPoint {
-    let point = viewport.to_screen(at);
-    ScreenPoint { x: point.x + offset.x, y: point.y + offset.y }
+/// Where something beside a place is on the screen; none behind the globe.
+pub fn moved(camera: &Camera, at: Place, offset: Offset) -> Option<ScreenPoint> {
+    let point = camera.to_screen(&at)?;
+    Some(ScreenPoint { x: point.x + offset.x, y: point.y + offset.y })
 }
 
 /// Draws bars and marks, each with a gap in the ground's color around it.
-pub fn paint_marks(surface: &Surface, viewport: Viewport, palette: &Palette, scene: &Scene) {
+pub fn paint_marks(surface: &Surface, camera: &Camera, palette: &Palette, scene: &Scene) {
     let context = &surface.context;
     surface.in_pixels();
     context.set_line_cap("butt");
     for bar in &scene.bars {
-        let (from, to) = (moved(viewport, bar.bar.from.0, bar.bar.from.1), moved(viewport, bar.bar.to.0, bar.bar.to.1));
+        let ends = (moved(camera, bar.bar.from.0, bar.bar.from.1), moved(camera, bar.bar.to.0, bar.bar.to.1));
+        let (Some(from), Some(to)) = ends else { continue };
         context.set_stroke_style_str(palette.color(bar.ink));
         context.set_line_width(bar.width_px);
-        context.begin_path();
-        context.move_to(from.x, from.y);
-        context.line_to(to.x, to.y);
-        context.stroke();
+        line(context, (from.x, from.y), (to.x, to.y));
     }
+    let (left, top, width, height) = surface.area();
     for mark in &scene.marks {
-        let at = moved(viewport, mark.at, mark.offset);
-        let outside =
-            at.x < -20.0 || at.y < -20.0 || at.x > viewport.width_px + 20.0 || at.y > viewport.height_px + 20.0;
-        if !outside {
+        let Some(at) = moved(camera, mark.at, mark.offset) else { continue };
+        let across = at.x > left - 20.0 && at.x < left + width + 20.0;
+        if across && at.y > top - 20.0 && at.y < top + height + 20.0 {
             paint_mark(context, palette, mark, at);
         }
     }
@@ -282,20 +327,35 @@ pub fn paint_ring(surface: &Surface, at: ScreenPoint, half_width_px: f64, radius
     context.stroke();
 }
 
-/// Draws the labels, each with a halo in the ground's color.
-pub fn paint_labels(surface: &Surface, viewport: Viewport, palette: &Palette, labels: &[Label]) {
+/// Draws the labels, each with a halo in the ground's color, over the lines that lead to them.
+pub fn paint_labels(surface: &Surface, camera: &Camera, palette: &Palette, labels: &[Label]) {
     let context = &surface.context;
     surface.in_pixels();
     context.set_text_baseline("middle");
     context.set_text_align("left");
     context.set_line_join("round");
+    context.set_line_width(0.8);
+    context.set_stroke_style_str(palette.color(Ink::Text2));
+    for label in labels {
+        let Some((from, to)) = label.leader else { continue };
+        if let (Some(from), Some(to)) = (moved(camera, label.at, from), moved(camera, label.at, to)) {
+            line(context, (from.x, from.y), (to.x, to.y));
+        }
+    }
     context.set_line_width(4.0);
     for label in labels {
-        let at = moved(viewport, label.at, label.offset);
-        context.set_font(label.font.css());
+        let Some(at) = moved(camera, label.at, label.offset) else { continue };
+        let (more_px, more) = &label.more;
         context.set_stroke_style_str(palette.color(label.halo));
-        let _ = context.stroke_text(&label.text, at.x, at.y);
-        context.set_fill_style_str(palette.color(label.ink));
-        let _ = context.fill_text(&label.text, at.x, at.y);
+        for (text, font, ink, x) in
+            [(more, Font::Quiet, Ink::Text2, at.x + more_px), (&label.text, label.font, label.ink, at.x)]
+        {
+            if !text.is_empty() {
+                surface.set_font(font);
+                let _ = context.stroke_text(text, x, at.y);
+                context.set_fill_style_str(palette.color(ink));
+                let _ = context.fill_text(text, x, at.y);
+            }
+        }
     }
 }

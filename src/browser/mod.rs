@@ -1,8 +1,11 @@
 //! One facility of the browser a file: plain values in and out.
 
 pub mod canvas;
+pub mod country;
 pub mod frames;
+pub mod land;
 pub mod link;
 pub mod marks;
 pub mod media;
+pub mod near_map;
 pub mod planner;

@@ -1,6 +1,8 @@
-//! The bar on top: the mark, the way to a place by name, the pages and the cloud.
+//! The bar on top: the mark, the way to a place by name, the pages, the cloud, the theme. What a narrow screen has no
+//! room for stands in a menu there.
 
 use crate::components::dom::{El, button, el, icon, svg_el};
+use crate::components::legend;
 use crate::state::AppState;
 use crate::state::choices::Page;
 use crate::state::commands;
@@ -9,14 +11,20 @@ use leptos::prelude::{Get, GetUntracked, RwSignal, Set, document};
 use reach::id::PeeringLocationId;
 use reach::sku::Cloud;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, InputEvent, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, InputEvent, KeyboardEvent};
+
+const MENU: &str = "menu";
 
 /// Reads the page and the cloud; writes them, and the chosen location.
 pub fn header(state: AppState) -> El {
     let page = state.choices.page;
     let tab = move |which: Page, name: &str| {
         let current = move || (page.get() == which).then(|| "page".to_owned());
-        button("tab", move |_| commands::show_page(state, which)).text(name).live_attr("aria-current", current)
+        let open = move |_| {
+            commands::show_page(state, which);
+            close_menu();
+        };
+        button("tab", open).text(name).live_attr("aria-current", current)
     };
     let mark = icon("mark", "0 0 24 16", "M4 12C6 5 11 3 19 4")
         .child(svg_el("circle").attr("cx", "4").attr("cy", "12").attr("r", "3.2"))
@@ -27,9 +35,66 @@ pub fn header(state: AppState) -> El {
         .child(mark)
         .child(el("h1").text("ExpressRoute Atlas"))
         .child(search(state))
-        .child(pages)
-        .child(el("span").class("push"))
-        .child(cloud_switch(state))
+        .child(menu_button())
+        .child(
+            el("div")
+                .attr("id", MENU)
+                .class("menu")
+                .attr("popover", "")
+                .child(pages)
+                .child(cloud_switch(state))
+                .child(shape_switch(state))
+                .child(theme_switch())
+                .child(share())
+                .child(legend::filter(state))
+                .child(legend::credit(state, "quiet credit")),
+        )
+}
+
+/// Opens the menu. The browser does it, closes it at a press elsewhere or Escape, and tells those who hear the page.
+fn menu_button() -> El {
+    let lines = icon("", "0 0 16 16", "M2 4h12M2 8h12M2 12h12");
+    el("button")
+        .attr("type", "button")
+        .class("icon menu-button")
+        .attr("popovertarget", MENU)
+        .attr("aria-label", "Menu")
+        .child(lines)
+}
+
+fn close_menu() {
+    let menu = document().get_element_by_id(MENU).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    // It refuses where it is not open as a menu, and then there is nothing to close.
+    let _ = menu.map(|it| it.hide_popover());
+}
+
+/// Dark, light, high contrast or what the system says: assets/theme.js listens to it and keeps it.
+fn theme_switch() -> El {
+    let kept = document().document_element().and_then(|it| it.get_attribute("data-theme")).unwrap_or_default();
+    let option = |(value, name): (&str, &str)| {
+        let option = el("option").attr("value", value).text(name);
+        if value == kept { option.attr("selected", "") } else { option }
+    };
+    let all = [("", "System"), ("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast")];
+    let select = el("select").attr("name", "theme").attr("aria-label", "Theme").children(all.map(option));
+    el("label").class("switch").child(el("span").text("Theme")).child(select)
+}
+
+/// Copies the address, which holds all that is chosen: assets/sheet.js does it.
+fn share() -> El {
+    let button = el("button").attr("type", "button").attr("name", "share").class("tab");
+    button.attr("title", "Copy the address of what is shown").attr("aria-live", "polite").text("Share")
+}
+
+/// Whether the world is flat or a globe.
+fn shape_switch(state: AppState) -> El {
+    let globe = state.choices.globe;
+    let shape = move |round: bool, name: &str| {
+        let pressed = move || Some((globe.get() == round).to_string());
+        button("tab", move |_| commands::set_globe(state, round)).text(name).live_attr("aria-pressed", pressed)
+    };
+    let group = el("div").class("shape").attr("role", "group").attr("aria-label", "Shape of the world");
+    group.child(shape(false, "Flat")).child(shape(true, "Globe"))
 }
 
 /// Which world is on.
@@ -47,9 +112,9 @@ fn cloud_switch(state: AppState) -> El {
             select.set_value(cloud.as_str());
         }
     };
-    let select = el("select").class("cloud").attr("aria-label", "Cloud");
+    let select = el("select").attr("aria-label", "Cloud");
     let select = select.children(Cloud::ALL.iter().map(option)).on("change", chosen).live_with(show);
-    el("label").class("cloud-switch").child(el("span").text("Cloud")).child(select)
+    el("label").class("switch").child(el("span").text("Cloud")).child(select)
 }
 
 /// A peering location by its name; `/` leads here from anywhere.

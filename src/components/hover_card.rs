@@ -26,7 +26,6 @@ pub fn hover_card(state: AppState) -> El {
 }
 
 fn card(state: AppState, hover: Hover) -> El {
-    let Told { name, kind, more } = told(state, hover.target);
     let size = |it: Result<wasm_bindgen::JsValue, _>| it.ok().and_then(|it| it.as_f64()).unwrap_or(1024.0);
     // Left of the mark on the right part of the screen, above it on the lower one: the card stays on the page.
     let sideways = if hover.at.x > size(window().inner_width()) * 0.55 { "left" } else { "right" };
@@ -40,7 +39,46 @@ fn card(state: AppState, hover: Hover) -> El {
         place("left", hover.at.x);
         place("top", hover.at.y);
     }
-    card.child(el("strong").text(&name)).child(el("span").text(&kind)).child(el("p").text(&more))
+    match hover.target {
+        Target::Location(location) if state.derived.links.read().is_empty() => city_card(state, location, card),
+        Target::Location(_) | Target::Region(_) => {
+            let Told { name, kind, more } = told(state, hover.target);
+            card.child(el("strong").text(&name)).child(el("span").text(&kind)).child(el("p").text(&more))
+        }
+    }
+}
+
+/// Every location of the city with its site and its number of providers; the one under the pointer stands out.
+fn city_card(state: AppState, location: PeeringLocationId, card: El) -> El {
+    let catalog = state.catalog;
+    let own = catalog.location(location);
+    let is_here = |id: &PeeringLocationId| {
+        let row = catalog.location(*id);
+        row.city == own.city && row.cloud == own.cloud
+    };
+    let all: Vec<PeeringLocationId> = catalog.location_ids().filter(is_here).collect();
+    let metros = all.iter().filter(|id| catalog.location(**id).metro).count();
+    let also = match metros {
+        0 => String::new(),
+        1 => " and a Metro".to_owned(),
+        more => [" and ", &more.to_string(), " Metros"].concat(),
+    };
+    let place = &catalog.geopolitical_region(own.geopolitical_region).name;
+    let kind = [&words::counted(all.len() - metros, "location", "locations"), &also, " in ", place].concat();
+    let line = |class: &str, cells: [&str; 3]| el("p").class(class).children(cells.map(|it| el("span").text(it)));
+    let row = |id: &PeeringLocationId| {
+        let row = catalog.location(*id);
+        let (name, site) = match row.metro {
+            true => (row.name.strip_prefix(&own.city).unwrap_or(&row.name), "both sites"),
+            false => (row.name.as_str(), if row.facility.is_empty() { "site not documented" } else { &row.facility }),
+        };
+        let class = if *id == location { "city-row here" } else { "city-row" };
+        line(class, [name, site, &row.providers_available.to_string()])
+    };
+    card.child(el("strong").text(&own.city))
+        .child(el("span").text(&kind))
+        .child(line("city-row head", ["", "", "providers"]))
+        .children(all.iter().map(row))
 }
 
 struct Told {

@@ -1,6 +1,7 @@
 //! The sheet beside the map about the chosen location: its answer first, then its facts.
 
-use crate::components::dom::{El, button, el};
+use crate::browser::country::Countries;
+use crate::components::dom::{El, button, el, icon};
 use crate::components::legend;
 use crate::components::link_list::link_list;
 use crate::components::reach_list::reach_list;
@@ -37,7 +38,7 @@ pub fn inspector(state: AppState, location: PeeringLocationId) -> El {
         .child(head(state, location))
         .child(sku_control(state))
         .child(el("p").class("unseen").attr("role", "status").live_text(move || summary(state, location)))
-        .child(facts(state.catalog, location))
+        .child(facts(state, location))
         .child(el("div").live(lists))
         .children(conflicts(state.catalog, location))
         .child(foot(state, location))
@@ -52,11 +53,15 @@ fn head(state: AppState, location: PeeringLocationId) -> El {
         Cloud::Public | Cloud::UsGov => "",
         Cloud::China => ", China cloud",
     };
-    let told = [kind, place, ", ", &row.country, cloud].concat();
+    let told = [kind, place, ", ", &Countries::new().name(&row.country), cloud].concat();
     el("div")
         .class("panel-head")
         .child(el("h2").text(&row.name))
-        .child(button("close", move |_| close(state)).attr("aria-label", "Close").text("×"))
+        .child(button("icon", move |_| close(state)).attr("aria-label", "Close").child(icon(
+            "",
+            "0 0 16 16",
+            "M3 3l10 10M13 3L3 13",
+        )))
         .child(el("p").text(&told))
 }
 
@@ -125,56 +130,68 @@ fn no_local(state: AppState, location: PeeringLocationId) -> Vec<El> {
 }
 
 /// The facts of a location, each with the date of its source.
-fn facts(catalog: &Catalog, location: PeeringLocationId) -> El {
+fn facts(state: AppState, location: PeeringLocationId) -> El {
+    let catalog = state.catalog;
     let row = catalog.location(location);
-    let date = row.sources.first().map(|id| words::date(&catalog.source(*id).date)).unwrap_or_default();
-    let fact = |name: &str, value: &str| {
-        let named = el("div").child(el("dt").text(name)).child(el("dd").text(value));
-        named.child(el("dd").class("fact-date").text(&date))
+    let of_row = |id: PeeringLocationId| {
+        catalog.location(id).sources.first().map(|id| words::date(&catalog.source(*id).date)).unwrap_or_default()
     };
-    let mut providers = row.providers_available.to_string();
-    if row.providers_coming > 0 {
-        providers = [&providers, ", ", &row.providers_coming.to_string(), " coming soon"].concat();
-    }
+    let date = of_row(location);
+    let fact = |name: &str, value: El, date: &str| {
+        el("div").child(el("dt").text(name)).child(value).child(el("dd").class("fact-date").text(date))
+    };
+    let plain = |name: &str, value: &str| fact(name, el("dd").text(value), &date);
+    let metros = if row.metro { &[location] } else { catalog.metros_of(location) };
+    let metro = |of: &PeeringLocationId| fact("Metro", metro_fact(state, location, *of), &of_row(*of));
     el("dl")
         .class("facts")
-        .child(fact("Facility", if row.facility.is_empty() { "not documented" } else { &row.facility }))
-        .child(fact("Providers", &providers))
-        .child(fact("Offers", &offers(catalog, location)))
-        .children(metro_fact(catalog, location).map(|value| fact("Metro", &value)))
+        .child(plain("Facility", if row.facility.is_empty() { "not documented" } else { &row.facility }))
+        .child(plain("Providers", &providers(catalog, location)))
+        .child(plain("Local", &local(catalog, location)))
+        .children(metros.iter().map(metro))
 }
 
-fn offers(catalog: &Catalog, location: PeeringLocationId) -> String {
+fn providers(catalog: &Catalog, location: PeeringLocationId) -> String {
     let row = catalog.location(location);
-    let local = match &row.local_regions {
-        None => "Local not documented".to_owned(),
-        Some(column) if column.is_empty() => "no Local".to_owned(),
-        Some(_) => ["Local to ", &explain::local_list(catalog, location)].concat(),
+    let coming = match row.providers_coming {
+        0 => String::new(),
+        coming => [", ", &coming.to_string(), " coming soon"].concat(),
+    };
+    let zone = match row.pricing_zone {
+        Some(zone) => ["zone ", &zone.to_string()].concat(),
+        None => "zone not documented".to_owned(),
     };
     let direct = match row.direct {
         Some(true) => "Direct",
         Some(false) => "no Direct",
         None => "Direct not documented",
     };
-    let zone = match row.pricing_zone {
-        Some(zone) => ["zone ", &zone.to_string()].concat(),
-        None => "zone not documented".to_owned(),
-    };
-    [local.as_str(), "; ", direct, "; ", &zone].concat()
+    [&row.providers_available.to_string(), &coming, ", ", &zone, ", ", direct].concat()
 }
 
-fn metro_fact(catalog: &Catalog, location: PeeringLocationId) -> Option<String> {
-    let row = catalog.location(location);
-    let names = |ids: &[PeeringLocationId], between: &str| {
-        let names: Vec<&str> = ids.iter().map(|id| catalog.location(*id).name.as_str()).collect();
-        names.join(between)
-    };
-    if row.metro {
-        let second = if row.sites.len() < 2 { " and a site without a row of its own" } else { "" };
-        return Some(["one circuit over ", &names(&row.sites, " and "), second].concat());
+fn local(catalog: &Catalog, location: PeeringLocationId) -> String {
+    match &catalog.location(location).local_regions {
+        None => "not documented".to_owned(),
+        Some(column) if column.is_empty() => "none".to_owned(),
+        Some(_) => explain::local_list(catalog, location),
     }
-    let metros = catalog.metros_of(location);
-    (!metros.is_empty()).then(|| ["part of ", &names(metros, ", ")].concat())
+}
+
+/// What a location has to do with the Metro location `of`, with the way there.
+fn metro_fact(state: AppState, location: PeeringLocationId, of: PeeringLocationId) -> El {
+    let catalog = state.catalog;
+    let name = |id: PeeringLocationId| {
+        button("word", move |_| commands::select_location(state, id)).text(&catalog.location(id).name)
+    };
+    let sites = &catalog.location(of).sites;
+    let mut told = el("dd").text(if of == location { "one circuit over " } else { "pairs with " });
+    for (at, site) in sites.iter().filter(|it| **it != location).enumerate() {
+        told = told.text(if at > 0 { " and " } else { "" }).child(name(*site));
+    }
+    if sites.len() < 2 {
+        told = told.text(if of == location { " and " } else { "" }).text("a site without a row of its own");
+    }
+    if of == location { told } else { told.text(" in ").child(name(of)) }
 }
 
 /// Where the sources disagree about a location: both sides, and what the data set takes. None where they do not.
@@ -201,5 +218,5 @@ fn foot(state: AppState, location: PeeringLocationId) -> El {
         .child(button("act", move |_| commands::plan_circuit(state, location)).text("Add a circuit here to the plan"))
         .child(el("p").class("quiet").text(WHAT_REACH_MEANS))
         .child(el("p").class("quiet").text(CREDIT))
-        .child(legend::credit(state, "quiet narrow"))
+        .child(legend::credit(state, "quiet credit"))
 }

@@ -1,77 +1,124 @@
-//! The foot of the page: what the marks mean, how many there are, how old the data is, and whose page this is not.
+//! The foot of the page: what the marks mean, how many there are, which are shown; how old the data is, and whose page
+//! this is not.
 
-use crate::components::dom::{El, el, icon};
-use crate::components::glyph::glyph;
+use crate::components::dom::{El, button, el, icon};
+use crate::components::glyph::{glyph, link_mark};
 use crate::state::AppState;
+use crate::state::commands;
 use crate::words;
-use leptos::prelude::Get;
+use leptos::prelude::{Get, GetUntracked, Read};
+use reach::link::LinkVerdict;
 use reach::sku::Cloud;
-use reach::tables::{RegionAccess, RegionRow, RegionStatus};
-use scene::scene::{Glyph as Mark, Inside, Outline};
+use reach::tables::RegionStatus;
+use scene::kind::{Kind, Kinds};
+use scene::layout::Target;
+use scene::scene::{Choice, Glyph as Mark, Inside, Outline};
 use scene::theme::Ink;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, MouseEvent};
 
 /// Two discs and a bar.
 const METRO: &str = "M5 3.5a3.5 3.5 0 0 1 3.3 2.4h3.4a3.5 3.5 0 1 1 0 2.2h-3.4a3.5 3.5 0 1 1-3.3-4.6z";
 
-/// Reads the cloud; writes nothing.
+/// Reads what there is to hide; writes what is hidden.
 pub fn legend(state: AppState) -> El {
-    let entries = move || entries(state, state.choices.cloud.get());
-    el("footer")
-        .class("foot")
-        .child(el("ul").class("legend").attr("aria-label", "Legend").live(entries))
-        .child(credit(state, ""))
+    el("footer").class("foot").child(filter(state)).child(credit(state, "credit"))
 }
 
-/// How old the data is, and whose page this is not. A narrow screen has no foot, so it stands elsewhere there.
+/// Every kind of mark with its number, as a button that hides and shows it.
+pub fn filter(state: AppState) -> El {
+    el("ul").class("legend").attr("aria-label", "Marks on the map").live(move || entries(state))
+}
+
+/// How old the data is, and whose page this is not. It stands at the end of an open panel, else in the foot.
 pub fn credit(state: AppState, class: &str) -> El {
     let dated = ["Data ", &words::date(state.catalog.version())].concat();
     let told = el("p").class(class).child(el("span").text(&dated)).text(" ");
     told.child(el("span").text("Unofficial, not affiliated with Microsoft"))
 }
 
-fn entries(state: AppState, cloud: Cloud) -> Vec<El> {
-    let counts = counts(state, cloud);
-    let square = |inside, outline| Mark::Square { inside, outline };
+fn entries(state: AppState) -> Vec<El> {
+    let counts = counts(state);
+    let all = Kind::ALL.iter().zip(counts).filter(|(_, count)| *count > 0);
+    let present: Vec<Kind> = all.clone().map(|(kind, _)| kind.0).collect();
+    let entry = |((kind, word, _), count): (&(Kind, &'static str, &'static str), usize)| {
+        let (kind, present) = (*kind, present.clone());
+        let press = move |event: Event| {
+            let alone = event.dyn_ref::<MouseEvent>().is_some_and(MouseEvent::shift_key);
+            let hidden = Kinds(state.choices.hidden.get_untracked());
+            let others = present.iter().filter(|it| **it != kind).fold(Kinds::default(), |set, it| set.toggled(*it));
+            commands::hide(
+                state,
+                match alone {
+                    true if hidden == others => Kinds::default(),
+                    true => others,
+                    false => hidden.toggled(kind),
+                },
+            );
+        };
+        let pressed = button("", press)
+            .attr("title", word)
+            .live_flag("aria-pressed", move || !Kinds(state.choices.hidden.get()).has(kind));
+        let word = el("span").text(word).text(" ");
+        el("li").child(
+            pressed.child(picture(kind, state.choices.cloud.get())).child(word).child(el("b").text(&count.to_string())),
+        )
+    };
+    all.map(entry).collect()
+}
+
+/// A kind's mark as it stands on the map.
+fn picture(kind: Kind, cloud: Cloud) -> El {
     let (place, outline) = match cloud {
         Cloud::Public => (Mark::Disc, Outline::Plain),
         Cloud::UsGov => (Mark::TriangleUp, Outline::PointUp),
         Cloud::China => (Mark::TriangleDown, Outline::PointDown),
     };
-    let metro = icon("glyph wide metro", "0 0 20 14", METRO);
-    let all = [
-        (glyph(place, Ink::Text), "Location", counts.locations),
-        (metro, "Metro", counts.metros),
-        (glyph(square(Inside::Solid, outline), Ink::RegionIdle), "Region", counts.open),
-        (glyph(square(Inside::Solid, Outline::Cut), Ink::RegionIdle), "Restricted", counts.restricted),
-        (glyph(square(Inside::Dotted, Outline::Plain), Ink::RegionIdle), "Announced", counts.announced),
-    ];
-    let entry = |(picture, name, count): (El, &str, usize)| {
-        (count > 0).then(|| el("li").child(picture).text(&[name, " "].concat()).child(el("b").text(&count.to_string())))
+    let square = |inside, ink| glyph(Mark::Square { inside, outline }, ink);
+    let link = |verdict| {
+        let (mark, ink) = link_mark(verdict);
+        glyph(mark, ink)
     };
-    all.into_iter().filter_map(entry).collect()
-}
-
-struct Counts {
-    locations: usize,
-    metros: usize,
-    open: usize,
-    restricted: usize,
-    announced: usize,
-}
-
-fn counts(state: AppState, cloud: Cloud) -> Counts {
-    let mut counts = Counts { locations: 0, metros: 0, open: 0, restricted: 0, announced: 0 };
-    for row in state.catalog.location_ids().map(|id| state.catalog.location(id)).filter(|row| row.cloud == cloud) {
-        *(if row.metro { &mut counts.metros } else { &mut counts.locations }) += 1;
+    match kind {
+        Kind::Location => glyph(place, Ink::Text),
+        Kind::Metro => icon("glyph wide metro", "0 0 20 14", METRO),
+        Kind::Region => square(Inside::Solid, Ink::RegionIdle),
+        Kind::Restricted => glyph(Mark::Square { inside: Inside::Solid, outline: Outline::Cut }, Ink::RegionIdle),
+        Kind::Local => square(Inside::Hole, Ink::Local),
+        Kind::Standard => square(Inside::Solid, Ink::Standard),
+        Kind::Premium => square(Inside::Frame, Ink::Premium),
+        Kind::NeedsStandard => square(Inside::Hollow, Ink::Standard),
+        Kind::NeedsPremium => square(Inside::Hollow, Ink::Premium),
+        Kind::Linkable => link(LinkVerdict::Linkable),
+        Kind::LinkNeedsPremium => link(LinkVerdict::NeedsPremium),
+        Kind::LinkNotDocumented => link(LinkVerdict::NotDocumented),
+        Kind::NotLinkable => link(LinkVerdict::NotLinkable),
+        Kind::NotDocumented => square(Inside::Hatch, Ink::Caution),
+        Kind::InConflict => square(Inside::Half, Ink::Caution),
+        Kind::Announced => square(Inside::Dotted, Ink::RegionIdle),
     }
-    // In the national clouds every region is for their customers only, so the word would say nothing.
-    let restricted = |row: &RegionRow| row.access == RegionAccess::Restricted && cloud == Cloud::Public;
-    for row in state.catalog.region_ids().map(|id| state.catalog.region(id)).filter(|row| row.cloud == cloud) {
-        match row.status {
-            RegionStatus::Live if restricted(row) => counts.restricted += 1,
-            RegionStatus::Live => counts.open += 1,
-            RegionStatus::Announced => counts.announced += 1,
-            RegionStatus::Canary | RegionStatus::Retired => {}
+}
+
+/// How many marks of each kind there are under the present choice.
+fn counts(state: AppState) -> [usize; Kind::ALL.len()] {
+    let AppState { catalog, choices, derived, .. } = state;
+    let (cloud, answers, links) = (choices.cloud.get(), derived.answers.read(), derived.links.read());
+    let choice = Choice {
+        cloud,
+        chosen: choices.selected.get().map(|it| (it, answers.as_slice())),
+        links: choices.global_reach.get().then_some(links.as_slice()),
+        partner: None,
+        planned: &[],
+    };
+    let locations = catalog.location_ids().filter(|id| catalog.location(*id).cloud == cloud).map(Target::Location);
+    let regions = catalog.region_ids().filter(|id| {
+        let row = catalog.region(*id);
+        row.cloud == cloud && matches!(row.status, RegionStatus::Live | RegionStatus::Announced)
+    });
+    let mut counts = [0; Kind::ALL.len()];
+    for target in locations.chain(regions.map(Target::Region)) {
+        if let Some(kind) = Kind::of(catalog, &choice, target) {
+            counts[kind as usize] += 1;
         }
     }
     counts

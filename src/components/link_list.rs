@@ -43,8 +43,14 @@ fn group_view(state: AppState, verdict: LinkVerdict, links: &[LinkAnswer], sku: 
     };
     sort_by_number(&mut taken, |it| number_of(it.distance.0.0));
     let targets = taken.iter().map(|it| Target::Location(it.to.location)).collect();
-    let about =
-        Group { count: taken.len(), head, hint: hint.to_owned(), open: verdict == LinkVerdict::Linkable, targets };
+    let about = Group {
+        count: taken.len(),
+        head,
+        hint: hint.to_owned(),
+        round_trip: "",
+        open: verdict == LinkVerdict::Linkable,
+        targets,
+    };
     let taken: Vec<Rc<LinkAnswer>> = taken.into_iter().map(Rc::new).collect();
     Some(group(state, about, Box::new(move || taken.iter().map(|it| row_view(state, it.clone(), same)).collect())))
 }
@@ -62,6 +68,7 @@ fn row_view(state: AppState, answer: Rc<LinkAnswer>, same: bool) -> El {
         name: row.name.clone(),
         exception: failed.or(metro).unwrap_or_default().to_owned(),
         distance: Some((answer.distance.0.whole(), answer.distance.1)),
+        round_trip: String::new(),
         near: false,
     };
     let detail = move || Detail {

@@ -9,6 +9,7 @@ pub mod legend;
 pub mod link_list;
 pub mod map;
 pub mod reach_list;
+pub mod sheet;
 pub mod sku_control;
 pub mod start;
 pub mod verdict_row;

@@ -8,10 +8,12 @@ use leptos::prelude::Read;
 use reach::catalog::Catalog;
 use reach::explain;
 use reach::id::PeeringLocationId;
+use reach::latency::{FITTED_TO, estimate};
 use reach::order::{number_of, sort_by_number};
 use reach::reachable::{Answer, Destination, Verdict};
 use reach::sku::{Cloud, Sku};
 use reach::tables::RegionAccess;
+use reach::written;
 use scene::layout::Target;
 use scene::scene::{Glyph, Outline, answer_look};
 
@@ -82,6 +84,7 @@ fn group_view(state: AppState, kind: Kind, mut answers: Vec<Answer>) -> Option<E
         count: answers.len(),
         head: kind.head(answers.len()),
         hint: hint(state.catalog, kind, &first),
+        round_trip: "ms, est.",
         open: kind.is_open_at_first(),
         targets: answers.iter().filter_map(target).collect(),
     };
@@ -136,11 +139,13 @@ fn row_view(state: AppState, answer: Answer) -> Option<El> {
         name: row.name.clone(),
         exception: exception(catalog, &answer),
         distance: answer.distance.map(|(distance, basis)| (distance.whole(), basis)),
+        // Only live regions of the circuit's own cloud are listed: each has an estimate.
+        round_trip: answer.distance.map(|(far, _)| written::round_trip(&estimate(far.whole()))).unwrap_or_default(),
         near: in_own_metro(catalog, answer.circuit.location, &answer),
     };
     let detail = move || Detail {
         reason: explain::reason(catalog, &answer),
-        remedy: smallest(&answer),
+        remedy: smallest(&answer).map(|it| [&it, BASIS, &words::date(FITTED_TO), "."].concat()),
         sources: explain::sources(catalog, &answer),
     };
     Some(verdict_row(state, line, Box::new(detail)))
@@ -171,6 +176,9 @@ fn in_own_metro(catalog: &Catalog, location: PeeringLocationId, answer: &Answer)
     let local = catalog.location(location).local_regions.as_ref().is_some_and(|it| it.contains(&region));
     local && answer.distance.is_some_and(|(_, basis)| basis == reach::geo::DistanceBasis::State)
 }
+
+/// What the milliseconds rest on, up to the date.
+const BASIS: &str = " Round trip: from the distance, without the last mile, by medians of ";
 
 fn smallest(answer: &Answer) -> Option<String> {
     match (answer.smallest_sku, answer.likely_smallest_sku) {

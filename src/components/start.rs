@@ -1,7 +1,6 @@
 //! The sentence that stands on the map while nothing is chosen.
 
 use crate::components::dom::{El, button, el};
-use crate::components::legend;
 use crate::state::AppState;
 use crate::state::commands;
 use reach::sku::Sku;
@@ -26,5 +25,4 @@ pub fn start(state: AppState) -> El {
             example("singapore", Sku::Premium, false, "Singapore, Premium"),
             example("silicon-valley", Sku::Standard, true, "Global Reach from Silicon Valley"),
         ]))
-        .child(legend::credit(state, "quiet narrow"))
 }

@@ -30,6 +30,8 @@ pub struct Line {
     pub exception: String,
     /// Whole kilometers, and how exact they are.
     pub distance: Option<(u32, DistanceBasis)>,
+    /// Whole milliseconds to expect over that distance; empty where nothing is said.
+    pub round_trip: String,
     /// A location's own Local region whose point is coarse: it is in or near the metro, whatever the distance.
     pub near: bool,
 }
@@ -38,7 +40,7 @@ pub struct Line {
 pub struct Detail {
     /// Why.
     pub reason: String,
-    /// What would mend it, or what is enough.
+    /// What would mend it or is enough, and what the milliseconds rest on.
     pub remedy: Option<String>,
     /// The documents behind it.
     pub sources: Vec<SourceId>,
@@ -46,22 +48,29 @@ pub struct Detail {
 
 /// One answer. Reads and writes which row stands open; `detail` is asked for only then.
 pub fn verdict_row(state: AppState, line: Line, detail: Box<dyn Fn() -> Detail>) -> El {
-    let Line { target, mark, ink, name, exception, distance, near } = line;
+    let Line { target, mark, ink, name, exception, distance, round_trip, near } = line;
     let open = move || state.choices.opened.get() == Some(target);
-    let far = distance.map(|(whole, basis)| [&written::kilometers(whole, basis), " km"].concat()).unwrap_or_default();
-    let distance = if near { "in or near the metro".to_owned() } else { far };
+    let far = distance.map(|(whole, basis)| written::kilometers(whole, basis)).unwrap_or_default();
     let label = el("span").class("row-name").text(&name).text(" ");
     let label = match exception.is_empty() {
         true => label,
         false => label.child(el("span").class("row-exception").text(&exception)),
     };
-    let head = button("row-line", move |_| commands::toggle_row(state, target))
-        .child(glyph(mark, ink))
-        .child(label)
-        .child(el("span").class("row-km").text(&distance));
+    let head = button("row-line", move |_| commands::toggle_row(state, target)).child(glyph(mark, ink)).child(label);
+    let head = match near {
+        // The words speak for both columns, and carry no unit.
+        true => head.child(el("span").class("row-near").text("in or near the metro")),
+        false => numbers(head, &far, &round_trip),
+    };
     let row = el("li").class("row").child(head);
     // One effect for the whole row: an answer has dozens of them.
     row.live_with(move |row| show(state, row, open(), &*detail))
+}
+
+/// Adds the columns at the right end of a row, or their heads; the second is there for regions only.
+fn numbers(row: El, km: &str, ms: &str) -> El {
+    let row = row.child(el("span").class("row-km").text(km));
+    if ms.is_empty() { row } else { row.child(el("span").class("row-ms").text(ms)) }
 }
 
 /// Opens or closes a row: its button says so, and the detail comes and goes below it.
@@ -106,6 +115,8 @@ pub struct Group {
     pub head: String,
     /// The common reason, said once; may be empty.
     pub hint: String,
+    /// The head of its column of milliseconds; empty where it has none.
+    pub round_trip: &'static str,
     /// Whether it stands open from the start.
     pub open: bool,
     /// What its rows are about: a click on the map on one of them opens the group.
@@ -134,5 +145,7 @@ pub fn group(state: AppState, about: Group, rows: Box<dyn Fn() -> Vec<El>>) -> E
             is_open.set(true);
         }
     });
-    whole.child(summary).child(el("ul").class("rows").attr("aria-label", &name).live(shown))
+    // The units, said once for the eye; the style sheet says them to a screen reader, cell by cell.
+    let heads = numbers(el("p").class("row-heads").attr("aria-hidden", "true"), "km", about.round_trip);
+    whole.child(summary).child(heads).child(el("ul").class("rows").attr("aria-label", &name).live(shown))
 }

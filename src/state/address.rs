@@ -1,6 +1,7 @@
 //! The state of the page as the fragment of its address, such as `#at=amsterdam&sku=standard&view=52.37,4.9,900`.
 
 use reach::sku::{Cloud, Sku};
+use scene::kind::Kinds;
 
 /// What an address holds. Slugs and words only, so nothing has to be escaped.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,8 +14,12 @@ pub struct Address {
     pub sku: Sku,
     /// Whether the Global Reach switch is on.
     pub global_reach: bool,
+    /// Whether the world is a globe.
+    pub globe: bool,
     /// Whether the planner is open.
     pub planner: bool,
+    /// What the legend hides.
+    pub hidden: Kinds,
     /// The view, when it is not the whole world.
     pub view: Option<View>,
 }
@@ -32,7 +37,16 @@ pub struct View {
 
 impl Default for Address {
     fn default() -> Self {
-        Address { cloud: Cloud::Public, at: None, sku: Sku::Standard, global_reach: false, planner: false, view: None }
+        Address {
+            cloud: Cloud::Public,
+            at: None,
+            sku: Sku::Standard,
+            global_reach: false,
+            globe: false,
+            planner: false,
+            hidden: Kinds::default(),
+            view: None,
+        }
     }
 }
 
@@ -47,7 +61,9 @@ impl Address {
                 "at" => address.at = Some(value.to_owned()),
                 "sku" => address.sku = value.parse().unwrap_or(address.sku),
                 "global-reach" => address.global_reach = value == "on",
+                "projection" => address.globe = value == "globe",
                 "page" => address.planner = value == "planner",
+                "hide" => address.hidden = Kinds::parse(value),
                 "view" => address.view = parse_view(value),
                 _ => {}
             }
@@ -71,8 +87,14 @@ impl Address {
         if self.global_reach {
             parts.push("global-reach=on".to_owned());
         }
+        if self.globe {
+            parts.push("projection=globe".to_owned());
+        }
         if self.planner {
             parts.push("page=planner".to_owned());
+        }
+        if self.hidden != plain.hidden {
+            parts.push(["hide=", &self.hidden.words()].concat());
         }
         if let Some(view) = self.view {
             parts.push(format!("view={},{},{}", decimal_e4(view.lat_e4), decimal_e4(view.lon_e4), view.scale));
@@ -122,6 +144,7 @@ fn decimal_e4(value: i32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use scene::kind::Kind;
 
     #[test]
     fn an_address_survives_the_round_trip() {
@@ -130,12 +153,15 @@ mod tests {
             at: Some("usgov-dallas".to_owned()),
             sku: Sku::Premium,
             global_reach: true,
+            globe: true,
             planner: true,
+            hidden: Kinds::default().toggled(Kind::Metro).toggled(Kind::NotDocumented),
             view: Some(View { lat_e4: -338_650, lon_e4: 1_512_094, scale: 900 }),
         };
         assert_eq!(
             address.fragment(),
-            "#cloud=usgov&at=usgov-dallas&sku=premium&global-reach=on&page=planner&view=-33.865,151.2094,900"
+            "#cloud=usgov&at=usgov-dallas&sku=premium&global-reach=on&projection=globe&page=planner\
+             &hide=metro,not-documented&view=-33.865,151.2094,900"
         );
         assert_eq!(Address::parse(&address.fragment()), address);
     }
@@ -148,7 +174,7 @@ mod tests {
 
     #[test]
     fn nonsense_is_left_out() {
-        let nonsense = "#sku=gold&cloud=moon&view=north,1,2&at=amsterdam&x&=&view=95,0,300&view=1.23456,0,9";
+        let nonsense = "#sku=gold&cloud=moon&hide=moon,&view=north,1,2&at=amsterdam&x&=&view=95,0,300&view=1.23456,0,9";
         assert_eq!(Address::parse(nonsense), Address { at: Some("amsterdam".to_owned()), ..Address::default() });
     }
 }

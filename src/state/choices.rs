@@ -35,12 +35,16 @@ pub struct Choices {
     pub sku: RwSignal<Sku>,
     /// Whether the question is whom a circuit here can be linked to.
     pub global_reach: RwSignal<bool>,
+    /// Whether the world is a globe.
+    pub globe: RwSignal<bool>,
     /// Which page stands beside the map.
     pub page: RwSignal<Page>,
     /// What is under the pointer, or has the keyboard's ring on the map.
     pub hovered: RwSignal<Option<Hover>>,
     /// The row that stands open in the inspector.
     pub opened: RwSignal<Option<Target>>,
+    /// What the legend hides, as the bits of `Kinds`: a signal of another type brings its own copy of all its code.
+    pub hidden: RwSignal<u32>,
     /// The view at rest: it lags behind while a gesture lasts.
     pub view: RwSignal<Option<Viewport>>,
 }

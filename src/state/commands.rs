@@ -8,6 +8,7 @@ use leptos::prelude::{GetUntracked, RwSignal, Set, Update};
 use reach::geo::LonLat;
 use reach::id::PeeringLocationId;
 use reach::sku::{Cloud, Sku};
+use scene::kind::Kinds;
 use scene::layout::Target;
 use scene::projection::{project, unproject};
 use scene::viewport::Viewport;
@@ -84,10 +85,23 @@ pub fn set_cloud(state: AppState, cloud: Cloud) {
     write_address(state, true);
 }
 
+/// Makes the world a globe, or flat.
+pub fn set_globe(state: AppState, globe: bool) {
+    set_if_new(state.choices.globe, globe);
+    write_address(state, true);
+}
+
 /// Opens a page beside the map.
 pub fn show_page(state: AppState, page: Page) {
     state.choices.page.set(page);
     write_address(state, true);
+}
+
+/// Hides these kinds of marks and shows all others.
+pub fn hide(state: AppState, kinds: Kinds) {
+    state.choices.hovered.set(None);
+    state.choices.hidden.set(kinds.0);
+    write_address(state, false);
 }
 
 /// Adds a circuit at a location, of the chosen SKU, to the plan.
@@ -125,6 +139,8 @@ pub fn read_address(state: AppState) -> Option<View> {
     choices.opened.set(None);
     choices.sku.set(address.sku);
     choices.global_reach.set(address.global_reach);
+    choices.hidden.set(address.hidden.0);
+    set_if_new(choices.globe, address.globe);
     choices.page.set(if address.planner { Page::Planner } else { Page::Map });
     address.view
 }
@@ -150,7 +166,9 @@ fn write_address(state: AppState, as_new_step: bool) {
         at: location.map(|it| state.catalog.location(it).slug.clone()),
         sku: choices.sku.get_untracked(),
         global_reach: choices.global_reach.get_untracked(),
+        globe: choices.globe.get_untracked(),
         planner: choices.page.get_untracked() == Page::Planner,
+        hidden: Kinds(choices.hidden.get_untracked()),
         view: choices.view.get_untracked().and_then(view_of),
     };
     let fragment = address.fragment();
@@ -159,10 +177,10 @@ fn write_address(state: AppState, as_new_step: bool) {
     }
 }
 
-/// The view as an address holds it; none while it shows the whole world, which is where every visit starts.
+/// The view as an address holds it; none while it shows the whole flat world, which is where every visit starts.
 fn view_of(viewport: Viewport) -> Option<View> {
     let world = viewport.world();
-    let shows_world = viewport.scale <= world.scale * 1.001;
+    let shows_world = viewport.globe == 0.0 && viewport.scale <= world.scale * 1.001;
     let at = unproject(viewport.center)?;
     let e4 = |degrees: f64| (degrees * 1e4).round() as i32;
     (!shows_world).then(|| View { lat_e4: e4(at.lat()), lon_e4: e4(at.lon()), scale: viewport.scale.round() as i32 })

@@ -49,9 +49,11 @@ impl AppState {
             selected: RwSignal::new(None),
             sku: RwSignal::new(Sku::Standard),
             global_reach: RwSignal::new(false),
+            globe: RwSignal::new(false),
             page: RwSignal::new(Page::Map),
             hovered: RwSignal::new(None),
             opened: RwSignal::new(None),
+            hidden: RwSignal::new(0),
             view: RwSignal::new(None),
         };
         AppState {

@@ -8,10 +8,14 @@ mod browsers;
 mod check;
 #[cfg(feature = "tables")]
 mod data;
+#[cfg(feature = "tables")]
+mod latency;
+mod left_out;
 mod package;
 mod page;
 mod run;
 mod setup;
+mod shots;
 mod step;
 mod tally;
 mod test;
@@ -20,6 +24,7 @@ mod workspace;
 
 use std::process::ExitCode;
 
+use crate::browsers::Engine;
 use crate::workspace::Workspace;
 
 const HELP: &str = "\
@@ -28,11 +33,16 @@ Every chore of ExpressRoute Atlas in one word. Missing tools are installed on th
     cargo xtask serve [--no-open]   build the release page, serve it at 127.0.0.1:8080 and open a browser
     cargo xtask build               build the page, and the small page over the JavaScript package, into dist/
     cargo xtask js                  build the JavaScript package into crates/js/pkg/
-    cargo xtask test [--quick]      every check and test, browsers too; --quick: the native tests only
+    cargo xtask test [--quick]      every check and test, in three browsers too; --quick: the native tests only
+    cargo xtask test --browsers chromium,firefox,webkit
+                                    the same, the page in these browsers only
     cargo xtask check               formatting, and lints for the native and the web targets
-    cargo xtask bench [RUNS [SLOW]] measure the page's download, first draw and answer to a click, in a browser
+    cargo xtask shots [FOLDER]      take pictures of the page in twelve states, dark and light, into target/shots/
+    cargo xtask shots --bless       take the reviewed pictures again; look at them before committing
+    cargo xtask bench [--rounds N] measure the page beside its peers in a browser; docs/performance.md has the options
     cargo xtask bless               rewrite the expected outputs of the golden tests; read the diff before committing
     cargo xtask data FACTS_DIR      rebuild the tables in data/ from a folder of collected facts
+    cargo xtask latency             fit the round trips over a distance to the published ones, and report how they hold
     cargo xtask basemap             pack the map's shapes from npm's world-atlas into assets/
     cargo xtask help                this text
 ";
@@ -56,12 +66,16 @@ fn chore(arguments: &[String]) -> Result<(), String> {
         ["serve", "--no-open"] => page::serve(&workspace, false),
         ["build"] => page::build(&workspace),
         ["js"] => setup::prepare(&workspace).and_then(|()| package::build(&workspace)),
-        ["test"] => test::everything(&workspace),
+        ["test"] => test::everything(&workspace, &browsers::ALL),
+        ["test", "--browsers", list] => test::everything(&workspace, &Engine::list(list)?),
         ["test", "--quick"] => test::quick(&workspace),
         ["check"] => check::check(&workspace),
+        ["shots"] => shots::shots(&workspace, None),
+        ["shots", "--bless"] => shots::bless(&workspace),
+        ["shots", folder] => shots::shots(&workspace, Some(folder)),
         ["bench", options @ ..] => bench::bench(&workspace, options),
         ["bless"] => bless::bless(&workspace),
-        ["data", _] | ["basemap"] => tables_chore(&workspace, &words),
+        ["data", _] | ["basemap"] | ["latency"] => tables_chore(&workspace, &words),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())
@@ -84,6 +98,7 @@ fn tables_chore(workspace: &Workspace, words: &[&str]) -> Result<(), String> {
     match words {
         ["data", facts_dir] => data::run(std::path::Path::new(facts_dir)),
         ["basemap"] => basemap::pack_all(workspace),
+        ["latency"] => latency::run(),
         _ => Err(format!("unknown chore `{}`", words.join(" "))),
     }
 }

@@ -21,6 +21,7 @@ pub fn build(workspace: &Workspace) -> Result<(), String> {
     };
     step.run(|| {
         let mut cargo = workspace.cargo(&["build", "--package", "expressroute-js", "--lib", "--profile", "web"]);
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", workspace.web_flags());
         run(cargo.args(["--target", WASM_TARGET]))?;
         for (folder, target) in [("web", "web"), ("node", "nodejs")] {
             bind(workspace, folder, target)?;

@@ -46,6 +46,7 @@ fn trunk(workspace: &Workspace, word: &str) -> Command {
     let mut command = workspace.command("trunk");
     // Trunk prints its own stack after a compiler's error when this is set: sixty lines below the one that matters.
     command.args([word, "--skip-version-check"]).env_remove("RUST_BACKTRACE");
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", workspace.web_flags());
     command
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::run::{first_line, run};
 use crate::step::Step;
-use crate::versions::{TRUNK, WASM_BINDGEN, WASM_TARGET};
+use crate::versions::{GECKODRIVER, TRUNK, WASM_BINDGEN, WASM_TARGET};
 use crate::workspace::Workspace;
 
 /// Everything a build of the page needs. Asks for no administrator rights and no browser.
@@ -14,7 +14,7 @@ use crate::workspace::Workspace;
 /// When a tool is missing and cannot be installed.
 pub fn prepare(workspace: &Workspace) -> Result<(), String> {
     wasm_target(workspace)?;
-    npm_packages(workspace)?;
+    npm_tools(workspace)?;
     wasm_bindgen(workspace)?;
     trunk(workspace)
 }
@@ -34,8 +34,22 @@ fn wasm_target(workspace: &Workspace) -> Result<(), String> {
     step.run(|| run(workspace.command("rustup").args(["target", "add", WASM_TARGET])))
 }
 
-pub fn npm_packages(workspace: &Workspace) -> Result<(), String> {
-    let read = |path: &str| fs::read_to_string(workspace.root.join(path));
+/// The pinned npm packages of the build.
+///
+/// # Errors
+/// When npm cannot be run or the registry cannot be reached.
+pub fn npm_tools(workspace: &Workspace) -> Result<(), String> {
+    let title = "Install the pinned npm packages (wasm optimizer, minifier, map shapes, accessibility rules)";
+    npm_packages(workspace, ".", title)
+}
+
+/// The npm packages that a folder of the project pins.
+///
+/// # Errors
+/// As `npm_tools`.
+pub fn npm_packages(workspace: &Workspace, folder: &str, title: &'static str) -> Result<(), String> {
+    let folder = workspace.root.join(folder);
+    let read = |path: &str| fs::read_to_string(folder.join(path));
     let wanted = read("package-lock.json").map_err(|error| format!("cannot read package-lock.json: {error}"))?;
     // The lock file itself is the stamp: no digest to keep, and it says what is installed.
     let stamp = "node_modules/.installed-package-lock.json";
@@ -43,13 +57,14 @@ pub fn npm_packages(workspace: &Workspace) -> Result<(), String> {
         return Ok(());
     }
     let step = Step {
-        title: "Install the pinned npm packages (wasm optimizer, minifier, map shapes, accessibility rules)",
+        title,
         usual_time: "10 s",
         remedy: "install Node.js 20 or newer with npm, check that the npm registry can be reached, and try again",
     };
     step.run(|| {
-        run(workspace.command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
-        fs::write(workspace.root.join(stamp), &wanted).map_err(|error| format!("cannot write {stamp}: {error}"))
+        let mut npm = workspace.command("npm");
+        run(npm.current_dir(&folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+        fs::write(folder.join(stamp), &wanted).map_err(|error| format!("cannot write {stamp}: {error}"))
     })
 }
 
@@ -91,14 +106,37 @@ fn trunk(workspace: &Workspace) -> Result<(), String> {
         usual_time: "3 min",
         remedy: "check that crates.io can be reached and that a C compiler is installed, and try again",
     };
-    step.run(|| {
-        let build = workspace.tool_build("trunk");
-        let mut cargo = workspace.cargo(&["install", "trunk", "--debug", "--locked", "--quiet", "--force"]);
-        // Without its default features Trunk has no update check and no TLS: neither is needed to build or serve.
-        cargo.args(["--no-default-features", "--version", TRUNK, "--root"]).arg(workspace.tool_home("trunk", TRUNK));
-        run(cargo.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_TARGET_DIR", &build))?;
-        remove(&build)
-    })
+    // Without its default features Trunk has no update check and no TLS: neither is needed to build or serve.
+    step.run(|| cargo_install(workspace, "trunk", TRUNK, &["--no-default-features"]))
+}
+
+/// The driver of Firefox, which distributions do not pack.
+///
+/// # Errors
+/// When it is missing and cannot be built.
+pub fn geckodriver(workspace: &Workspace) -> Result<(), String> {
+    let wanted = format!("geckodriver {GECKODRIVER}");
+    // The line goes on with the revision that it was built from.
+    let told = first_line(workspace.command("geckodriver").arg("--version"));
+    if told.is_some_and(|it| it == wanted || it.starts_with(&format!("{wanted} "))) {
+        return Ok(());
+    }
+    let step = Step {
+        title: "Build the driver of Firefox, once for this machine",
+        usual_time: "1 min",
+        remedy: "check that crates.io can be reached and that a C compiler is installed, and try again; or leave \
+                 Firefox out with `cargo xtask test --browsers chromium,webkit`",
+    };
+    step.run(|| cargo_install(workspace, "geckodriver", GECKODRIVER, &[]))
+}
+
+/// Builds a tool without optimization, which takes a fraction of the time, into the cache of tools.
+fn cargo_install(workspace: &Workspace, name: &str, version: &str, options: &[&str]) -> Result<(), String> {
+    let build = workspace.tool_build(name);
+    let mut cargo = workspace.cargo(&["install", name, "--debug", "--locked", "--quiet", "--force"]);
+    cargo.args(options).args(["--version", version, "--root"]).arg(workspace.tool_home(name, version));
+    run(cargo.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_TARGET_DIR", &build))?;
+    remove(&build)
 }
 
 /// Whether a program is on the search path that children get.

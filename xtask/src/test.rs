@@ -2,8 +2,9 @@
 
 use std::fs;
 
-use crate::browsers;
+use crate::browsers::{self, Engine};
 use crate::check;
+use crate::left_out::left_out;
 use crate::page;
 use crate::run::run_tests;
 use crate::setup;
@@ -21,24 +22,25 @@ const NAMED_ABOVE: &str = "the output above names the test and what it expected"
 /// When a test fails.
 pub fn quick(workspace: &Workspace) -> Result<(), String> {
     let mut tally = Tally::default();
-    let outcome = setup::npm_packages(workspace).and_then(|()| native(workspace, &mut tally));
+    let outcome = setup::npm_tools(workspace).and_then(|()| native(workspace, &mut tally));
     close(&mut tally, outcome)
 }
 
-/// Everything: lints, native tests, the web build, wasm in Node and in a browser, and the page in a browser.
+/// Everything: lints, native tests, the web build, wasm in Node and in a browser, and the page in these browsers.
 ///
 /// # Errors
 /// When a tool cannot be installed, a lint finds something, or a test fails.
-pub fn everything(workspace: &Workspace) -> Result<(), String> {
+pub fn everything(workspace: &Workspace, engines: &[Engine]) -> Result<(), String> {
     let mut tally = Tally::default();
     let outcome = setup::prepare(workspace)
         .and_then(|()| browsers::prepare(workspace))
+        .and_then(|()| browsers::prepare_all(workspace, engines))
         .and_then(|()| check::check(workspace))
         .and_then(|()| native(workspace, &mut tally))
         .and_then(|()| wasm(workspace, &mut tally))
         .and_then(|()| page::build(workspace))
         .and_then(|()| parity(workspace, &mut tally))
-        .and_then(|()| end_to_end(workspace, &mut tally));
+        .and_then(|()| end_to_end(workspace, engines, &mut tally));
     close(&mut tally, outcome)
 }
 
@@ -105,10 +107,35 @@ fn parity(workspace: &Workspace, tally: &mut Tally) -> Result<(), String> {
     step.run(|| run_tests(workspace.command("node").arg(script), tally))
 }
 
-fn end_to_end(workspace: &Workspace, tally: &mut Tally) -> Result<(), String> {
+/// The page in every engine, one after the other; a failure in one does not keep the others from running.
+fn end_to_end(workspace: &Workspace, engines: &[Engine], tally: &mut Tally) -> Result<(), String> {
+    let mut told = Vec::new();
+    let mut outcome = Ok(());
+    for engine in engines {
+        let (passed, failed) = (tally.passed, tally.failed);
+        let run = in_engine(workspace, *engine, tally);
+        let left = left_out(*engine).count();
+        let left = if left == 0 { String::new() } else { format!(", {left} left out") };
+        let (passed, failed) = (tally.passed - passed, tally.failed - failed);
+        told.push(format!("{} {passed} passed, {failed} failed{left}", engine.name()));
+        outcome = outcome.and(run);
+    }
+    println!("\n    The page: {}.", told.join("; "));
+    outcome
+}
+
+fn in_engine(workspace: &Workspace, engine: Engine, tally: &mut Tally) -> Result<(), String> {
     let step = Step {
-        title: "The built page in a browser, as a person uses it",
-        usual_time: "3 min at first, 1 min after",
+        title: match engine {
+            Engine::Chromium => "The built page in Chromium, as a person uses it",
+            Engine::Firefox => "The built page in Firefox",
+            Engine::Webkit => "The built page in WebKitGTK",
+        },
+        usual_time: match engine {
+            Engine::Chromium => "3 min at first, 1 min after",
+            Engine::Firefox => "2 min",
+            Engine::Webkit => "1 min",
+        },
         remedy: "the output above names the expectation; screenshots of failures are in target/e2e/",
     };
     step.run(|| {
@@ -116,7 +143,13 @@ fn end_to_end(workspace: &Workspace, tally: &mut Tally) -> Result<(), String> {
         fs::create_dir_all(&pictures).map_err(|error| format!("cannot create {}: {error}", pictures.display()))?;
         let mut cargo = workspace.cargo(&["test", "--no-fail-fast", "--package", "expressroute-e2e"]);
         cargo.env("CHROMEDRIVER", browsers::chromedriver()).env("ATLAS_DIST", workspace.root.join("dist"));
+        cargo.env("ATLAS_BROWSER", engine.word());
         // More browsers at once than this would starve each other on a small machine.
-        run_tests(cargo.args(["--", "--test-threads=2"]), tally)
+        cargo.args(["--", "--test-threads=2", "--exact"]);
+        for it in left_out(engine) {
+            println!("    left out: {} ({})", it.test, it.reason);
+            cargo.args(["--skip", it.test]);
+        }
+        run_tests(&mut cargo, tally)
     })
 }

@@ -6,6 +6,9 @@ pub const TRUNK: &str = "0.21.14";
 /// The command-line side of wasm-bindgen; must equal the crate's version in Cargo.toml.
 pub const WASM_BINDGEN: &str = "0.2.130";
 
+/// The driver of Firefox.
+pub const GECKODRIVER: &str = "0.37.1";
+
 /// The compiler target of everything that runs in a page.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 

@@ -2,10 +2,11 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::versions::{TRUNK, WASM_BINDGEN, WASM_TARGET};
+use crate::versions::{GECKODRIVER, TRUNK, WASM_BINDGEN, WASM_TARGET};
 
 /// The folders that the chores read and write.
 pub struct Workspace {
@@ -54,6 +55,20 @@ impl Workspace {
         self.target().join(WASM_TARGET).join("web").join(format!("{crate_name}.wasm"))
     }
 
+    /// The compiler's flags for what is published: without this machine's folders in it. A panic names its source file,
+    /// and the path of a crate's file on the machine that built it is of no use to anyone, and is downloaded by everyone.
+    pub fn web_flags(&self) -> String {
+        let homes = [env::var_os("CARGO_HOME").map(PathBuf::from), env::home_dir().map(|it| it.join(".cargo"))];
+        let home = homes.into_iter().flatten().next().unwrap_or_default();
+        let folders = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
+        let registries = folders.map(|it| format!("--remap-path-prefix={}/=", it.path().display()));
+        let version = Command::new("rustc").arg("-vV").output().map(|it| it.stdout).unwrap_or_default();
+        let version = String::from_utf8_lossy(&version);
+        let hash = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+        let library = hash.map(|hash| format!("--remap-path-prefix=/rustc/{hash}/library/="));
+        registries.chain(library).collect::<Vec<_>>().join(" ")
+    }
+
     /// A command of the project: runs in the root, finds the pinned tools first.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
@@ -78,6 +93,7 @@ impl Workspace {
             self.root.join("node_modules/.bin"),
             self.tool_home("trunk", TRUNK).join("bin"),
             self.tool_home("wasm-bindgen", WASM_BINDGEN).join("bin"),
+            self.tool_home("geckodriver", GECKODRIVER).join("bin"),
         ];
         let inherited = env::var_os("PATH").unwrap_or_default();
         let folders = ours.into_iter().filter(|it| it.is_dir()).chain(env::split_paths(&inherited));

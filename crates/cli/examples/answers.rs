@@ -1,13 +1,15 @@
 //! Writes every answer of the data set, one JSON object a line, for `tests/parity.mjs` to hold the JavaScript package
 //! against: `cargo run --package expressroute-atlas-cli --example answers -- FILE`.
 //!
-//! The order of the lines is that of the script: lists, single answers, links, the reverse question, nearest.
+//! The order of the lines is that of the script: lists, single answers, links, the reverse question, nearest, round trips.
 
 use reach::catalog::{Catalog, PackedError};
 use reach::geo::LonLat;
 use reach::id::{GeopoliticalRegionId, PeeringLocationId, RegionId};
 use reach::index::{self, Filter};
 use reach::json;
+use reach::json::round_trip::latency_json;
+use reach::latency::{self, Place};
 use reach::link::{self, LinkEnd};
 use reach::locate;
 use reach::reachable::{Circuit, Destination, reach};
@@ -28,6 +30,7 @@ fn main() -> Result<()> {
     links(&catalog, &mut out)?;
     located(&catalog, &mut out)?;
     nearest(&catalog, &mut out)?;
+    latencies(&catalog, &mut out)?;
     out.flush()
 }
 
@@ -100,6 +103,19 @@ fn nearest(catalog: &Catalog, out: &mut impl Write) -> Result<()> {
                 let Some(at) = LonLat::new(f64::from(lon), f64::from(lat)) else { continue };
                 line(out, &json::nearest_json(catalog, &index::nearest(catalog, at, 200, &filter)))?;
             }
+        }
+    }
+    Ok(())
+}
+
+/// From every region and location to every other, and to itself.
+fn latencies(catalog: &Catalog, out: &mut impl Write) -> Result<()> {
+    let published = latency::unpacked(tables::LATENCY).map_err(|error| Error::other(error.to_string()))?;
+    let places: Vec<Place> =
+        catalog.region_ids().map(Place::Region).chain(catalog.location_ids().map(Place::Location)).collect();
+    for from in &places {
+        for to in &places {
+            line(out, &latency_json(catalog, &latency::between(catalog, &published, *from, *to)))?;
         }
     }
     Ok(())

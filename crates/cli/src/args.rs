@@ -38,6 +38,14 @@ Examples:
 
 Exit code: 0 a list given, even an empty one; 2 bad input.";
 
+const LATENCY_EXAMPLES: &str = "\
+Examples:
+  atlas latency --from \"West Europe\" --to \"East US\"
+  atlas latency --from Amsterdam --to \"UK South\" --json
+  atlas latency --from Tokyo --to Seoul
+
+Exit code: 0 a round trip given; 1 there is none; 2 bad input.";
+
 const CHECK_EXAMPLES: &str = "\
 Examples:
   atlas data check
@@ -96,6 +104,9 @@ pub enum Command {
     /// The peering locations nearest to a point.
     #[command(after_help = NEAREST_EXAMPLES)]
     Nearest(NearestArgs),
+    /// The round trip between two regions as published, or estimated from the distance where an end is a location.
+    #[command(after_help = LATENCY_EXAMPLES)]
+    Latency(LatencyArgs),
     /// Plans: what is wrong in them, what they cover, how two differ.
     Plan(PlanArgs),
     /// The tables behind the answers.
@@ -236,6 +247,20 @@ pub struct PlanCompareArgs {
     /// The plan file after.
     #[arg(value_name = "AFTER")]
     pub after: PathBuf,
+}
+
+/// `atlas latency`
+#[derive(Debug, clap::Args)]
+pub struct LatencyArgs {
+    /// Where the round trip starts: a region or a peering location.
+    #[arg(long, value_name = "PLACE")]
+    pub from: String,
+    /// Where it turns: a region or a peering location.
+    #[arg(long, value_name = "PLACE")]
+    pub to: String,
+    /// The cloud to look for the second place in. Without it: the first one's, then the others.
+    #[arg(long, value_name = "CLOUD", value_parser = word::<Cloud>)]
+    pub to_cloud: Option<Cloud>,
 }
 
 /// `atlas data`

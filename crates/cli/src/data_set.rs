@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use reach::catalog::Catalog;
 use reach::limits::Limits;
 use reach::names::Names;
-use reach::tables::ProviderTables;
+use reach::tables::{LatencyTable, ProviderTables};
 
 /// The catalog and the names in it.
 pub struct DataSet {
@@ -40,6 +40,14 @@ pub fn load_providers() -> Result<ProviderTables, Failure> {
 /// As [`DataSet::load`].
 pub fn load_limits() -> Result<Limits, Failure> {
     Limits::from_packed(tables::LIMITS).map_err(|error| broken(error.to_string()))
+}
+
+/// Published round trips, unpacked only for questions about two places.
+///
+/// # Errors
+/// As [`DataSet::load`].
+pub fn load_latency() -> Result<LatencyTable, Failure> {
+    reach::latency::unpacked(tables::LATENCY).map_err(|error| broken(error.to_string()))
 }
 
 fn broken(message: String) -> Failure {

@@ -9,10 +9,12 @@ use crate::words;
 use reach::catalog::Catalog;
 use reach::id::RegionId;
 use reach::json::located_json;
+use reach::latency;
 use reach::locate::{self, Located};
 use reach::names::NameError;
 use reach::question;
 use reach::sku::Sku;
+use reach::written;
 
 /// Answers with the locations, smallest SKU first, then by the distance to the farthest region.
 ///
@@ -35,7 +37,8 @@ fn shown(catalog: &Catalog, regions: &[RegionId], found: &[Located]) -> String {
     if found.is_empty() {
         return format!("{title}\n\nNone. {}\n{}", why_none(catalog, regions), words::data_line(catalog));
     }
-    let columns = [column("Smallest SKU"), column("Location"), ids("Id"), numbers("Farthest region")];
+    let columns =
+        [column("Smallest SKU"), column("Location"), ids("Id"), numbers("Farthest region"), numbers("ms, est.")];
     let mut rows: Vec<Vec<String>> = Vec::new();
     for group in found.chunk_by(|a, b| a.smallest_sku == b.smallest_sku) {
         if !rows.is_empty() {
@@ -54,7 +57,8 @@ fn row(catalog: &Catalog, found: &Located) -> Vec<String> {
         false => format!("{} (likely {})", found.smallest_sku.name(), found.likely_smallest_sku.name()),
     };
     let distance = words::distance(found.distance.0.whole(), found.distance.1);
-    vec![sku, location.name.clone(), location.slug.clone(), distance]
+    let round_trip = written::round_trip(&latency::estimate(found.distance.0.whole()));
+    vec![sku, location.name.clone(), location.slug.clone(), distance, round_trip]
 }
 
 fn counts(found: &[Located]) -> String {

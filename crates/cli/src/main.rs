@@ -6,6 +6,7 @@ mod args;
 mod data_check;
 mod data_set;
 mod failure;
+mod latency;
 mod link;
 mod list;
 mod locate;
@@ -54,6 +55,7 @@ fn answer(args: &Args) -> Result<Output, Failure> {
         Command::Reach(question) => reach::answer(&DataSet::load()?, question, args),
         Command::Link(question) => link::answer(&DataSet::load()?, question, args),
         Command::Locate(question) => locate::answer(&DataSet::load()?, question, args),
+        Command::Latency(question) => latency::answer(&DataSet::load()?, question, args),
         Command::Nearest(question) => nearest::answer(&DataSet::load()?, question, args),
     }
 }

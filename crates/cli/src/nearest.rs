@@ -10,9 +10,11 @@ use reach::catalog::Catalog;
 use reach::id::PeeringLocationId;
 use reach::index::{self, Filter, Near, SiteIndex};
 use reach::json::nearest_json;
+use reach::latency;
 use reach::names::{NameError, folded};
 use reach::question;
 use reach::tables::ProviderTables;
+use reach::written;
 
 /// The best and three alternatives.
 const USUAL_COUNT: usize = 4;
@@ -77,6 +79,7 @@ fn shown(catalog: &Catalog, question: &NearestArgs, found: &[Near]) -> String {
     }
     let columns = [
         numbers("Distance"),
+        numbers("ms, est."),
         column("Location"),
         ids("Id"),
         column("Geopolitical region"),
@@ -106,6 +109,7 @@ fn row(catalog: &Catalog, near: &Near) -> Vec<String> {
     };
     vec![
         words::distance(near.distance.whole(), location.precision),
+        written::round_trip(&latency::estimate(near.distance.whole())),
         location.name.clone(),
         location.slug.clone(),
         catalog.geopolitical_region(location.geopolitical_region).name.clone(),

@@ -150,10 +150,10 @@ fn summary(findings: &[FindingJson<'_>]) -> String {
 
 fn coverage_row(cell: &CellJson<'_>) -> Vec<String> {
     let way = |it: &reach::plan_report::WayJson<'_>| {
-        let km = |distance: Option<reach::plan_report::DistanceJson>| {
-            distance.map_or_else(|| "?".to_owned(), |it| words::distance(it.km, it.basis))
+        let km = |distance: &Option<reach::plan_report::DistanceJson>| {
+            distance.as_ref().map_or_else(|| "?".to_owned(), |it| words::distance(it.km, it.basis))
         };
-        format!("{} ({} + {})", it.circuit, km(it.site_to_location), km(it.location_to_region))
+        format!("{} ({} + {})", it.circuit, km(&it.site_to_location), km(&it.location_to_region))
     };
     let resiliency = match (cell.computed, cell.intended) {
         (Some(computed), Some(intended)) if computed != intended => format!("{computed} of {intended}"),

@@ -9,8 +9,10 @@ use crate::words;
 use reach::catalog::Catalog;
 use reach::explain;
 use reach::json::{reach_json, reach_list_json};
+use reach::latency;
 use reach::question::{self, Wanted};
 use reach::reachable::{self, Answer, Circuit, Destination, Verdict, reach_of};
+use reach::written;
 use std::fmt::Write;
 
 /// Answers for one destination, or for every live region of the cloud.
@@ -56,6 +58,9 @@ fn single(catalog: &Catalog, answer: &Answer) -> String {
     if let (Some(km), Some(basis)) = (json.distance_km, json.distance_basis) {
         let _ = writeln!(text, "  distance   {}", words::distance_to_region(km, basis, is_own_local(catalog, answer)));
     }
+    if let Some(round_trip) = latency::of_answer(catalog, answer) {
+        let _ = writeln!(text, "  round trip {}", words::round_trip(&round_trip));
+    }
     text.push_str(&words::sources(&json.source));
     text.push('\n');
     text.push_str(&words::data_line(catalog));
@@ -84,7 +89,14 @@ fn list(catalog: &Catalog, circuit: Circuit) -> String {
         let (one, other) = (a.judgement, b.judgement);
         one.verdict.cmp(&other.verdict).then(one.likely.cmp(&other.likely)).then(km(a).total_cmp(&km(b)))
     });
-    let columns = [column("Verdict"), column("Region"), ids("Id"), column("Smallest SKU"), numbers("Distance")];
+    let columns = [
+        column("Verdict"),
+        column("Region"),
+        ids("Id"),
+        column("Smallest SKU"),
+        numbers("Distance"),
+        numbers("ms, est."),
+    ];
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut before: Option<Verdict> = None;
     for answer in &answers {
@@ -112,6 +124,7 @@ fn row(catalog: &Catalog, answer: &Answer) -> Vec<String> {
         json.to.to_owned(),
         smallest_sku(answer),
         distance,
+        latency::of_answer(catalog, answer).as_ref().map(written::round_trip).unwrap_or_default(),
     ]
 }
 

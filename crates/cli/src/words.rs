@@ -4,8 +4,10 @@ use anstyle::{AnsiColor, Style};
 use reach::catalog::Catalog;
 use reach::geo::DistanceBasis;
 use reach::json::SourceJson;
+use reach::latency::{Basis, RoundTrip};
 use reach::link::LinkVerdict;
 use reach::reachable::Verdict;
+use reach::written;
 use std::fmt::Write;
 
 const GOOD: Style = AnsiColor::Green.on_default().bold();
@@ -68,6 +70,15 @@ pub fn distance_to_region(km: u32, basis: DistanceBasis, own_local_region: bool)
         (true, DistanceBasis::State) => "in or near the metro".to_owned(),
         (true, DistanceBasis::Site | DistanceBasis::City) => format!("in or near the metro, {}", distance(km, basis)),
     }
+}
+
+/// A round trip with its unit and what it rests on: `6–9 ms, estimated`, `82 ms, measured 2026-07-30`.
+pub fn round_trip(it: &RoundTrip) -> String {
+    let basis = match it.basis {
+        Basis::Fitted => "estimated".to_owned(),
+        Basis::Measured => format!("measured {}", it.date),
+    };
+    format!("{} ms, {basis}", written::round_trip(it))
 }
 
 fn grouped(number: u32) -> String {

@@ -14,12 +14,15 @@ use reach::geo::LonLat;
 use reach::id::{PeeringLocationId, RegionId};
 use reach::index::{self, Filter, Near, SiteIndex};
 use reach::json;
+use reach::json::round_trip::latency_json;
+use reach::latency;
 use reach::link::{self, LinkEnd};
 use reach::locate;
 use reach::names::Names;
 use reach::question::{self, QuestionError, Wanted};
 use reach::reachable::{self, Circuit};
-use reach::sku::Sku;
+use reach::sku::{Cloud, Sku};
+use reach::tables::LatencyTable;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -33,6 +36,7 @@ pub struct ReachMap {
     catalog: Catalog,
     names: Names,
     index: SiteIndex,
+    published: LatencyTable,
 }
 
 #[wasm_bindgen]
@@ -43,7 +47,8 @@ impl ReachMap {
         let catalog = Catalog::from_packed(tables::CORE).map_err(|error| broken(&error.to_string()))?;
         let names = Names::new(&catalog);
         let index = SiteIndex::new(&catalog);
-        Ok(ReachMap { catalog, names, index })
+        let published = latency::unpacked(tables::LATENCY).map_err(|error| broken(&error.to_string()))?;
+        Ok(ReachMap { catalog, names, index, published })
     }
 
     /// The date of the data set, `YYYY-MM-DD`.
@@ -129,6 +134,23 @@ impl ReachMap {
         let at = question::point(lat, lon).map_err(thrown)?;
         let count = question::count(count).map_err(thrown)?;
         plain(&json::nearest_json(&self.catalog, &self.near(at, count, &options)?))
+    }
+
+    /// The round trip between two places: regions, peering locations, or one of each.
+    #[wasm_bindgen(unchecked_return_type = "LatencyAnswer")]
+    pub fn latency(
+        &self,
+        from: &str,
+        to: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "LatencyOptions")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let options = Options::read(&options, &["cloud", "toCloud"])?;
+        let place = |name: &str, own: Cloud, to_cloud: Option<Cloud>| {
+            question::place(&self.names, name, own, to_cloud).map_err(|error| thrown(error.into()))
+        };
+        let from = place(from, options.cloud()?, None)?;
+        let to = place(to, from.cloud(&self.catalog), options.word("toCloud")?)?;
+        plain(&latency_json(&self.catalog, &latency::between(&self.catalog, &self.published, from, to)))
     }
 
     /// Every peering location of every cloud, in id order.

@@ -41,6 +41,13 @@ export interface LinkOptions {
   toCloud?: Cloud;
 }
 
+export interface LatencyOptions {
+  /** The cloud to look for the first place in first; "public" if absent. */
+  cloud?: Cloud;
+  /** The cloud to look for the second place in, and no other. */
+  toCloud?: Cloud;
+}
+
 export interface LocateOptions extends ReachAllOptions {
   /** The cloud to look for every region in, and no other. */
   toCloud?: Cloud;
@@ -69,11 +76,15 @@ export interface Source {
   ref: string;
 }
 
+/** A round trip in milliseconds, at most one decimal. */
 export interface RoundTrip {
   low: number;
   mid: number;
+  /** Of a measured value, low, mid and high are equal. */
   high: number;
+  /** "fitted": estimated from the distance; "measured": published for this pair of regions, in this direction. */
   basis: "fitted" | "measured";
+  /** The date of the measurements behind it, YYYY-MM-DD. */
   date: string;
 }
 
@@ -92,6 +103,7 @@ export interface ReachAnswer {
   source: Source[];
   distance_km: number | null;
   distance_basis: DistanceBasis | null;
+  /** null for a service, a region that is not in use, and another cloud. */
   rtt_ms_estimate: RoundTrip | null;
 }
 
@@ -124,6 +136,7 @@ export interface LocatedVerdict {
   smallest_sku: Sku | null;
   likely_smallest_sku: Sku | null;
   distance_km: number | null;
+  rtt_ms_estimate: RoundTrip | null;
 }
 
 export interface LocatedLocation {
@@ -133,6 +146,8 @@ export interface LocatedLocation {
   likely_smallest_sku: Sku;
   distance_km: number;
   distance_basis: DistanceBasis;
+  /** To the farthest region. */
+  rtt_ms_estimate: RoundTrip;
   verdicts: LocatedVerdict[];
 }
 
@@ -146,6 +161,8 @@ export interface NearLocation {
   cloud: Cloud;
   distance_km: number;
   distance_basis: DistanceBasis;
+  /** From the point, were there a line like those between regions. */
+  rtt_ms_estimate: RoundTrip;
   metro: boolean;
   geopolitical_region: string;
   local_regions: string[] | null;
@@ -155,6 +172,21 @@ export interface NearLocation {
 
 export interface NearestAnswer {
   locations: NearLocation[];
+}
+
+export type PlaceKind = "location" | "region";
+
+export interface LatencyAnswer {
+  from: string;
+  from_kind: PlaceKind;
+  to: string;
+  to_kind: PlaceKind;
+  distance_km: number;
+  distance_basis: DistanceBasis;
+  /** null between two clouds, to a region that is not in use, and from a place to itself. */
+  rtt_ms_estimate: RoundTrip | null;
+  reason: string;
+  source: Source[];
 }
 
 export interface PeeringLocation {

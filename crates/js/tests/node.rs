@@ -121,3 +121,24 @@ fn the_rows_to_choose_from_are_all_there() {
         .filter(|it| text(it, "status").as_deref() == Some("live") && text(it, "cloud").as_deref() == Some("public"));
     assert_eq!(live.count(), 62);
 }
+
+#[wasm_bindgen_test]
+fn round_trips_are_measured_between_regions_and_estimated_elsewhere() {
+    let map = map();
+    // The row of data/latency.csv from West Europe to East US.
+    let measured = field(&map.latency("West Europe", "East US", JsValue::UNDEFINED).unwrap(), "rtt_ms_estimate");
+    assert_eq!(text(&measured, "basis").as_deref(), Some("measured"));
+    assert_eq!(text(&measured, "date").as_deref(), Some("2026-07-30"));
+    for key in ["low", "mid", "high"] {
+        assert_eq!(field(&measured, key).as_f64(), Some(85.0), "{key}");
+    }
+    let fitted = field(&map.latency("Amsterdam", "East US", JsValue::UNDEFINED).unwrap(), "rtt_ms_estimate");
+    assert_eq!(text(&fitted, "basis").as_deref(), Some("fitted"));
+    let none = map.latency("London", "Saudi Arabia East", JsValue::UNDEFINED).unwrap();
+    assert!(field(&none, "rtt_ms_estimate").is_null());
+    let gov = map.latency("Dallas", "US Gov Texas", options(r#"{"cloud":"usgov"}"#)).unwrap();
+    assert_eq!(text(&gov, "from").as_deref(), Some("usgov-dallas"));
+    let (code, value, near) = thrown(map.latency("Amsterdm", "East US", JsValue::UNDEFINED));
+    assert_eq!((code.as_str(), value.as_str()), ("unknown_name", "Amsterdm"));
+    assert!(near.contains("Amsterdam"), "{near}");
+}

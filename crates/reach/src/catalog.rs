@@ -159,6 +159,11 @@ impl Catalog {
         self.location_vectors[id.index()]
     }
 
+    /// [`Catalog::region_point`] on the sphere.
+    pub fn region_vector(&self, id: RegionId) -> UnitVector {
+        self.region_vectors[id.index()]
+    }
+
     /// The great-circle distance from a location to a region, and how exact its ends are.
     pub fn distance_to_region(&self, from: PeeringLocationId, to: RegionId) -> (Kilometers, DistanceBasis) {
         let distance = great_circle_distance(self.location_vectors[from.index()], self.region_vectors[to.index()]);

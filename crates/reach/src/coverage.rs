@@ -8,9 +8,11 @@ pub mod score;
 use crate::coverage::pair::{Pair, Risk, best_pair};
 use crate::coverage::score::{Score, scores_of};
 use crate::geo::{DistanceBasis, Kilometers, great_circle_distance};
+use crate::latency::{self, RoundTrip};
 use crate::order::sort_by_number;
 use crate::plan::words::Resiliency;
-use crate::planned::{Carried, Judged, Planned};
+use crate::planned::outcome::{Carried, Outcome, Vmware};
+use crate::planned::{Judged, Planned};
 use std::collections::BTreeMap;
 
 /// What a plan covers.
@@ -73,8 +75,6 @@ impl CellState {
 }
 
 /// One way from a site to a workload: a connection.
-///
-/// The latency of a way belongs here, beside its two distances.
 #[derive(Clone, Debug)]
 pub struct Way {
     /// The place of the connection.
@@ -89,6 +89,10 @@ pub struct Way {
     pub last_mile: Option<(Kilometers, DistanceBasis)>,
     /// From the location to the region.
     pub backbone: Option<(Kilometers, DistanceBasis)>,
+    /// The round trip to expect over the last mile. Its line is the customer's, so that this is the weaker of the two.
+    pub last_mile_round_trip: Option<RoundTrip<'static>>,
+    /// The round trip to expect from the location to the region; none to services and regions not in use.
+    pub backbone_round_trip: Option<RoundTrip<'static>>,
 }
 
 /// So many cells are made: a matrix of people has far fewer.
@@ -131,13 +135,23 @@ fn way(planned: &Planned<'_>, judged: &Judged, site: Option<usize>) -> Way {
         let distance = great_circle_distance(point.unit_vector(), catalog.location_vector(location));
         (distance, catalog.location(location).precision)
     });
+    let backbone = planned.distance(judged);
+    let backbone_round_trip = match &judged.outcome {
+        Outcome::Reach(answer) | Outcome::Behind(answer) => latency::of_answer(catalog, answer),
+        Outcome::Vmware(Vmware::OtherCloud) | Outcome::Undecided => None,
+        Outcome::Vmware(Vmware::LocalSku | Vmware::PlaceNotListed | Vmware::NotDocumented) => {
+            backbone.map(|it| latency::estimate(it.0.whole()))
+        }
+    };
     Way {
         connection: judged.connection,
         circuit: judged.circuit,
         carried: judged.outcome.carried(),
         verdict: judged.outcome.verdict(),
         last_mile,
-        backbone: planned.distance(judged),
+        backbone,
+        last_mile_round_trip: last_mile.map(|it| latency::estimate(it.0.whole())),
+        backbone_round_trip,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::id::{PeeringLocationId, RegionId, SourceId};
+use crate::latency::{Between, Ground, Place};
 use crate::link::{LinkAnswer, LinkTest, LinkVerdict, Side};
 use crate::reachable::{Answer, Because, Destination, Verdict};
 use crate::sku::{Peering, Sku};
@@ -301,4 +302,40 @@ pub fn local_regions_of_kin(catalog: &Catalog, location: PeeringLocationId) -> b
     let kin = catalog.metros_of(location).iter().chain(&catalog.location(location).sites);
     let lists = |id: &PeeringLocationId| catalog.location(*id).local_regions.as_ref().is_some_and(|it| !it.is_empty());
     kin.into_iter().any(lists)
+}
+
+/// What settles a round trip, or why there is none, in a sentence.
+pub fn round_trip_reason(catalog: &Catalog, answer: &Between) -> String {
+    let end = |place| match place {
+        Place::Location(id) => (&catalog.location(id).name, catalog.location(id).cloud),
+        Place::Region(id) => (&catalog.region(id).name, catalog.region(id).cloud),
+    };
+    let ((from, own), (to, other)) = (end(answer.from), end(answer.to));
+    match answer.ground {
+        Ground::Published => format!("The published median of 30 days from {from} to {to}."),
+        Ground::Distance => {
+            "Estimated from the distance; at least nine of ten published medians lie in the range for theirs."
+                .to_owned()
+        }
+        Ground::SamePlace => format!("Both ends are {from}."),
+        Ground::AnotherCloud => format!(
+            "{from} belongs to the {} cloud and {to} to the {} cloud; no path between clouds is documented.",
+            own.name(),
+            other.name()
+        ),
+        Ground::NotInUse(id) => {
+            let region = catalog.region(id);
+            format!("{} is {}; there is nothing to measure.", region.name, status_words(region.status))
+        }
+    }
+}
+
+/// The documents behind a round trip, or behind there being none.
+pub fn round_trip_sources(catalog: &Catalog, answer: &Between) -> Vec<SourceId> {
+    let rules = catalog.rule_sources();
+    match answer.ground {
+        Ground::Published | Ground::Distance | Ground::SamePlace => vec![rules.latency],
+        Ground::AnotherCloud => vec![rules.locations],
+        Ground::NotInUse(id) => catalog.region(id).sources.clone(),
+    }
 }

@@ -2,11 +2,15 @@
 //!
 //! The order of fields is part of the promise: equal answers are equal bytes.
 
+pub mod round_trip;
+
 use crate::catalog::Catalog;
 use crate::explain;
 use crate::geo::DistanceBasis;
 use crate::id::SourceId;
 use crate::index::Near;
+use crate::json::round_trip::{RoundTripJson, round_trip_json};
+use crate::latency;
 use crate::link::{LinkAnswer, LinkTest, LinkVerdict, Side};
 use crate::locate::Located;
 use crate::reachable::{Answer, Circuit, Destination, Verdict, reach_of};
@@ -23,21 +27,6 @@ pub struct SourceJson<'a> {
     /// Where it stands.
     #[serde(rename = "ref")]
     pub reference: &'a str,
-}
-
-/// A round trip in milliseconds, one decimal.
-#[derive(Clone, Debug, Serialize)]
-pub struct RoundTripJson {
-    /// The low end of the range.
-    pub low: f64,
-    /// The middle.
-    pub mid: f64,
-    /// The high end.
-    pub high: f64,
-    /// `fitted` or `measured`.
-    pub basis: &'static str,
-    /// The date of the measurements behind it.
-    pub date: String,
 }
 
 /// [`Answer`] as JSON.
@@ -69,8 +58,8 @@ pub struct ReachJson<'a> {
     pub distance_km: Option<u32>,
     /// How exact the distance is; null for a service.
     pub distance_basis: Option<DistanceBasis>,
-    /// Null while no estimate is fitted.
-    pub rtt_ms_estimate: Option<RoundTripJson>,
+    /// What the distance says of the round trip; null for a service, a region that is not in use, and another cloud.
+    pub rtt_ms_estimate: Option<RoundTripJson<'static>>,
 }
 
 /// One answer as JSON.
@@ -93,7 +82,7 @@ pub fn reach_json<'a>(catalog: &'a Catalog, answer: &Answer) -> ReachJson<'a> {
         source: sources_json(catalog, &explain::sources(catalog, answer)),
         distance_km: answer.distance.map(|(distance, _)| distance.whole()),
         distance_basis: answer.distance.map(|(_, basis)| basis),
-        rtt_ms_estimate: None,
+        rtt_ms_estimate: latency::of_answer(catalog, answer).as_ref().map(round_trip_json),
     }
 }
 
@@ -184,6 +173,8 @@ pub struct LocatedVerdictJson<'a> {
     pub likely_smallest_sku: Option<Sku>,
     /// Whole great-circle kilometers.
     pub distance_km: Option<u32>,
+    /// As in [`ReachJson`].
+    pub rtt_ms_estimate: Option<RoundTripJson<'static>>,
 }
 
 /// [`Located`] as JSON.
@@ -201,6 +192,8 @@ pub struct LocatedJson<'a> {
     pub distance_km: u32,
     /// How exact the distance is.
     pub distance_basis: DistanceBasis,
+    /// What the distance to the farthest region says of the round trip there.
+    pub rtt_ms_estimate: RoundTripJson<'static>,
     /// One verdict for every region, in the order asked.
     pub verdicts: Vec<LocatedVerdictJson<'a>>,
 }
@@ -222,6 +215,7 @@ pub fn located_json<'a>(catalog: &'a Catalog, found: &[Located]) -> LocationsJso
             smallest_sku: json.smallest_sku,
             likely_smallest_sku: json.likely_smallest_sku,
             distance_km: json.distance_km,
+            rtt_ms_estimate: json.rtt_ms_estimate,
         }
     };
     let locations = found.iter().map(|it| LocatedJson {
@@ -231,6 +225,7 @@ pub fn located_json<'a>(catalog: &'a Catalog, found: &[Located]) -> LocationsJso
         likely_smallest_sku: it.likely_smallest_sku,
         distance_km: it.distance.0.whole(),
         distance_basis: it.distance.1,
+        rtt_ms_estimate: round_trip_json(&latency::estimate(it.distance.0.whole())),
         verdicts: it.answers.iter().map(verdict).collect(),
     });
     LocationsJson { locations: locations.collect() }
@@ -249,6 +244,8 @@ pub struct NearJson<'a> {
     pub distance_km: u32,
     /// How exact the location's point is.
     pub distance_basis: DistanceBasis,
+    /// What the distance says of the round trip from the point, were there a line like those between regions.
+    pub rtt_ms_estimate: RoundTripJson<'static>,
     /// Whether it is a Metro location.
     pub metro: bool,
     /// Its geopolitical region.
@@ -272,6 +269,7 @@ pub fn nearest_json<'a>(catalog: &'a Catalog, found: &[Near]) -> LocationsJson<N
             cloud: row.cloud,
             distance_km: near.distance.whole(),
             distance_basis: row.precision,
+            rtt_ms_estimate: round_trip_json(&latency::estimate(near.distance.whole())),
             metro: row.metro,
             geopolitical_region: &catalog.geopolitical_region(row.geopolitical_region).slug,
             local_regions: local.map(|ids| ids.iter().map(|id| catalog.region(*id).slug.as_str()).collect()),

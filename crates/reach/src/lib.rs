@@ -11,6 +11,7 @@ pub mod history;
 pub mod id;
 pub mod index;
 pub mod json;
+pub mod latency;
 pub mod limits;
 pub mod link;
 pub mod locate;

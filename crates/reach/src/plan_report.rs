@@ -5,6 +5,8 @@ use crate::coverage::score::Score;
 use crate::coverage::{Cell, Coverage, Way, coverage_of};
 use crate::geo::{DistanceBasis, Kilometers};
 use crate::json::SourceJson;
+use crate::json::round_trip::{RoundTripJson, round_trip_json};
+use crate::latency::RoundTrip;
 use crate::plan::Plan;
 use crate::plan::words::Resiliency;
 use crate::planned::{Facts, Planned};
@@ -48,13 +50,15 @@ pub struct FindingJson<'a> {
     pub source: Vec<SourceJson<'a>>,
 }
 
-/// A distance in whole great-circle kilometers.
-#[derive(Clone, Copy, Debug, Serialize)]
+/// A distance in whole great-circle kilometers, with the round trip to expect over it.
+#[derive(Clone, Debug, Serialize)]
 pub struct DistanceJson {
     /// Whole kilometers.
     pub km: u32,
     /// How exact it is.
     pub basis: DistanceBasis,
+    /// Null to regions that are not in use.
+    pub rtt_ms_estimate: Option<RoundTripJson<'static>>,
 }
 
 /// [`Cell`] as JSON.
@@ -191,8 +195,11 @@ pub fn finding_json(facts: Facts<'_>, finding: Finding) -> FindingJson<'_> {
     }
 }
 
-fn distance_json((distance, basis): (Kilometers, DistanceBasis)) -> DistanceJson {
-    DistanceJson { km: distance.whole(), basis }
+type Distance = (Kilometers, DistanceBasis);
+
+fn distance_json(distance: Option<Distance>, round_trip: Option<RoundTrip<'static>>) -> Option<DistanceJson> {
+    let rtt_ms_estimate = round_trip.as_ref().map(round_trip_json);
+    distance.map(|(distance, basis)| DistanceJson { km: distance.whole(), basis, rtt_ms_estimate })
 }
 
 fn cell_json<'a>(planned: &Planned<'a>, cell: &Cell) -> Option<CellJson<'a>> {
@@ -223,8 +230,8 @@ fn way_json<'a>(way: &Way, circuit: &'a str) -> WayJson<'a> {
         circuit,
         state: way.carried.as_str(),
         verdict: way.verdict,
-        site_to_location: way.last_mile.map(distance_json),
-        location_to_region: way.backbone.map(distance_json),
+        site_to_location: distance_json(way.last_mile, way.last_mile_round_trip),
+        location_to_region: distance_json(way.backbone, way.backbone_round_trip),
     }
 }
 

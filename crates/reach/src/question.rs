@@ -4,6 +4,7 @@
 use crate::catalog::Catalog;
 use crate::geo::{Kilometers, LonLat};
 use crate::id::{PeeringLocationId, RegionId};
+use crate::latency::Place;
 use crate::names::{NameError, Names, folded};
 use crate::reachable::Destination;
 use crate::sku::{Cloud, UnknownWord};
@@ -148,6 +149,28 @@ pub fn location(
         Some(cloud) => names.location_within(text, cloud),
         None => names.location(text, own),
     }
+}
+
+/// The region or peering location that `text` names, looked for as by [`region`] and [`location`]. A name of both is
+/// the region's.
+///
+/// # Errors
+/// When it names nothing, or more than one region or location.
+pub fn place(names: &Names, text: &str, own: Cloud, to_cloud: Option<Cloud>) -> Result<Place, NameError> {
+    let unknown = match region(names, text, own, to_cloud) {
+        Err(error @ NameError::Unknown { .. }) => error,
+        other => return other.map(Place::Region),
+    };
+    match location(names, text, own, to_cloud) {
+        Err(error @ NameError::Unknown { .. }) => Err(neither(&unknown, &error)),
+        other => other.map(Place::Location),
+    }
+}
+
+/// Nothing is called that: regions that are near, and then locations.
+fn neither(region: &NameError, location: &NameError) -> NameError {
+    let near = region.near().iter().chain(location.near()).cloned().collect();
+    NameError::Unknown { what: "Azure region or peering location", value: region.value().to_owned(), near }
 }
 
 /// A point in degrees.

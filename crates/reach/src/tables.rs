@@ -58,6 +58,8 @@ pub struct RuleSources {
     pub introduction: SourceId,
     /// The countries and places of Global Reach.
     pub global_reach: SourceId,
+    /// Round trips between regions.
+    pub latency: SourceId,
 }
 
 impl Default for RuleSources {
@@ -70,6 +72,7 @@ impl Default for RuleSources {
             faq: first,
             introduction: first,
             global_reach: first,
+            latency: first,
         }
     }
 }
@@ -133,8 +136,6 @@ pub struct LocationRow {
     pub providers_coming: u16,
     /// The documents of this row.
     pub sources: Vec<SourceId>,
-    /// What was seen beside the facts; may be empty.
-    pub note: String,
 }
 
 /// What becomes of a region.
@@ -196,8 +197,6 @@ pub struct RegionRow {
     pub likely_geopolitical_region: Option<GeopoliticalRegionId>,
     /// The documents of this row.
     pub sources: Vec<SourceId>,
-    /// What was seen beside the facts; may be empty.
-    pub note: String,
 }
 
 /// A line of the list of Global Reach.

@@ -1,6 +1,7 @@
 //! Numbers as the pages write them.
 
 use crate::geo::DistanceBasis;
+use crate::latency::RoundTrip;
 
 /// A whole number with a narrow space every three digits from 1 000.
 pub fn grouped(number: u32) -> String {
@@ -27,9 +28,25 @@ pub fn kilometers(whole: u32, basis: DistanceBasis) -> String {
     }
 }
 
+/// Whole milliseconds: a range rounded outward with an en dash, or a measured value alone.
+pub fn round_trip(it: &RoundTrip) -> String {
+    let (low, high) = (it.low / 10, it.high.div_ceil(10));
+    if low == high { low.to_string() } else { [&low.to_string(), "–", &high.to_string()].concat() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::latency::Basis;
+
+    #[test]
+    fn a_range_is_rounded_outward_and_a_measured_value_stands_alone() {
+        let shown = |low, high| round_trip(&RoundTrip { low, mid: low, high, basis: Basis::Fitted, date: "" });
+        assert_eq!(shown(66, 82), "6–9");
+        assert_eq!(shown(60, 90), "6–9");
+        assert_eq!(shown(820, 820), "82");
+        assert_eq!(shown(61, 61), "6–7");
+    }
 
     #[test]
     fn thousands_stand_apart() {

@@ -1,6 +1,6 @@
-//! Great circles on the plane of the flat map.
+//! Great circles, cut for the flat map where it is cut.
 
-use crate::projection::{WorldPoint, project};
+use crate::place::Place;
 use reach::geo::{LonLat, UnitVector};
 
 // The longest step of longitude; also what keeps an arc near a pole on the plane's long pole line.
@@ -22,7 +22,7 @@ const LONGEST_STEP: f64 = 0.25;
 ///
 /// One line, or two when it crosses the 180th meridian: the first then ends on it and the second begins on it, on the
 /// other side of the world. Equal points give a line of two equal points; antipodes are joined over a pole.
-pub fn great_circle(from: LonLat, to: LonLat) -> Vec<Vec<WorldPoint>> {
+pub fn great_circle(from: LonLat, to: LonLat) -> Vec<Vec<Place>> {
     let circle = Circle::through(from, to);
     let start = End::new(from, from.lon());
     let end = circle.end(from, to);
@@ -43,12 +43,12 @@ pub fn great_circle(from: LonLat, to: LonLat) -> Vec<Vec<WorldPoint>> {
 struct End {
     at: LonLat,
     lon: f64,
-    plane: WorldPoint,
+    place: Place,
 }
 
 impl End {
     fn new(at: LonLat, lon: f64) -> End {
-        End { at, lon, plane: project(at) }
+        End { at, lon, place: Place::at(at) }
     }
 }
 
@@ -115,14 +115,14 @@ impl Circle {
     }
 }
 
-fn sampled(circle: &Circle, start: End, end: End) -> Vec<WorldPoint> {
-    let mut line = vec![start.plane];
+fn sampled(circle: &Circle, start: End, end: End) -> Vec<Place> {
+    let mut line = vec![start.place];
     refine(circle, start, end, 0, &mut line);
     line
 }
 
 /// Adds the samples after `from` up to `to`.
-fn refine(circle: &Circle, from: End, to: End, halvings: u32, line: &mut Vec<WorldPoint>) {
+fn refine(circle: &Circle, from: End, to: End, halvings: u32, line: &mut Vec<Place>) {
     let wide = (to.lon - from.lon).abs() > LONGEST_STEP_DEGREES;
     let middle = if wide || halvings < MOST_HALVINGS { circle.between(from, to) } else { None };
     match middle {
@@ -132,13 +132,13 @@ fn refine(circle: &Circle, from: End, to: End, halvings: u32, line: &mut Vec<Wor
             refine(circle, from, middle, halvings, line);
             refine(circle, middle, to, halvings, line);
         }
-        _ => line.push(to.plane),
+        _ => line.push(to.place),
     }
 }
 
 /// Whether `middle` lies farther from the straight step than is allowed, or the step is too long to tell.
 fn is_bent(from: End, middle: End, to: End) -> bool {
-    let (a, m, b) = (from.plane, middle.plane, to.plane);
+    let (a, m, b) = (from.place.plane, middle.place.plane, to.place.plane);
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let across = dx * (m.y - a.y) - dy * (m.x - a.x);
     let squared = dx * dx + dy * dy;
@@ -181,9 +181,9 @@ mod tests {
     }
 
     /// What holds for every arc.
-    fn check(from: LonLat, to: LonLat) -> Vec<Vec<WorldPoint>> {
+    fn check(from: LonLat, to: LonLat) -> Vec<Vec<Place>> {
         let lines = great_circle(from, to);
-        let samples: Vec<LonLat> = lines.iter().flatten().map(|point| unproject(*point).unwrap()).collect();
+        let samples: Vec<LonLat> = lines.iter().flatten().map(|point| unproject(point.plane).unwrap()).collect();
         assert!(near(samples[0], from) && near(samples[samples.len() - 1], to), "{from:?} {to:?}: ends");
         let length = great_circle_distance(from.unit_vector(), to.unit_vector()).0;
         let steps = samples.windows(2).map(|pair| (pair[0].unit_vector(), pair[1].unit_vector()));
@@ -191,7 +191,7 @@ mod tests {
         assert!((sum - length).abs() < 0.01, "{from:?} {to:?}: {sum} km for {length}");
         for line in &lines {
             for pair in line.windows(2) {
-                assert!((pair[1].x - pair[0].x).abs() < 0.35, "{from:?} {to:?}: {pair:?}");
+                assert!((pair[1].plane.x - pair[0].plane.x).abs() < 0.35, "{from:?} {to:?}: {pair:?}");
             }
         }
         // An arc that follows the pole line for a while takes the most; others some sixty.
@@ -200,9 +200,9 @@ mod tests {
     }
 
     /// Both sides of the cut end on the edge of the world, at one latitude.
-    fn check_cut(lines: &[Vec<WorldPoint>]) {
+    fn check_cut(lines: &[Vec<Place>]) {
         let [before, after] = lines else { panic!("{} lines", lines.len()) };
-        let (end, start) = (before[before.len() - 1], after[0]);
+        let (end, start) = (before[before.len() - 1].plane, after[0].plane);
         assert_eq!(end.x, -start.x);
         assert_eq!(end.y, start.y);
         assert!((end.x.abs() - half_width_at(end.y)).abs() < 1e-9);
@@ -213,7 +213,7 @@ mod tests {
         let (tokyo, los_angeles) = (at(139.7, 35.7), at(-118.2, 34.1));
         let east = check(tokyo, los_angeles);
         check_cut(&east);
-        assert!(east[0][0].x > 0.0 && east[1][0].x < 0.0);
+        assert!(east[0][0].plane.x > 0.0 && east[1][0].plane.x < 0.0);
         check_cut(&check(los_angeles, tokyo));
         assert_eq!(check(tokyo, at(4.9, 52.4)).len(), 1);
     }
@@ -258,7 +258,7 @@ mod tests {
             let length = dot(normal, normal).sqrt();
             prop_assume!(length > 1e-3);
             for point in check(from, to).iter().flatten() {
-                let sample = unproject(*point).unwrap();
+                let sample = unproject(point.plane).unwrap();
                 // Next to a pole the plane holds fewer digits.
                 let tolerance = if sample.lat().abs() < 89.9 { 1e-9 } else { 1e-6 };
                 prop_assert!((dot(sample.unit_vector().coordinates(), normal) / length).abs() < tolerance);

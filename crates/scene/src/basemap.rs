@@ -1,38 +1,41 @@
-//! The base map: shores, country borders and land, unpacked from a small file and projected once.
+//! The base map: shores, country borders and land, unpacked from a small file and laid out once.
 //!
 //! The file, in order, every number a varint of at most five bytes (seven bits a byte, low bits first):
-//! the four bytes of [`MAGIC`]; the number of arcs; for each arc four times its number of points plus its kind (0 coast,
-//! 1 border, 2 drawn by no line); the x of all points, then the y of all points, in hundredths of a degree, each as the
+//! the four bytes of [`MAGIC`]; the side of a square of the grid in hundredths of a degree; the number of arcs; for each arc four times its number of points plus its kind (0 coast,
+//! 1 border, 2 drawn by no line); the x of all points, then the y of all points, on the grid, each as the
 //! zigzag difference to the one before; the number of countries; for each country its two letters, its number of
 //! polygons, for each polygon its number of rings, for each ring its number of arcs, and for each arc twice its place
 //! plus 1 when run backward, as the zigzag difference to the one before in the file. A ring's arcs follow end to end
 //! and close it. Nothing crosses the 180th meridian: shapes are cut there, and an arc of kind 2 closes the cut.
 
-use crate::projection::{WorldPoint, project};
+use crate::place::Place;
 use reach::geo::LonLat;
 
 #[cfg(feature = "pack")]
 pub mod pack;
 
 /// The first bytes of a packed base map: its name and version.
-pub const MAGIC: [u8; 4] = *b"ERB1";
+pub const MAGIC: [u8; 4] = *b"ERB2";
 
-/// The grid of the packed points.
+/// The finest grid of packed points, in parts of a degree; a file may use every so many of them.
 pub const UNITS_PER_DEGREE: i32 = 100;
 
 // A straight line on the grid is a curve on the plane: no step along it is longer than three degrees.
 const LONGEST_STEP: i32 = 3 * UNITS_PER_DEGREE;
 
+// A grid as coarse as this would be no map: a quarter turn.
+const COARSEST: u32 = 90 * UNITS_PER_DEGREE as u32;
+
 // An arc bounds two countries. More uses than this in the mean are a broken file that asks for too much memory.
 const MOST_USES: usize = 4;
 
-/// Land and its lines on the plane of the flat map.
+/// Land and its lines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BaseMap {
     /// Lines between land and water.
-    pub coasts: Vec<Vec<WorldPoint>>,
+    pub coasts: Vec<Vec<Place>>,
     /// Lines between two countries, each once.
-    pub borders: Vec<Vec<WorldPoint>>,
+    pub borders: Vec<Vec<Place>>,
     /// Land, in the order of the codes.
     pub countries: Vec<Country>,
 }
@@ -43,7 +46,7 @@ pub struct Country {
     /// ISO 3166 alpha-2 code, or `--` for land that no code is given for in the source (disputed areas).
     pub code: [u8; 2],
     /// Polygons, each of closed rings: the outer one, then holes.
-    pub polygons: Vec<Vec<Vec<WorldPoint>>>,
+    pub polygons: Vec<Vec<Vec<Place>>>,
 }
 
 /// Why bytes are no base map.
@@ -69,7 +72,8 @@ pub enum BaseMapError {
 /// Unpacks and projects a base map.
 pub fn unpack(bytes: &[u8]) -> Result<BaseMap, BaseMapError> {
     let body = bytes.strip_prefix(&MAGIC).ok_or(BaseMapError::UnknownFormat)?;
-    let mut reader = Reader { bytes, at: bytes.len() - body.len() };
+    let mut reader = Reader { bytes, at: bytes.len() - body.len(), side: 1 };
+    reader.side = reader.side()?;
     let arcs = reader.arcs()?;
     let countries = reader.countries(&arcs)?;
     if reader.at != bytes.len() {
@@ -101,12 +105,14 @@ struct Arc {
     kind: ArcKind,
     first: GridPoint,
     last: GridPoint,
-    points: Vec<WorldPoint>,
+    points: Vec<Place>,
 }
 
 struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,
+    /// The side of a square of the grid, in units of the finest one.
+    side: i32,
 }
 
 impl Reader<'_> {
@@ -130,6 +136,13 @@ impl Reader<'_> {
             }
         }
         Err(self.damaged())
+    }
+
+    fn side(&mut self) -> Result<i32, BaseMapError> {
+        match self.number()? {
+            side @ 1..=COARSEST => Ok(side as i32),
+            _ => Err(self.damaged()),
+        }
     }
 
     /// A count of things that take at least a byte each: never more than what is left to read.
@@ -170,7 +183,7 @@ impl Reader<'_> {
         let mut points = xs.into_iter().zip(ys);
         heads
             .into_iter()
-            .map(|(kind, length)| projected(kind, points.by_ref().take(length)).ok_or(self.damaged()))
+            .map(|(kind, length)| laid_out(kind, points.by_ref().take(length)).ok_or(self.damaged()))
             .collect()
     }
 
@@ -179,7 +192,7 @@ impl Reader<'_> {
         let mut value = 0;
         for _ in 0..total {
             value = self.next_after(value)?;
-            values.push(value);
+            values.push(value.checked_mul(self.side).ok_or(self.damaged())?);
         }
         Ok(values)
     }
@@ -205,13 +218,8 @@ impl Reader<'_> {
     }
 
     /// The next ring; `reference` is the arc read last in the file.
-    fn ring(
-        &mut self,
-        arcs: &[Arc],
-        reference: &mut i32,
-        points_left: &mut usize,
-    ) -> Result<Vec<WorldPoint>, BaseMapError> {
-        let mut ring: Vec<WorldPoint> = Vec::new();
+    fn ring(&mut self, arcs: &[Arc], reference: &mut i32, points_left: &mut usize) -> Result<Vec<Place>, BaseMapError> {
+        let mut ring: Vec<Place> = Vec::new();
         let mut ends: Option<(GridPoint, GridPoint)> = None;
         for _ in 0..self.count()? {
             *reference = self.next_after(*reference)?;
@@ -239,7 +247,7 @@ impl Reader<'_> {
 }
 
 /// An arc on the plane, with points put into long steps; none when a point is off the grid.
-fn projected(kind: ArcKind, mut grid: impl Iterator<Item = GridPoint>) -> Option<Arc> {
+fn laid_out(kind: ArcKind, mut grid: impl Iterator<Item = GridPoint>) -> Option<Arc> {
     let first = grid.next()?;
     let mut points = vec![on_plane(first, first, 0, 1)?];
     let mut last = first;
@@ -258,11 +266,11 @@ fn projected(kind: ArcKind, mut grid: impl Iterator<Item = GridPoint>) -> Option
 }
 
 /// The point `step` of `steps` on the way between two points of the grid.
-fn on_plane(from: GridPoint, to: GridPoint, step: i32, steps: i32) -> Option<WorldPoint> {
+fn on_plane(from: GridPoint, to: GridPoint, step: i32, steps: i32) -> Option<Place> {
     let part = f64::from(step) / f64::from(steps);
     let between = |from: i32, to: i32| {
         let (from, to) = (f64::from(from), f64::from(to));
         (from + (to - from) * part) / f64::from(UNITS_PER_DEGREE)
     };
-    LonLat::new(between(from.0, to.0), between(from.1, to.1)).map(project)
+    LonLat::new(between(from.0, to.0), between(from.1, to.1)).map(Place::at)
 }

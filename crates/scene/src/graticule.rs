@@ -1,24 +1,23 @@
-//! Meridians and parallels on the plane of the flat map.
+//! Meridians and parallels.
 
-use crate::projection::{WorldPoint, project};
+use crate::place::Place;
 use reach::geo::LonLat;
 
 /// The graticule of the far map, in degrees.
 pub const FAR_STEP_DEGREES: u16 = 15;
+/// The graticule close in, in degrees.
+pub const NEAR_STEP_DEGREES: u16 = 5;
 
-// Points along a meridian lie so near that the straight steps between them show no corner.
-const MERIDIAN_STEP_DEGREES: i16 = 2;
+// Points along a line lie so near that the straight steps between them show no corner, on the globe either.
+const ALONG_DEGREES: usize = 2;
 
 /// The meridians and parallels every `step_degrees`, counted from 0° 0°, without the poles and the 180th meridian, which
 /// the map's outline draws. Empty for a step of 0.
-///
-/// Parallels are straight on this plane, so they have two points.
-pub fn graticule(step_degrees: u16) -> Vec<Vec<WorldPoint>> {
-    let point = |lon: i16, lat: i16| LonLat::new(f64::from(lon), f64::from(lat)).map(project);
-    let meridian = |lon: i16| -> Vec<WorldPoint> {
-        (-90..=90).step_by(MERIDIAN_STEP_DEGREES as usize).filter_map(|lat| point(lon, lat)).collect()
-    };
-    let parallel = |lat: i16| [-180, 180].into_iter().filter_map(|lon| point(lon, lat)).collect();
+pub fn graticule(step_degrees: u16) -> Vec<Vec<Place>> {
+    let point = |lon: i16, lat: i16| LonLat::new(f64::from(lon), f64::from(lat)).map(Place::at);
+    let meridian =
+        |lon: i16| -> Vec<Place> { (-90..=90).step_by(ALONG_DEGREES).filter_map(|lat| point(lon, lat)).collect() };
+    let parallel = |lat: i16| (-180..=180).step_by(ALONG_DEGREES).filter_map(|lon| point(lon, lat)).collect();
     let meridians = multiples(step_degrees, 180).map(meridian);
     meridians.chain(multiples(step_degrees, 90).map(parallel)).collect()
 }
@@ -40,10 +39,10 @@ mod tests {
         let lines = graticule(FAR_STEP_DEGREES);
         assert_eq!(lines.len(), 23 + 11);
         let meridian = &lines[0];
-        assert!(meridian.iter().all(|point| (unproject(*point).unwrap().lon() + 165.0).abs() < 1e-9));
+        assert!(meridian.iter().all(|point| (unproject(point.plane).unwrap().lon() + 165.0).abs() < 1e-9));
         let parallel = &lines[23];
-        assert!(parallel.iter().all(|point| (unproject(*point).unwrap().lat() + 75.0).abs() < 1e-9));
-        assert_eq!(parallel[0].y, parallel[1].y);
+        assert!(parallel.iter().all(|point| (unproject(point.plane).unwrap().lat() + 75.0).abs() < 1e-9));
+        assert_eq!(parallel[0].plane.y, parallel[parallel.len() - 1].plane.y);
     }
 
     #[test]

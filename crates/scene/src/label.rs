@@ -18,10 +18,31 @@ pub struct ScreenRect {
 }
 
 impl ScreenRect {
+    /// The square of this half side around a point.
+    pub fn around(middle: ScreenPoint, half_px: f64) -> ScreenRect {
+        ScreenRect {
+            left: middle.x - half_px,
+            top: middle.y - half_px,
+            right: middle.x + half_px,
+            bottom: middle.y + half_px,
+        }
+    }
+
     /// Whether two rectangles share more than an edge.
     pub fn overlaps(self, other: ScreenRect) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
+}
+
+/// Where a label may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Beside its mark.
+    Beside,
+    /// Beside its mark, or farther out at the end of a line.
+    Leading,
+    /// Over what it names, such as a country.
+    Over,
 }
 
 /// A name that wants a place.
@@ -39,6 +60,10 @@ pub struct LabelRequest {
     pub marker_radius_px: f64,
     /// The lower comes first.
     pub priority: u32,
+    /// Where it may stand.
+    pub reach: Reach,
+    /// Where it stood before is served first, whatever its priority: so that a pan takes no name off the screen.
+    pub stays: bool,
 }
 
 /// Where a label stands beside its mark.
@@ -60,11 +85,13 @@ pub enum Side {
     North,
     /// Below, in the middle.
     South,
+    /// Over it.
+    Over,
 }
 
 impl Side {
-    /// All sides, in the order in which they are tried.
-    pub const ALL: [Side; 8] = [
+    /// The sides of a mark, in the order in which they are tried.
+    pub const BESIDE: [Side; 8] = [
         Side::East,
         Side::West,
         Side::NorthEast,
@@ -74,7 +101,25 @@ impl Side {
         Side::North,
         Side::South,
     ];
+
+    /// Which way it is from the mark, to the right and down.
+    fn way(self) -> (f64, f64) {
+        match self {
+            Side::East => (1.0, 0.0),
+            Side::West => (-1.0, 0.0),
+            Side::NorthEast => (0.7, -0.7),
+            Side::SouthEast => (0.7, 0.7),
+            Side::NorthWest => (-0.7, -0.7),
+            Side::SouthWest => (-0.7, 0.7),
+            Side::North => (0.0, -1.0),
+            Side::South => (0.0, 1.0),
+            Side::Over => (0.0, 0.0),
+        }
+    }
 }
+
+/// A place for a label: a side, and how far out, in steps of [`LEADERS_PX`]; of one over what it names, which try.
+pub type Stand = (Side, u8);
 
 /// A label with a place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -85,8 +130,8 @@ pub struct Placed {
     pub x: f64,
     /// The top edge of the text's box.
     pub y: f64,
-    /// Where that is beside the mark.
-    pub side: Side,
+    /// Where that is from the mark.
+    pub stand: Stand,
 }
 
 /// What labels keep away from.
@@ -101,31 +146,49 @@ pub struct Obstacles<'a> {
 // The air between a mark and its label; above and below, the text's line height brings some of its own.
 const BESIDE_PX: f64 = 4.0;
 const ABOVE_PX: f64 = 1.0;
+/// How far out a label stands at the end of a line, in CSS pixels beyond its place beside the mark.
+pub const LEADERS_PX: [f64; 4] = [0.0, 14.0, 28.0, 44.0];
+/// Where a name over an area is tried, in its own widths and heights from the area's middle.
+const OVER: [(f64, f64); 5] = [(0.0, 0.0), (0.0, -1.4), (0.0, 1.4), (-0.4, 0.0), (0.4, 0.0)];
+/// How close together the points of a line are looked at: less than the height of a text.
+const LOOK_PX: f64 = 5.0;
 
-/// Places labels one after another: lower priority numbers first, then lower ids; the answer is in that order.
+/// Places labels one after another, lower priority numbers first, then lower ids; those that stay come after those that
+/// do not and before those that are new. The answer is in the order of placing.
 ///
-/// A label takes the side it had in `previous` while that is free, else the first free side of [`Side::ALL`]; then, in
-/// the same order, a side where it covers only soft obstacles. A label without any such side is left out, and so is
-/// one whose place is not a number.
+/// A label takes the place it had in `previous` while that is free, else the first free one: its sides in the order of
+/// [`Side::BESIDE`], then the same farther out, where its line crosses no other label. Then, in the same order, a place
+/// where it covers only soft obstacles. A label without any such place is left out, and so is one whose place is not a
+/// number.
 pub fn place(requests: &[LabelRequest], obstacles: Obstacles, previous: &[Placed]) -> Vec<Placed> {
     let mut requests: Vec<&LabelRequest> = requests.iter().collect();
+    let mut last: Vec<(u32, Stand)> = previous.iter().map(|placed| (placed.id, placed.stand)).collect();
+    sort_by_number(&mut last, |(id, _)| u64::from(*id));
+    let last_of = |request: &LabelRequest| {
+        let found = last.binary_search_by_key(&request.id, |(id, _)| *id);
+        found.ok().and_then(|at| last.get(at)).map(|(_, stand)| *stand)
+    };
     sort_by_number(&mut requests, |request| u64::from(request.priority) << 32 | u64::from(request.id));
-    let mut last_sides: Vec<(u32, Side)> = previous.iter().map(|placed| (placed.id, placed.side)).collect();
-    sort_by_number(&mut last_sides, |(id, _)| u64::from(*id));
     let mut candidates = Candidates::new(&requests);
     candidates.mark(obstacles.hard, Freedom::Taken);
     candidates.mark(obstacles.soft, Freedom::OverSoft);
 
-    let mut placed = Vec::new();
-    for (place, request) in requests.iter().enumerate() {
-        let found = last_sides.binary_search_by_key(&request.id, |(id, _)| *id);
-        let last = found.ok().and_then(|at| last_sides.get(at)).map(|(_, side)| *side);
-        if let Some((side, rect)) = candidates.best(place, last) {
-            candidates.mark(&[rect], Freedom::Taken);
-            placed.push(Placed { id: request.id, x: rect.left, y: rect.top, side });
+    let mut waiting: Vec<usize> = Vec::new();
+    for (at, request) in requests.iter().enumerate().filter(|(_, it)| !it.stays) {
+        candidates.put(at, request, last_of(request));
+    }
+    for (at, request) in requests.iter().enumerate().filter(|(_, it)| it.stays) {
+        let stands = last_of(request).is_some_and(|stand| candidates.put_back(at, request, stand));
+        if !stands {
+            waiting.push(at);
         }
     }
-    placed
+    for at in waiting {
+        if let Some(request) = requests.get(at) {
+            candidates.put(at, request, last_of(request));
+        }
+    }
+    candidates.placed
 }
 
 /// What a place for a label would cover.
@@ -136,23 +199,30 @@ enum Freedom {
     Taken,
 }
 
-/// Every side of every label, in a tree that never changes: what is put on the map only takes candidates away, which is
-/// cheaper than a tree that grows label by label.
+/// Every place for every label, in a tree that never changes: what is put on the map only takes candidates away, which
+/// is cheaper than a tree that grows label by label.
 struct Candidates {
-    boxes: Vec<ScreenRect>,
+    stands: Vec<(Stand, ScreenRect)>,
     freedom: Vec<Freedom>,
+    /// Where the candidates of each request begin, and where the last ones end.
+    starts: Vec<usize>,
     index: BoxIndex,
+    placed: Vec<Placed>,
+    boxes: Vec<ScreenRect>,
 }
 
 impl Candidates {
     fn new(requests: &[&LabelRequest]) -> Candidates {
-        let of_request = |request: &&LabelRequest| Side::ALL.map(|side| beside(request, side));
-        let boxes: Vec<ScreenRect> = requests.iter().flat_map(of_request).collect();
-        let numbered = boxes.iter().zip(0..);
+        let (mut stands, mut starts) = (Vec::new(), vec![0]);
+        for request in requests {
+            stands.extend(stands_of(request).map(|stand| (stand, box_at(request, stand))));
+            starts.push(stands.len());
+        }
+        let numbered = stands.iter().map(|it| it.1).zip(0..);
         let index =
             BoxIndex::new(numbered.map(|(rect, number)| ([rect.left, rect.top], [rect.right, rect.bottom], number)));
-        let freedom = boxes.iter().map(|rect| if is_sound(rect) { Freedom::Free } else { Freedom::Taken }).collect();
-        Candidates { boxes, freedom, index }
+        let freedom = stands.iter().map(|it| if is_sound(&it.1) { Freedom::Free } else { Freedom::Taken }).collect();
+        Candidates { stands, freedom, starts, index, placed: Vec::new(), boxes: Vec::new() }
     }
 
     /// Lowers the freedom of every candidate that overlaps one of `rects`.
@@ -160,7 +230,7 @@ impl Candidates {
         for rect in rects {
             for number in self.index.touching([rect.left, rect.top], [rect.right, rect.bottom]) {
                 let number = number as usize;
-                let overlaps = self.boxes.get(number).is_some_and(|it| it.overlaps(*rect));
+                let overlaps = self.stands.get(number).is_some_and(|it| it.1.overlaps(*rect));
                 if let (true, Some(freedom)) = (overlaps, self.freedom.get_mut(number)) {
                     *freedom = to.max(*freedom);
                 }
@@ -168,13 +238,47 @@ impl Candidates {
         }
     }
 
-    /// The best side left to the request at `place`: the freest, then the one it had, then the first.
-    fn best(&self, place: usize, last: Option<Side>) -> Option<(Side, ScreenRect)> {
-        let first = place * Side::ALL.len();
-        let sides = Side::ALL.into_iter().zip(self.boxes.get(first..)?).zip(self.freedom.get(first..)?);
-        let open = sides.filter(|(_, freedom)| **freedom != Freedom::Taken);
-        let best = open.min_by_key(|((side, _), freedom)| (**freedom, Some(*side) != last));
-        best.map(|((side, rect), _)| (side, *rect))
+    /// The numbers of the candidates of the request at `at`.
+    fn numbers(&self, at: usize) -> std::ops::Range<usize> {
+        match self.starts.get(at..at + 2) {
+            Some([from, to]) => *from..*to,
+            _ => 0..0,
+        }
+    }
+
+    /// Whether a candidate covers nothing worse than this.
+    fn is_open(&self, request: &LabelRequest, number: usize, worst: Freedom) -> bool {
+        let Some((stand, rect)) = self.stands.get(number) else { return false };
+        self.freedom.get(number).is_some_and(|it| *it <= worst)
+            && line(request, *stand, *rect)
+                .all(|at| self.boxes.iter().all(|it| !it.overlaps(ScreenRect::around(at, 1.0))))
+    }
+
+    /// Puts a label where it is freest, then where it was, then where it is tried first; none where nothing is open.
+    fn put(&mut self, at: usize, request: &LabelRequest, last: Option<Stand>) {
+        for worst in [Freedom::Free, Freedom::OverSoft] {
+            let was = self.numbers(at).find(|number| self.stands.get(*number).map(|it| it.0) == last);
+            let open = was.into_iter().chain(self.numbers(at)).find(|number| self.is_open(request, *number, worst));
+            if let Some(number) = open {
+                return self.take(request, number);
+            }
+        }
+    }
+
+    /// Puts a label where it was; tells whether that is open.
+    fn put_back(&mut self, at: usize, request: &LabelRequest, last: Stand) -> bool {
+        let was = self.numbers(at).find(|number| self.stands.get(*number).is_some_and(|it| it.0 == last));
+        let open = was.filter(|number| self.is_open(request, *number, Freedom::OverSoft));
+        open.map(|number| self.take(request, number)).is_some()
+    }
+
+    fn take(&mut self, request: &LabelRequest, number: usize) {
+        let Some((stand, rect)) = self.stands.get(number).copied() else { return };
+        self.mark(&[rect], Freedom::Taken);
+        let line: Vec<ScreenRect> = line(request, stand, rect).map(|at| ScreenRect::around(at, 1.0)).collect();
+        self.mark(&line, Freedom::Taken);
+        self.boxes.push(rect);
+        self.placed.push(Placed { id: request.id, x: rect.left, y: rect.top, stand });
     }
 }
 
@@ -182,159 +286,73 @@ fn is_sound(rect: &ScreenRect) -> bool {
     [rect.left, rect.top, rect.right, rect.bottom].iter().all(|edge| edge.is_finite())
 }
 
-/// The box of a label on a side of its mark. It never overlaps the square around the mark.
-fn beside(request: &LabelRequest, side: Side) -> ScreenRect {
+/// The places of a label, in the order in which they are tried.
+fn stands_of(request: &LabelRequest) -> impl Iterator<Item = Stand> {
+    let (sides, steps): (&[Side], usize) = match request.reach {
+        Reach::Beside => (&Side::BESIDE, 1),
+        Reach::Leading => (&Side::BESIDE, LEADERS_PX.len()),
+        Reach::Over => (&[Side::Over], OVER.len()),
+    };
+    (0..steps as u8).flat_map(|step| sides.iter().map(move |side| (*side, step)))
+}
+
+/// The box of a label at a place. Beside a mark, it never overlaps the square around the mark.
+fn box_at(request: &LabelRequest, (side, step): Stand) -> ScreenRect {
     let LabelRequest { anchor, width_px, height_px, marker_radius_px: radius, .. } = *request;
+    let (right, down) = side.way();
+    let out = LEADERS_PX.get(usize::from(step)).copied().unwrap_or_default();
     let left = match side {
-        Side::East => anchor.x + radius + BESIDE_PX,
-        Side::West => anchor.x - radius - BESIDE_PX - width_px,
-        Side::NorthEast | Side::SouthEast => anchor.x + radius / 2.0,
-        Side::NorthWest | Side::SouthWest => anchor.x - radius / 2.0 - width_px,
-        Side::North | Side::South => anchor.x - width_px / 2.0,
+        Side::East => radius + BESIDE_PX,
+        Side::West => -radius - BESIDE_PX - width_px,
+        Side::NorthEast | Side::SouthEast => radius / 2.0,
+        Side::NorthWest | Side::SouthWest => -radius / 2.0 - width_px,
+        Side::North | Side::South => -width_px / 2.0,
+        Side::Over => (OVER.get(usize::from(step)).map_or(0.0, |it| it.0) - 0.5) * width_px,
     };
     let top = match side {
-        Side::East | Side::West => anchor.y - height_px / 2.0,
-        Side::NorthEast | Side::NorthWest | Side::North => anchor.y - radius - ABOVE_PX - height_px,
-        Side::SouthEast | Side::SouthWest | Side::South => anchor.y + radius + ABOVE_PX,
+        Side::East | Side::West => -height_px / 2.0,
+        Side::NorthEast | Side::NorthWest | Side::North => -radius - ABOVE_PX - height_px,
+        Side::SouthEast | Side::SouthWest | Side::South => radius + ABOVE_PX,
+        Side::Over => (OVER.get(usize::from(step)).map_or(0.0, |it| it.1) - 0.5) * height_px,
     };
+    let (left, top) = (anchor.x + left + right * out, anchor.y + top + down * out);
     ScreenRect { left, top, right: left + width_px, bottom: top + height_px }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn request(id: u32, x: f64, y: f64, priority: u32) -> LabelRequest {
-        let anchor = ScreenPoint { x, y };
-        LabelRequest { id, anchor, width_px: 60.0, height_px: 14.0, marker_radius_px: 4.0, priority }
+/// The two ends of the line from a mark to its label: none beside the mark or over an area.
+pub fn leader(request: &LabelRequest, placed: &Placed) -> Option<(ScreenPoint, ScreenPoint)> {
+    let (side, step) = placed.stand;
+    if step == 0 || side == Side::Over {
+        return None;
     }
-
-    fn marker(request: &LabelRequest) -> ScreenRect {
-        let (LabelRequest { anchor, .. }, radius) = (*request, request.marker_radius_px);
-        ScreenRect {
-            left: anchor.x - radius,
-            top: anchor.y - radius,
-            right: anchor.x + radius,
-            bottom: anchor.y + radius,
-        }
-    }
-
-    /// Places labels among their own marks and further hard and soft obstacles.
-    fn placed(requests: &[LabelRequest], more: &[ScreenRect], soft: &[ScreenRect], previous: &[Placed]) -> Vec<Placed> {
-        let hard: Vec<ScreenRect> = requests.iter().map(marker).chain(more.iter().copied()).collect();
-        place(requests, Obstacles { hard: &hard, soft }, previous)
-    }
-
-    fn sides(placed: &[Placed]) -> Vec<(u32, Side)> {
-        placed.iter().map(|it| (it.id, it.side)).collect()
-    }
-
-    fn rect(left: f64, top: f64, right: f64, bottom: f64) -> ScreenRect {
-        ScreenRect { left, top, right, bottom }
-    }
-
-    #[test]
-    fn a_lone_label_stands_to_the_east() {
-        let answer = placed(&[request(7, 100.0, 100.0, 0)], &[], &[], &[]);
-        assert_eq!(answer, [Placed { id: 7, x: 108.0, y: 93.0, side: Side::East }]);
-    }
-
-    #[test]
-    fn the_higher_priority_wins_the_better_side() {
-        // The second mark stands where the first label would end: the more important one is placed first.
-        let crowd = [request(1, 100.0, 100.0, 5), request(2, 100.0, 110.0, 1)];
-        assert_eq!(sides(&placed(&crowd, &[], &[], &[])), [(2, Side::East), (1, Side::West)]);
-    }
-
-    #[test]
-    fn a_label_with_no_free_side_is_left_out() {
-        let wall = rect(-500.0, -500.0, 500.0, 500.0);
-        assert_eq!(placed(&[request(1, 100.0, 100.0, 0)], &[wall], &[], &[]), []);
-    }
-
-    #[test]
-    fn an_arc_is_covered_only_when_nothing_else_is_left() {
-        let east = rect(110.0, 98.0, 150.0, 102.0);
-        let one = [request(1, 100.0, 100.0, 0)];
-        assert_eq!(sides(&placed(&one, &[], &[east], &[])), [(1, Side::West)]);
-        let everywhere = rect(0.0, 0.0, 200.0, 200.0);
-        assert_eq!(sides(&placed(&one, &[], &[everywhere], &[])), [(1, Side::East)]);
-    }
-
-    #[test]
-    fn a_label_stays_where_it_was_while_that_is_free() {
-        let one = [request(1, 100.0, 100.0, 0)];
-        let before = [Placed { id: 1, x: 0.0, y: 0.0, side: Side::SouthWest }];
-        assert_eq!(sides(&placed(&one, &[], &[], &before)), [(1, Side::SouthWest)]);
-        let below = rect(90.0, 106.0, 101.0, 112.0);
-        assert_eq!(sides(&placed(&one, &[below], &[], &before)), [(1, Side::East)]);
-    }
-
-    #[test]
-    fn a_label_without_a_place_is_left_out() {
-        let lost = request(1, f64::NAN, 100.0, 0);
-        assert_eq!(sides(&place(&[lost, request(2, 0.0, 0.0, 0)], Obstacles::default(), &[])), [(2, Side::East)]);
-    }
-
-    /// The same rules, every box held against every other.
-    fn scanned(requests: &[LabelRequest], obstacles: Obstacles, previous: &[Placed]) -> Vec<Placed> {
-        let mut requests = requests.to_vec();
-        requests.sort_by_key(|it| (it.priority, it.id));
-        let (mut answer, mut taken) = (Vec::new(), obstacles.hard.to_vec());
-        for request in requests {
-            let last = previous.iter().find(|it| it.id == request.id).map(|it| it.side);
-            let order: Vec<Side> = last.into_iter().chain(Side::ALL).collect();
-            let free =
-                |side: &&Side, among: &[ScreenRect]| !among.iter().any(|it| it.overlaps(beside(&request, **side)));
-            let open = order.iter().find(|side| free(side, &taken) && free(side, obstacles.soft));
-            if let Some(side) = open.or_else(|| order.iter().find(|side| free(side, &taken))) {
-                let rect = beside(&request, *side);
-                taken.push(rect);
-                answer.push(Placed { id: request.id, x: rect.left, y: rect.top, side: *side });
-            }
-        }
-        answer
-    }
-
-    prop_compose! {
-        fn any_requests()(
-            parts in prop::collection::vec((0..40u8, 0..30u8, 1..90u8, 8..20u8, 1..9u8, 0..4u32), 0..50),
-        ) -> Vec<LabelRequest> {
-            parts.into_iter().zip(0..).map(|((x, y, width, height, radius, priority), id)| LabelRequest {
-                anchor: ScreenPoint { x: f64::from(x) * 10.0, y: f64::from(y) * 10.0 },
-                width_px: f64::from(width),
-                height_px: f64::from(height),
-                marker_radius_px: f64::from(radius),
-                ..request(id, 0.0, 0.0, priority)
-            }).collect()
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn labels_cover_nothing_and_agree_with_a_scan(
-            requests in any_requests(),
-            before in any_requests(),
-            soft in prop::collection::vec((0..400u16, 0..300u16, 1..60u16), 0..20),
-        ) {
-            let hard: Vec<ScreenRect> = requests.iter().map(marker).collect();
-            let arc = |(x, y, side): (u16, u16, u16)| {
-                let (x, y, side) = (f64::from(x), f64::from(y), f64::from(side));
-                rect(x, y, x + side, y + side)
-            };
-            let soft: Vec<ScreenRect> = soft.into_iter().map(arc).collect();
-            let obstacles = Obstacles { hard: &hard, soft: &soft };
-            let previous = place(&before, Obstacles::default(), &[]);
-            let answer = place(&requests, obstacles, &previous);
-            prop_assert_eq!(&answer, &scanned(&requests, obstacles, &previous));
-
-            let of = |placed: &Placed| requests.iter().find(|it| it.id == placed.id).unwrap();
-            let boxes: Vec<ScreenRect> = answer.iter().map(|it| beside(of(it), it.side)).collect();
-            for (place, one) in boxes.iter().enumerate() {
-                prop_assert!(hard.iter().all(|mark| !one.overlaps(*mark)));
-                prop_assert!(boxes.iter().skip(place + 1).all(|other| !one.overlaps(*other)));
-            }
-        }
-    }
+    let rect = box_at(request, placed.stand);
+    let anchor = request.anchor;
+    // To the middle of the edge that faces the mark; above and below, to the nearest point of it.
+    let to = match side {
+        Side::East => ScreenPoint { x: rect.left - 2.0, y: anchor.y },
+        Side::West => ScreenPoint { x: rect.right + 2.0, y: anchor.y },
+        _ => ScreenPoint {
+            x: anchor.x.max(rect.left + 2.0).min(rect.right - 2.0),
+            y: if rect.top > anchor.y { rect.top } else { rect.bottom },
+        },
+    };
+    let (x, y) = (to.x - anchor.x, to.y - anchor.y);
+    let start = (request.marker_radius_px + 1.0) / libm::hypot(x, y).max(1e-9);
+    Some((ScreenPoint { x: anchor.x + x * start, y: anchor.y + y * start }, to))
 }
+
+/// Points along the line of a label at a place.
+fn line(request: &LabelRequest, stand: Stand, rect: ScreenRect) -> impl Iterator<Item = ScreenPoint> {
+    let ends = leader(request, &Placed { id: request.id, x: rect.left, y: rect.top, stand });
+    ends.into_iter().flat_map(|(from, to)| {
+        let (x, y) = (to.x - from.x, to.y - from.y);
+        let count = (libm::hypot(x, y) / LOOK_PX) as u32 + 1;
+        (0..=count).map(move |at| {
+            let share = f64::from(at) / f64::from(count);
+            ScreenPoint { x: from.x + x * share, y: from.y + y * share }
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,61 +1,32 @@
 //! The names on the map: which are wanted, in what order, and where they fit.
 
-use crate::label::{LabelRequest, Obstacles, Placed, ScreenRect, place};
+use crate::camera::Camera;
+use crate::font::Font;
+use crate::label::{LabelRequest, Obstacles, Placed, Reach, ScreenRect, leader, place};
 use crate::layout::{City, Layout, Offset, Target};
-use crate::projection::WorldPoint;
-use crate::scene::{Choice, spot_of};
+use crate::names::Name;
+use crate::place::Place;
+use crate::scene::{Arc, Choice, Line, spot_of};
 use crate::theme::Ink;
 use crate::viewport::{ScreenPoint, Viewport};
 use reach::catalog::Catalog;
 use reach::order::sort_by_number;
 use reach::reachable::{Destination, Verdict};
-
-/// How a name is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Font {
-    /// The chosen place.
-    Chosen,
-    /// A location, close in.
-    Near,
-    /// A location, far out.
-    Far,
-    /// A region that is reached.
-    Lit,
-    /// Any other region.
-    Quiet,
-}
-
-impl Font {
-    /// The CSS font.
-    pub fn css(self) -> &'static str {
-        match self {
-            Font::Chosen => "600 15px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif",
-            Font::Near => "600 13px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif",
-            Font::Far => "500 11px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif",
-            Font::Lit => "600 12px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif",
-            Font::Quiet => "500 11.5px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif",
-        }
-    }
-
-    fn height_px(self) -> f64 {
-        match self {
-            Font::Chosen => 19.0,
-            Font::Near => 16.0,
-            Font::Far | Font::Quiet => 14.0,
-            Font::Lit => 15.0,
-        }
-    }
-}
+use reach::written;
 
 /// A name where it fits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
-    /// What it names.
-    pub target: Target,
+    /// What it names; none for an area.
+    pub target: Option<Target>,
     /// The text.
     pub text: String,
-    /// The point of the plane that it moves with.
-    pub at: WorldPoint,
+    /// What is said after it, quieter, and how far from its left edge that begins; may be empty.
+    pub more: (f64, String),
+    /// The line from the mark, both ends from the place that it moves with, in CSS pixels.
+    pub leader: Option<(Offset, Offset)>,
+    /// The place that it moves with.
+    pub at: Place,
     /// From there to the middle of its left edge, in CSS pixels.
     pub offset: Offset,
     /// How it is set.
@@ -73,19 +44,30 @@ pub struct Wanted<'a> {
     /// Where the marks are drawn.
     pub layout: &'a Layout,
     /// What is in view.
-    pub viewport: Viewport,
+    pub camera: &'a Camera,
     /// What the picture answers.
     pub choice: &'a Choice<'a>,
     /// What is under the pointer, or has the keyboard's ring.
     pub hovered: Option<Target>,
+    /// What has no mark and may be named.
+    pub names: &'a [Name],
+    /// Lines that names rather leave free.
+    pub arcs: &'a [Arc],
+    /// What else stands over the map.
+    pub covered: &'a [ScreenRect],
+    /// Whether nothing changed but the part of the map in view: no name leaves the screen then.
+    pub steady: bool,
 }
 
 /// A name that asks for a place.
 struct Request {
-    target: Target,
+    target: Option<Target>,
     text: String,
-    at: WorldPoint,
+    more: String,
+    at: Place,
     offset: Offset,
+    /// The middle of what is named, on the screen.
+    anchor: ScreenPoint,
     half_width_px: f64,
     font: Font,
     ink: Ink,
@@ -96,6 +78,19 @@ struct Request {
 /// Scales in CSS pixels a unit from which names are set larger, and regions without an answer are named.
 const NEAR_SCALE: f64 = 700.0;
 const REGION_SCALE: f64 = 1_100.0;
+/// From here on names may stand at the end of a line: the world of a phone is too small for that.
+const LEADER_SCALE: f64 = 150.0;
+/// Priority classes: the last that may have a line, the first that stays in its place while the map is panned, the
+/// first of areas.
+const LAST_WITH_LEADER: u32 = 4;
+const FIRST_TO_STAY: u32 = 3;
+const FIRST_AREA: u32 = 7;
+/// Between a name and what is said after it.
+const MORE_PX: f64 = 4.0;
+/// How far apart the points of an arc are looked at.
+const ARC_STEP_PX: f64 = 9.0;
+/// What a letter of a country's name takes at most.
+const COUNTRY_LETTER_PX: f64 = 9.0;
 /// How far outside the screen names are placed, so that a pan finds them there.
 const MARGIN_PX: f64 = 240.0;
 
@@ -107,14 +102,19 @@ pub fn labels(
     measure: &mut dyn FnMut(&str, Font) -> f64,
 ) -> Vec<Label> {
     let mut requests = requests(catalog, wanted);
-    requests.retain(|it| in_reach(wanted.viewport, on_screen(wanted.viewport, it.at, it.offset)));
+    requests.retain(|it| in_reach(wanted.camera.viewport, it.anchor));
     sort_by_number(&mut requests, |it| u64::from(it.priority.0) << 32 | u64::from(it.priority.1));
     let asked: Vec<LabelRequest> =
         requests.iter().enumerate().map(|(at, it)| label_request(wanted, it, at as u32, measure)).collect();
     let kept = kept(&requests, previous);
-    let (hard, soft) = (obstacles(wanted), edges(wanted.viewport));
+    let (hard, soft) = (obstacles(wanted), soft_obstacles(wanted));
     let placed = place(&asked, Obstacles { hard: &hard, soft: &soft }, &kept);
-    placed.into_iter().filter_map(|it| Some(fitted(wanted, requests.get(it.id as usize)?, it))).collect()
+    let fit = |it: Placed| {
+        let at = it.id as usize;
+        let (request, asked) = (requests.get(at)?, asked.get(at)?);
+        Some(fitted(request, asked, it, measure(&request.text, request.font)))
+    };
+    placed.into_iter().filter_map(fit).collect()
 }
 
 fn label_request(
@@ -123,13 +123,23 @@ fn label_request(
     id: u32,
     measure: &mut dyn FnMut(&str, Font) -> f64,
 ) -> LabelRequest {
+    let more = if request.more.is_empty() { 0.0 } else { MORE_PX + measure(&request.more, Font::Quiet) };
+    let reach = match request.priority.0 {
+        0..=LAST_WITH_LEADER if wanted.camera.viewport.scale >= LEADER_SCALE => Reach::Leading,
+        FIRST_AREA.. => Reach::Over,
+        // Close in there is room for the lines of all.
+        _ if wanted.camera.viewport.scale >= REGION_SCALE => Reach::Leading,
+        _ => Reach::Beside,
+    };
     LabelRequest {
         id,
-        anchor: on_screen(wanted.viewport, request.at, request.offset),
-        width_px: measure(&request.text, request.font),
+        anchor: request.anchor,
+        width_px: measure(&request.text, request.font) + more,
         height_px: request.font.height_px(),
         marker_radius_px: request.half_width_px,
         priority: id,
+        reach,
+        stays: wanted.steady && request.priority.0 >= FIRST_TO_STAY,
     }
 }
 
@@ -142,15 +152,16 @@ fn kept(requests: &[Request], previous: &[Label]) -> Vec<Placed> {
     previous.iter().filter_map(numbered).collect()
 }
 
-fn fitted(wanted: &Wanted, request: &Request, placed: Placed) -> Label {
-    let anchor = on_screen(wanted.viewport, request.at, request.offset);
-    let offset = Offset {
-        x: request.offset.x + placed.x - anchor.x,
-        y: request.offset.y + placed.y + request.font.height_px() / 2.0 - anchor.y,
-    };
+fn fitted(request: &Request, asked: &LabelRequest, placed: Placed, width_px: f64) -> Label {
+    let anchor = request.anchor;
+    let from_place = |x: f64, y: f64| Offset { x: request.offset.x + x - anchor.x, y: request.offset.y + y - anchor.y };
+    let offset = from_place(placed.x, placed.y + request.font.height_px() / 2.0);
+    let ends = leader(asked, &placed);
     Label {
         target: request.target,
         text: request.text.clone(),
+        more: (width_px + MORE_PX, request.more.clone()),
+        leader: ends.map(|(from, to)| (from_place(from.x, from.y), from_place(to.x, to.y))),
         at: request.at,
         offset,
         font: request.font,
@@ -162,19 +173,14 @@ fn fitted(wanted: &Wanted, request: &Request, placed: Placed) -> Label {
 
 /// What no name may cover: marks, and what lies under a panel.
 fn obstacles(wanted: &Wanted) -> Vec<ScreenRect> {
-    let Wanted { layout, viewport, .. } = *wanted;
-    let around = |at: WorldPoint, offset: Offset, half_px: f64| {
-        let middle = on_screen(viewport, at, offset);
-        ScreenRect {
-            left: middle.x - half_px,
-            top: middle.y - half_px,
-            right: middle.x + half_px,
-            bottom: middle.y + half_px,
-        }
-    };
-    let discs = layout.discs.iter().map(|it| around(it.at, it.offset, layout.disc_px));
-    let squares = layout.squares.iter().map(|it| around(it.at, it.offset, layout.square_px / 2.0));
+    let Wanted { layout, camera, .. } = *wanted;
+    let viewport = camera.viewport;
+    let around =
+        |at: Place, offset: Offset, half_px: f64| Some(ScreenRect::around(on_screen(camera, at, offset)?, half_px));
+    let discs = layout.discs.iter().filter_map(|it| around(it.at, it.offset, layout.disc_px));
+    let squares = layout.squares.iter().filter_map(|it| around(it.at, it.offset, layout.square_px / 2.0));
     let mut taken: Vec<ScreenRect> = discs.chain(squares).collect();
+    taken.extend_from_slice(wanted.covered);
     let far = MARGIN_PX * 4.0;
     let (right, bottom) = (viewport.width_px - viewport.inset_right_px, viewport.height_px - viewport.inset_bottom_px);
     if viewport.inset_right_px > 0.0 {
@@ -186,7 +192,32 @@ fn obstacles(wanted: &Wanted) -> Vec<ScreenRect> {
     taken
 }
 
-/// The edges of the screen: a name that the edge would cut takes another side where one is free.
+/// What a name rather leaves free: the edges of the screen, which would cut it, and the arcs.
+fn soft_obstacles(wanted: &Wanted) -> Vec<ScreenRect> {
+    let viewport = wanted.camera.viewport;
+    let mut taken = edges(viewport).to_vec();
+    let parts = wanted.arcs.iter().filter(|arc| !matches!(arc.line, Line::Quiet(_))).flat_map(|arc| &arc.parts);
+    for part in parts {
+        let mut last: Option<ScreenPoint> = None;
+        for (place, offset) in part {
+            let now = on_screen(wanted.camera, *place, *offset);
+            if let (Some(from), Some(to)) = (last, now)
+                && in_reach(viewport, to)
+            {
+                let steps = (libm::hypot(to.x - from.x, to.y - from.y) / ARC_STEP_PX) as u32 + 1;
+                taken.extend((1..=steps).map(|step| {
+                    let share = f64::from(step) / f64::from(steps);
+                    let at = ScreenPoint { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+                    ScreenRect::around(at, ARC_STEP_PX / 3.0)
+                }));
+            }
+            last = now;
+        }
+    }
+    taken
+}
+
+/// The edges of the screen.
 fn edges(viewport: Viewport) -> [ScreenRect; 4] {
     let (width, height) = (viewport.width_px, viewport.height_px);
     let rect = |left, top, right, bottom| ScreenRect { left, top, right, bottom };
@@ -198,9 +229,10 @@ fn edges(viewport: Viewport) -> [ScreenRect; 4] {
     ]
 }
 
-fn on_screen(viewport: Viewport, at: WorldPoint, offset: Offset) -> ScreenPoint {
-    let point = viewport.to_screen(at);
-    ScreenPoint { x: point.x + offset.x, y: point.y + offset.y }
+/// Where a mark is on the screen; none behind the globe.
+fn on_screen(camera: &Camera, at: Place, offset: Offset) -> Option<ScreenPoint> {
+    let point = camera.to_screen(&at)?;
+    Some(ScreenPoint { x: point.x + offset.x, y: point.y + offset.y })
 }
 
 fn in_reach(viewport: Viewport, at: ScreenPoint) -> bool {
@@ -218,7 +250,35 @@ fn requests(catalog: &Catalog, wanted: &Wanted) -> Vec<Request> {
             requests.push(request);
         }
     }
+    requests.extend(wanted.names.iter().filter_map(|name| area_request(wanted, name)));
     requests
+}
+
+/// The name of an area, where the scale is right for it. A country's waits until it is as wide as its name.
+fn area_request(wanted: &Wanted, name: &Name) -> Option<Request> {
+    let scale = wanted.camera.viewport.scale;
+    let fits = name.text.len() as f64 * COUNTRY_LETTER_PX < name.width * scale;
+    if scale < name.from_scale || scale >= name.to_scale || !fits {
+        return None;
+    }
+    let (class, ink) = match name.font {
+        Font::Water => (8, Ink::LabelSea),
+        Font::Country => (9, Ink::LabelLand),
+        _ => (FIRST_AREA, Ink::LabelLand),
+    };
+    Some(Request {
+        target: None,
+        text: name.text.clone(),
+        more: String::new(),
+        at: name.at,
+        offset: Offset::default(),
+        anchor: on_screen(wanted.camera, name.at, Offset::default())?,
+        half_width_px: 0.0,
+        font: name.font,
+        ink,
+        // Of two the wider one.
+        priority: (class, (1e4 - name.width.min(10.0) * 1e3) as u32),
+    })
 }
 
 /// A city's name, or the names of its sites once they stand apart.
@@ -226,7 +286,7 @@ fn city_requests(catalog: &Catalog, wanted: &Wanted, city: &City, requests: &mut
     let chosen = wanted.choice.chosen.map(|(id, _)| id);
     let named = |target| wanted.hovered == Some(target) || chosen.is_some_and(|id| Target::Location(id) == target);
     let lead = city.locations.iter().copied().find(|id| named(Target::Location(*id)));
-    let font = if wanted.viewport.scale > NEAR_SCALE { Font::Near } else { Font::Far };
+    let font = if wanted.camera.viewport.scale > NEAR_SCALE { Font::Near } else { Font::Far };
     if city.together {
         let Some(first) = lead.or(city.locations.first().copied()) else { return };
         let name = match lead {
@@ -234,19 +294,19 @@ fn city_requests(catalog: &Catalog, wanted: &Wanted, city: &City, requests: &mut
             None => city.name.clone(),
         };
         let place = Spot { at: city.at, offset: city.offset, half_width_px: city.half_width_px };
-        requests.push(location_request(catalog, wanted, first, name, place, font, city));
+        requests.extend(location_request(catalog, wanted, first, name, place, font, city));
         return;
     }
     for id in city.locations.iter().copied().filter(|id| !catalog.location(*id).metro || named(Target::Location(*id))) {
         let Some((at, offset)) = spot_of(wanted.layout, Target::Location(id)) else { continue };
         let place = Spot { at, offset, half_width_px: wanted.layout.disc_px };
-        requests.push(location_request(catalog, wanted, id, catalog.location(id).name.clone(), place, font, city));
+        requests.extend(location_request(catalog, wanted, id, catalog.location(id).name.clone(), place, font, city));
     }
 }
 
 /// Where a name belongs, and how wide what it names is.
 struct Spot {
-    at: WorldPoint,
+    at: Place,
     offset: Offset,
     half_width_px: f64,
 }
@@ -259,7 +319,8 @@ fn location_request(
     place: Spot,
     font: Font,
     city: &City,
-) -> Request {
+) -> Option<Request> {
+    let anchor = on_screen(wanted.camera, place.at, place.offset)?;
     let target = Target::Location(id);
     let chosen = wanted.choice.chosen.map(|(id, _)| id);
     let is_chosen = chosen == Some(id);
@@ -275,16 +336,18 @@ fn location_request(
         _ => (5, busy),
     };
     let ring = if is_chosen { 8.0 } else { 0.0 };
-    Request {
-        target,
+    Some(Request {
+        target: Some(target),
         text,
+        more: String::new(),
         at: place.at,
         offset: place.offset,
+        anchor,
         half_width_px: place.half_width_px + ring,
         font: if is_chosen { Font::Chosen } else { font },
         ink: if chosen.is_none() || is_chosen || partner { Ink::Text } else { Ink::Text2 },
         priority,
-    }
+    })
 }
 
 fn region_request(catalog: &Catalog, wanted: &Wanted, target: Target) -> Option<Request> {
@@ -293,16 +356,20 @@ fn region_request(catalog: &Catalog, wanted: &Wanted, target: Target) -> Option<
     let answer = answers.and_then(|it| it.iter().find(|answer| answer.to == Destination::Region(id)));
     let lit = answer.is_some_and(|it| it.judgement.verdict == Verdict::Reachable);
     let hovered = wanted.hovered == Some(target);
-    if !lit && !hovered && wanted.viewport.scale < REGION_SCALE {
+    if !lit && !hovered && wanted.camera.viewport.scale < REGION_SCALE {
         return None;
     }
     let (at, offset) = spot_of(wanted.layout, target)?;
     let far = answer.and_then(|it| it.distance).map_or(u32::MAX, |(distance, _)| distance.whole());
+    let more =
+        answer.and_then(|it| it.distance).filter(|_| lit).map(|(it, basis)| written::kilometers(it.whole(), basis));
     Some(Request {
-        target,
+        target: Some(target),
         text: catalog.region(id).name.clone(),
+        more: more.unwrap_or_default(),
         at,
         offset,
+        anchor: on_screen(wanted.camera, at, offset)?,
         half_width_px: wanted.layout.square_px / 2.0,
         font: if lit { Font::Lit } else { Font::Quiet },
         ink: if lit || hovered { Ink::Text } else { Ink::Text2 },

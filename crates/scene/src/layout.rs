@@ -1,6 +1,7 @@
 //! Where every place is drawn at a scale: the sites of a city side by side, crowded marks pushed apart.
 
-use crate::projection::{WorldPoint, project};
+use crate::camera::Camera;
+use crate::place::Place;
 use crate::theme::Ink;
 use reach::catalog::Catalog;
 use reach::id::{PeeringLocationId, RegionId};
@@ -31,8 +32,8 @@ pub struct Offset {
 pub struct Spot {
     /// What it stands for.
     pub target: Target,
-    /// The point it is drawn from.
-    pub at: WorldPoint,
+    /// The place it is drawn from.
+    pub at: Place,
     /// How far from there.
     pub offset: Offset,
 }
@@ -43,9 +44,9 @@ pub struct Bar {
     /// The Metro location.
     pub metro: PeeringLocationId,
     /// One end.
-    pub from: (WorldPoint, Offset),
+    pub from: (Place, Offset),
     /// The other end.
-    pub to: (WorldPoint, Offset),
+    pub to: (Place, Offset),
 }
 
 /// A city: its locations as one group with one name.
@@ -56,7 +57,7 @@ pub struct City {
     /// The locations, Metro locations last.
     pub locations: Vec<PeeringLocationId>,
     /// The middle of its discs.
-    pub at: WorldPoint,
+    pub at: Place,
     /// How far from there the group is drawn.
     pub offset: Offset,
     /// Half the width of the row of discs, in CSS pixels.
@@ -65,7 +66,7 @@ pub struct City {
     pub together: bool,
 }
 
-/// Where everything of a cloud is drawn at one scale.
+/// Where everything of a cloud is drawn in one view. On the flat map that follows from the scale alone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
     /// CSS pixels for a unit of the plane.
@@ -89,8 +90,9 @@ const GAP_PX: f64 = 1.6;
 /// Scales in CSS pixels a unit at which a phone shows the world, and a larger screen the world, a country, a city.
 const STEPS: [f64; 4] = [70.0, 260.0, 1_500.0, 24_000.0];
 
-/// The layout of `cloud` at `scale` CSS pixels a unit of the plane.
-pub fn lay_out(catalog: &Catalog, cloud: Cloud, scale: f64) -> Layout {
+/// The layout of `cloud` as the camera shows it. Any view of the flat map with this scale has the same layout.
+pub fn lay_out(catalog: &Catalog, cloud: Cloud, camera: &Camera) -> Layout {
+    let scale = camera.viewport.scale;
     let mut layout = Layout {
         scale,
         disc_px: by_scale(scale, [1.7, 2.6, 3.8, 5.0]),
@@ -100,16 +102,20 @@ pub fn lay_out(catalog: &Catalog, cloud: Cloud, scale: f64) -> Layout {
         squares: Vec::new(),
         cities: Vec::new(),
     };
-    let mut cities = cities(catalog, cloud, scale, layout.disc_px);
+    let mut cities = cities(catalog, cloud, camera, layout.disc_px);
     let mut squares: Vec<Spot> = catalog
         .region_ids()
         .filter(|id| {
             let row = catalog.region(*id);
             row.cloud == cloud && matches!(row.status, RegionStatus::Live | RegionStatus::Announced)
         })
-        .map(|id| Spot { target: Target::Region(id), at: project(catalog.region_point(id)), offset: Offset::default() })
+        .map(|id| Spot {
+            target: Target::Region(id),
+            at: Place::at(catalog.region_point(id)),
+            offset: Offset::default(),
+        })
         .collect();
-    push_apart(catalog, &mut cities, &mut squares, &layout);
+    push_apart(catalog, &mut cities, &mut squares, &layout, camera);
     for city in &cities {
         add_city(catalog, city, &mut layout);
     }
@@ -129,12 +135,12 @@ pub fn tint_of(geopolitical_region: &str) -> Ink {
 }
 
 fn by_scale(scale: f64, values: [f64; 4]) -> f64 {
-    let share = |from: f64, to: f64| (libm::log2(scale / from) / libm::log2(to / from)).clamp(0.0, 1.0);
+    let share = |from: f64, to: f64| ((scale / from).ln() / (to / from).ln()).clamp(0.0, 1.0);
     let steps = STEPS.windows(2).zip(values.windows(2));
     steps.fold(values[0], |size, (scales, sizes)| size + (sizes[1] - sizes[0]) * share(scales[0], scales[1]))
 }
 
-fn cities(catalog: &Catalog, cloud: Cloud, scale: f64, disc_px: f64) -> Vec<City> {
+fn cities(catalog: &Catalog, cloud: Cloud, camera: &Camera, disc_px: f64) -> Vec<City> {
     let mut cities: Vec<City> = Vec::new();
     for id in catalog.location_ids().filter(|id| catalog.location(*id).cloud == cloud) {
         let row = catalog.location(id);
@@ -143,7 +149,7 @@ fn cities(catalog: &Catalog, cloud: Cloud, scale: f64, disc_px: f64) -> Vec<City
             None => cities.push(City {
                 name: row.city.clone(),
                 locations: vec![id],
-                at: WorldPoint { x: 0.0, y: 0.0 },
+                at: Place::middle(&[]),
                 offset: Offset::default(),
                 half_width_px: 0.0,
                 together: true,
@@ -152,12 +158,10 @@ fn cities(catalog: &Catalog, cloud: Cloud, scale: f64, disc_px: f64) -> Vec<City
     }
     for city in &mut cities {
         sort_by_number(&mut city.locations, |id| u64::from(catalog.location(*id).metro));
-        let points: Vec<WorldPoint> = sites(catalog, city).map(|id| project(catalog.location_point(id))).collect();
-        let count = points.len().max(1) as f64;
-        let sum = points.iter().fold((0.0, 0.0), |it, point| (it.0 + point.x, it.1 + point.y));
-        city.at = WorldPoint { x: sum.0 / count, y: sum.1 / count };
-        let least = (2.0 * disc_px + GAP_PX) / scale;
-        let apart = |a: &WorldPoint, b: &WorldPoint| libm::hypot(a.x - b.x, a.y - b.y) > least;
+        let points: Vec<Place> = sites(catalog, city).map(|id| Place::at(catalog.location_point(id))).collect();
+        city.at = Place::middle(&points);
+        let least = 2.0 * disc_px + GAP_PX;
+        let apart = |a: &Place, b: &Place| camera.held_to_screen(a).distance(camera.held_to_screen(b)) > least;
         let all_apart = points.iter().enumerate().all(|(at, a)| points[at + 1..].iter().all(|b| apart(a, b)));
         city.together = points.len() < 2 || !all_apart;
         city.half_width_px = match city.together {
@@ -188,11 +192,11 @@ fn pitch(disc_px: f64) -> f64 {
 fn add_city(catalog: &Catalog, city: &City, layout: &mut Layout) {
     let step = pitch(layout.disc_px);
     let first = -(row_discs(catalog, city) as f64 - 1.0) / 2.0 * step;
-    let mut placed: Vec<(PeeringLocationId, WorldPoint, Offset)> = Vec::new();
+    let mut placed: Vec<(PeeringLocationId, Place, Offset)> = Vec::new();
     for (at, id) in sites(catalog, city).enumerate() {
         let (point, offset) = match city.together {
             true => (city.at, Offset { x: city.offset.x + first + at as f64 * step, y: city.offset.y }),
-            false => (project(catalog.location_point(id)), Offset::default()),
+            false => (Place::at(catalog.location_point(id)), Offset::default()),
         };
         placed.push((id, point, offset));
         layout.discs.push(Spot { target: Target::Location(id), at: point, offset });
@@ -221,10 +225,12 @@ struct Pushed {
     yields: f64,
 }
 
-fn push_apart(catalog: &Catalog, cities: &mut [City], squares: &mut [Spot], layout: &Layout) {
+fn push_apart(catalog: &Catalog, cities: &mut [City], squares: &mut [Spot], layout: &Layout, camera: &Camera) {
     const ROUNDS: usize = 60;
     const NOTHING: (f64, f64) = (-1_000.0, -1_000.0);
-    let on_screen = |at: WorldPoint| (at.x * layout.scale, at.y * layout.scale);
+    const NOWHERE: (f64, f64) = (f64::INFINITY, f64::INFINITY);
+    // What the globe hides pushes nobody.
+    let on_screen = |at: Place| camera.to_screen(&at).map_or(NOWHERE, |it| (it.x, it.y));
     let mut boxes: Vec<Pushed> = Vec::new();
     for city in cities.iter() {
         let home = on_screen(city.at);
@@ -239,7 +245,7 @@ fn push_apart(catalog: &Catalog, cities: &mut [City], squares: &mut [Spot], layo
     }
     for city in cities.iter().filter(|city| !city.together) {
         for id in sites(catalog, city) {
-            let home = on_screen(project(catalog.location_point(id)));
+            let home = on_screen(Place::at(catalog.location_point(id)));
             boxes.push(Pushed { home, at: home, half: (layout.disc_px, layout.disc_px), yields: 0.0 });
         }
     }
@@ -261,7 +267,10 @@ fn push_apart(catalog: &Catalog, cities: &mut [City], squares: &mut [Spot], layo
     for (a, b) in &pairs {
         separate(&mut boxes, *a, *b);
     }
-    let moved = |it: &Pushed| Offset { x: it.at.0 - it.home.0, y: it.at.1 - it.home.1 };
+    let moved = |it: &Pushed| match it.home {
+        NOWHERE => Offset::default(),
+        home => Offset { x: it.at.0 - home.0, y: it.at.1 - home.1 },
+    };
     let (of_cities, of_squares) = boxes.split_at(cities.len());
     for (city, it) in cities.iter_mut().zip(of_cities) {
         city.offset = if city.together { moved(it) } else { Offset::default() };

@@ -5,11 +5,17 @@
 pub mod arc;
 pub mod basemap;
 mod boxes;
+pub mod camera;
+pub mod font;
 pub mod graticule;
+pub mod hand;
+pub mod kind;
 pub mod label;
 pub mod labels;
 pub mod layout;
+pub mod names;
 pub mod pick;
+pub mod place;
 pub mod projection;
 pub mod scene;
 pub mod theme;

@@ -62,13 +62,12 @@ pub fn half_width_at(y: f64) -> f64 {
     core::f64::consts::PI * libm::cos(theta) / (M * slope(theta))
 }
 
-/// The edge of the world, closed: down the 180th meridian east, along the south pole, up the 180th meridian west.
+/// The edge of the world as points of the Earth, closed: down the 180th meridian east, along the south pole, up the 180th meridian west.
 ///
 /// The two poles are lines here, and the straight steps between the meridians' ends draw them.
-pub fn outline() -> Vec<WorldPoint> {
-    let east = || (-90..=90).rev().filter_map(|lat| LonLat::new(180.0, f64::from(lat))).map(project);
-    let west = east().map(|at| WorldPoint { x: -at.x, y: at.y }).rev();
-    let mut points: Vec<WorldPoint> = east().chain(west).collect();
+pub fn outline() -> Vec<LonLat> {
+    let along = |lon: f64| (-90..=90).filter_map(move |lat| LonLat::new(lon, f64::from(lat)));
+    let mut points: Vec<LonLat> = along(180.0).rev().chain(along(-180.0)).collect();
     points.extend(points.first().copied());
     points
 }
@@ -153,7 +152,7 @@ mod tests {
 
     #[test]
     fn the_outline_is_closed_and_has_no_gap() {
-        let outline = outline();
+        let outline: Vec<WorldPoint> = outline().into_iter().map(project).collect();
         assert_eq!(outline.first(), outline.last());
         let pole_line = 2.0 * half_width_at(WORLD_HEIGHT / 2.0);
         for pair in outline.windows(2) {

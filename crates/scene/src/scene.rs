@@ -5,9 +5,11 @@
 
 use crate::arc::great_circle;
 use crate::layout::{Bar, Layout, Offset, Spot, Target};
-use crate::projection::WorldPoint;
+use crate::place::Place;
+use crate::projection::project;
 use crate::theme::{Ink, sku_ink};
 use reach::catalog::Catalog;
+use reach::geo::{EARTH_RADIUS_KM, LonLat, great_circle_distance};
 use reach::id::{PeeringLocationId, RegionId};
 use reach::link::{LinkAnswer, LinkVerdict};
 use reach::order::sort_by_number;
@@ -91,8 +93,8 @@ pub enum Outline {
 pub struct Mark {
     /// What it stands for.
     pub target: Target,
-    /// Where on the plane.
-    pub at: WorldPoint,
+    /// Where.
+    pub at: Place,
     /// How far from there in CSS pixels.
     pub offset: Offset,
     /// How it is drawn.
@@ -127,11 +129,14 @@ pub enum Line {
     LinkNeedsPremium,
 }
 
-/// A great circle between two places, cut at 180°.
+/// A point of an arc: a place and how far from there it is drawn.
+pub type ArcPoint = (Place, Offset);
+
+/// A great circle between two places, cut where the flat map is, and lifted above the globe.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arc {
-    /// Its parts, each a polyline on the plane.
-    pub parts: Vec<Vec<WorldPoint>>,
+    /// Its parts, each a polyline.
+    pub parts: Vec<Vec<ArcPoint>>,
     /// How it is drawn.
     pub line: Line,
 }
@@ -175,12 +180,11 @@ pub fn places(catalog: &Catalog, layout: &Layout, choice: &Choice) -> Scene {
 }
 
 /// Where a target is drawn: the disc, the middle of a Metro location's bar, or the square.
-pub fn spot_of(layout: &Layout, target: Target) -> Option<(WorldPoint, Offset)> {
+pub fn spot_of(layout: &Layout, target: Target) -> Option<(Place, Offset)> {
     let bar = layout.bars.iter().find(|bar| Target::Location(bar.metro) == target);
     if let Some(bar) = bar {
         let ((a, from), (b, to)) = (bar.from, bar.to);
-        let middle = WorldPoint { x: (a.x + b.x) / 2.0, y: (a.y + b.y) / 2.0 };
-        return Some((middle, Offset { x: (from.x + to.x) / 2.0, y: (from.y + to.y) / 2.0 }));
+        return Some((Place::middle(&[a, b]), Offset { x: (from.x + to.x) / 2.0, y: (from.y + to.y) / 2.0 }));
     }
     let found = layout.discs.iter().chain(&layout.squares).find(|spot| spot.target == target)?;
     Some((found.at, found.offset))
@@ -293,25 +297,35 @@ fn link_arc(
     arc(catalog, layout, Target::Location(from), Target::Location(to), line)
 }
 
-/// The arc between two targets, bent at its ends so that it meets the marks where they are drawn at this scale.
+/// How far above the globe an arc flies in its middle, in radii for each radian of its length.
+const LIFT: f64 = 0.045;
+
+/// The arc between two targets, bent at its ends so that it meets the marks where they are drawn.
 fn arc(catalog: &Catalog, layout: &Layout, from: Target, to: Target, line: Line) -> Option<Arc> {
     let point = |target: Target| match target {
         Target::Location(id) => catalog.location_point(id),
         Target::Region(id) => catalog.region_point(id),
     };
-    let drawn = |target: Target| {
+    let ends = (point(from), point(to));
+    let drawn = |target: Target, home: LonLat| {
         let (at, offset) = spot_of(layout, target)?;
-        let home = crate::projection::project(point(target));
-        Some((at.x + offset.x / layout.scale - home.x, at.y + offset.y / layout.scale - home.y))
+        let home = project(home);
+        let moved = |is: f64, was: f64, px: f64| (is - was) * layout.scale + px;
+        Some((moved(at.plane.x, home.x, offset.x), moved(at.plane.y, home.y, offset.y)))
     };
-    let (start, end) = (drawn(from)?, drawn(to)?);
-    let mut parts = great_circle(point(from), point(to));
-    let count: usize = parts.iter().map(Vec::len).sum();
-    let last = (count.max(2) - 1) as f64;
-    for (at, place) in parts.iter_mut().flatten().enumerate() {
-        let share = at as f64 / last;
-        place.x += start.0 * (1.0 - share) + end.0 * share;
-        place.y += start.1 * (1.0 - share) + end.1 * share;
-    }
+    let (start, end) = (drawn(from, ends.0)?, drawn(to, ends.1)?);
+    let lift = LIFT * great_circle_distance(ends.0.unit_vector(), ends.1.unit_vector()).0 / EARTH_RADIUS_KM;
+    let parts = great_circle(ends.0, ends.1);
+    let last = (parts.iter().map(Vec::len).sum::<usize>().max(2) - 1) as f64;
+    let mut count = 0.0;
+    let mut bent = |place: Place| {
+        let share: f64 = count / last;
+        count += 1.0;
+        let height = 1.0 + lift * 4.0 * share * (1.0 - share);
+        let along = |a: f64, b: f64| a * (1.0 - share) + b * share;
+        let offset = Offset { x: along(start.0, end.0), y: along(start.1, end.1) };
+        (Place { sphere: place.sphere.map(|part| part * height), ..place }, offset)
+    };
+    let parts = parts.into_iter().map(|part| part.into_iter().map(&mut bent).collect()).collect();
     Some(Arc { parts, line })
 }

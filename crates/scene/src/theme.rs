@@ -45,6 +45,10 @@ inks! {
     Border = "border";
     /// Shores and the map's outline.
     Coast = "coast";
+    /// Names of geopolitical regions and countries.
+    LabelLand = "label-land";
+    /// Names of waters.
+    LabelSea = "label-sea";
     /// Meridians and parallels.
     Graticule = "graticule";
     /// Text.

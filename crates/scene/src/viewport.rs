@@ -1,6 +1,8 @@
 //! Between the plane of the map and the screen: pan, zoom and fit.
 
-use crate::projection::{WORLD_HEIGHT, WORLD_WIDTH, WorldPoint, half_width_at};
+use crate::place::Place;
+use crate::projection::{WORLD_HEIGHT, WORLD_WIDTH, WorldPoint, half_width_at, project, unproject};
+use reach::geo::LonLat;
 
 /// A point on the screen in CSS pixels, x to the right, y down, (0, 0) at the map's top left corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -9,6 +11,18 @@ pub struct ScreenPoint {
     pub x: f64,
     /// From the top edge.
     pub y: f64,
+}
+
+impl ScreenPoint {
+    /// How far another point is, in CSS pixels.
+    pub fn distance(self, other: ScreenPoint) -> f64 {
+        length(self.x - other.x, self.y - other.y)
+    }
+}
+
+/// The length of a step. Values on a screen are far from where squares overflow, so a root does; it is one instruction.
+pub fn length(x: f64, y: f64) -> f64 {
+    (x * x + y * y).sqrt()
 }
 
 /// An upright rectangle on the plane of the map.
@@ -30,10 +44,21 @@ impl WorldBounds {
     /// The smallest rectangle around all of `points`; none around no point.
     pub fn around(points: &[WorldPoint]) -> Option<WorldBounds> {
         let (first, rest) = points.split_first()?;
-        Some(rest.iter().fold(WorldBounds { min: *first, max: *first }, |it, point| WorldBounds {
-            min: WorldPoint { x: it.min.x.min(point.x), y: it.min.y.min(point.y) },
-            max: WorldPoint { x: it.max.x.max(point.x), y: it.max.y.max(point.y) },
-        }))
+        Some(rest.iter().fold(WorldBounds { min: *first, max: *first }, |it, point| it.with(*point)))
+    }
+
+    /// The rectangle grown to hold `point` as well.
+    #[must_use]
+    pub fn with(self, point: WorldPoint) -> WorldBounds {
+        WorldBounds {
+            min: WorldPoint { x: self.min.x.min(point.x), y: self.min.y.min(point.y) },
+            max: WorldPoint { x: self.max.x.max(point.x), y: self.max.y.max(point.y) },
+        }
+    }
+
+    /// Whether two rectangles share at least a point.
+    pub fn touches(self, other: WorldBounds) -> bool {
+        self.min.x <= other.max.x && other.min.x <= self.max.x && self.min.y <= other.max.y && other.min.y <= self.max.y
     }
 
     /// Whether `point` lies inside or on the edge.
@@ -44,6 +69,9 @@ impl WorldBounds {
 
 /// The scale at which a CSS pixel is 50 meters of the Earth: the nearest the map goes.
 pub const MAX_SCALE: f64 = reach::geo::EARTH_RADIUS_KM * 1000.0 / 50.0;
+
+// How much of the smaller side of the free part the whole globe takes.
+const GLOBE_SHARE: f64 = 0.92;
 
 // Half the free part shows the world when each axis shows 1/√2 of it: the center may pass the edge inward of the
 // world by no more than this share of half the free part.
@@ -66,10 +94,12 @@ pub struct Viewport {
     pub inset_right_px: f64,
     /// How much of the bottom a sheet covers, in CSS pixels.
     pub inset_bottom_px: f64,
+    /// How far the flat map has become a globe: 0 flat, 1 round, in between while it changes.
+    pub globe: f64,
 }
 
 impl Viewport {
-    /// Where a point of the plane is on the screen; it may lie outside.
+    /// Where a point of the plane is on the flat map's screen; it may lie outside.
     pub fn to_screen(self, at: WorldPoint) -> ScreenPoint {
         let middle = self.middle();
         ScreenPoint {
@@ -78,31 +108,13 @@ impl Viewport {
         }
     }
 
-    /// What point of the plane a point of the screen shows.
+    /// What point of the plane a point of the flat map's screen shows.
     pub fn to_world(self, at: ScreenPoint) -> WorldPoint {
         let middle = self.middle();
         WorldPoint {
             x: self.center.x + (at.x - middle.x) / self.scale,
             y: self.center.y + (at.y - middle.y) / self.scale,
         }
-    }
-
-    /// The map moved by `dx_px` to the right and `dy_px` down, as a hand drags it.
-    #[must_use]
-    pub fn panned(self, dx_px: f64, dy_px: f64) -> Viewport {
-        let center = WorldPoint { x: self.center.x - dx_px / self.scale, y: self.center.y - dy_px / self.scale };
-        Viewport { center, ..self }
-    }
-
-    /// The map `factor` times as large, with what lies under `fixed` kept there.
-    ///
-    /// The scale stops at its limits, so that at the end of a zoom nothing slides.
-    #[must_use]
-    pub fn zoomed_about(self, fixed: ScreenPoint, factor: f64) -> Viewport {
-        let scale = self.limited(self.scale * factor);
-        let (at, middle) = (self.to_world(fixed), self.middle());
-        let center = WorldPoint { x: at.x - (fixed.x - middle.x) / scale, y: at.y - (fixed.y - middle.y) / scale };
-        Viewport { center, scale, ..self }
     }
 
     /// The same screen with `bounds` in the middle of the free part, as large as fits with `padding_px` on every side.
@@ -117,10 +129,50 @@ impl Viewport {
         Viewport { center, scale: across.min(down).min(MAX_SCALE), ..self }
     }
 
-    /// The same screen with the whole world in the free part.
+    /// The same screen with all of `places` in the free part, as large as fits with `padding_px` on every side; the
+    /// whole world for none, and on the globe for places of which it cannot show all.
+    #[must_use]
+    pub fn around(self, places: &[Place], padding_px: f64) -> Viewport {
+        if self.is_globe() {
+            return self.turned_to(places, padding_px);
+        }
+        let points: Vec<WorldPoint> = places.iter().map(|place| place.plane).collect();
+        WorldBounds::around(&points).map_or(self.world(), |bounds| self.fit(bounds, padding_px))
+    }
+
+    fn turned_to(self, places: &[Place], padding_px: f64) -> Viewport {
+        let sum = [0, 1, 2].map(|axis| places.iter().map(|place| place.sphere[axis]).sum::<f64>());
+        let whole = sum.iter().map(|part| part * part).sum::<f64>().sqrt();
+        if whole < 1e-9 {
+            return self.world();
+        }
+        let toward = sum.map(|part| part / whole);
+        let nearness = |place: &Place| place.sphere.iter().zip(toward).map(|(a, b)| a * b).sum::<f64>();
+        let farthest = places.iter().map(nearness).fold(1.0, f64::min);
+        let (width, height) = self.free_px();
+        let room = (width.min(height) / 2.0 - padding_px).max(1.0);
+        // From the middle to the farthest place, in radii; what lies behind is not to be shown at any scale.
+        let across = if farthest > 0.0 { (1.0 - farthest * farthest).sqrt() } else { 1.0 };
+        let scale = (room / across.max(1e-9)).min(MAX_SCALE).max(self.world().scale);
+        let lat = libm::atan2(toward[2], length(toward[0], toward[1])).to_degrees();
+        let lon = libm::atan2(toward[1], toward[0]).to_degrees();
+        let center = LonLat::new(lon, lat).map_or(self.center, project);
+        Viewport { center, scale, ..self }
+    }
+
+    /// Whether the world is rather a globe than a flat map.
+    pub fn is_globe(self) -> bool {
+        self.globe > 0.5
+    }
+
+    /// The same screen with the whole world in the free part; a globe keeps the side that it shows.
     #[must_use]
     pub fn world(self) -> Viewport {
-        self.fit(WorldBounds::WORLD, 0.0)
+        if !self.is_globe() {
+            return self.fit(WorldBounds::WORLD, 0.0);
+        }
+        let (width, height) = self.free_px();
+        Viewport { scale: width.min(height) / 2.0 * GLOBE_SHARE, ..self }
     }
 
     /// The nearest view that is allowed: between the whole world and [`MAX_SCALE`], and never off the map.
@@ -130,6 +182,11 @@ impl Viewport {
     #[must_use]
     pub fn clamped(self) -> Viewport {
         let scale = self.limited(self.scale);
+        if self.is_globe() {
+            let on_earth = unproject(self.center).is_some();
+            let center = if on_earth { self.center } else { WorldPoint { x: 0.0, y: 0.0 } };
+            return Viewport { center, scale, ..self };
+        }
         let (width, height) = self.free_px();
         let (half_width, half_height) = (width / 2.0 / scale, height / 2.0 / scale);
         let down = (WORLD_HEIGHT / 2.0 - EDGE_SHARE * half_height).max(0.0);
@@ -159,7 +216,7 @@ impl Viewport {
         ScreenPoint { x: width / 2.0, y: height / 2.0 }
     }
 
-    fn limited(self, scale: f64) -> f64 {
+    pub(crate) fn limited(self, scale: f64) -> f64 {
         // `max` and `min` rather than `clamp`: on a huge screen the lower limit may pass the upper.
         scale.max(self.world().scale).min(MAX_SCALE)
     }
@@ -173,13 +230,11 @@ fn held(value: f64, limit: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::projection::project;
     use proptest::prelude::*;
-    use reach::geo::LonLat;
 
     fn screen(width_px: f64, height_px: f64, inset_right_px: f64, inset_bottom_px: f64) -> Viewport {
         let center = WorldPoint { x: 0.0, y: 0.0 };
-        Viewport { center, scale: 1.0, width_px, height_px, inset_right_px, inset_bottom_px }.world()
+        Viewport { center, scale: 1.0, width_px, height_px, inset_right_px, inset_bottom_px, globe: 0.0 }.world()
     }
 
     /// The share of the free part that shows the world: exact along each row, over rows this close.
@@ -219,13 +274,6 @@ mod tests {
     }
 
     #[test]
-    fn zoom_out_ends_at_the_whole_world() {
-        let view = screen(1024.0, 768.0, 0.0, 0.0);
-        let out = view.zoomed_about(ScreenPoint { x: 100.0, y: 100.0 }, 0.01);
-        assert_eq!(out, view);
-    }
-
-    #[test]
     fn values_that_are_no_numbers_do_not_stay() {
         let mut view = screen(1024.0, 768.0, 0.0, 0.0);
         view.center.x = f64::NAN;
@@ -240,6 +288,20 @@ mod tests {
         assert!(points.iter().all(|point| bounds.contains(*point)));
         assert!(!bounds.contains(WorldPoint { x: 0.0, y: 0.0 }));
         assert_eq!(WorldBounds::around(&[]), None);
+    }
+
+    #[test]
+    fn the_globe_turns_to_what_it_is_to_show() {
+        let globe = Viewport { globe: 1.0, ..screen(1000.0, 800.0, 0.0, 0.0) };
+        let place = |lon, lat| Place::at(LonLat::new(lon, lat).unwrap());
+        let view = globe.around(&[place(170.0, 10.0), place(-170.0, 10.0)], 100.0);
+        let center = unproject(view.center).unwrap();
+        assert!((center.lon().abs() - 180.0).abs() < 1e-6 && (9.0..11.0).contains(&center.lat()), "{center:?}");
+        // 300 px of room for the 9.85 degrees from the middle to each.
+        assert!((1_700.0..1_800.0).contains(&view.scale), "{}", view.scale);
+        let all_around = globe.around(&[place(0.0, 0.0), place(120.0, 0.0), place(-120.0, 1.0)], 100.0);
+        assert_eq!(all_around.scale, globe.world().scale);
+        assert_eq!(globe.around(&[], 100.0), globe.world());
     }
 
     prop_compose! {
@@ -257,22 +319,6 @@ mod tests {
         fn to_world_undoes_to_screen(view in any_view(), x in -3.0..3.0f64, y in -2.0..2.0f64) {
             let back = view.to_world(view.to_screen(WorldPoint { x, y }));
             prop_assert!((back.x - x).abs() < 1e-9 && (back.y - y).abs() < 1e-9);
-        }
-
-        #[test]
-        fn zoom_keeps_the_point_under_the_pointer(
-            view in any_view(), x in 0.0..500.0f64, y in 0.0..500.0f64, factor in 0.1..10.0f64,
-        ) {
-            let fixed = ScreenPoint { x, y };
-            let after = view.zoomed_about(fixed, factor).to_screen(view.to_world(fixed));
-            prop_assert!((after.x - x).abs() < 1e-6 && (after.y - y).abs() < 1e-6);
-        }
-
-        #[test]
-        fn a_drag_moves_what_it_holds(view in any_view(), dx in -500.0..500.0f64, dy in -500.0..500.0f64) {
-            let at = view.to_world(ScreenPoint { x: 50.0, y: 60.0 });
-            let after = view.panned(dx, dy).to_screen(at);
-            prop_assert!((after.x - 50.0 - dx).abs() < 1e-6 && (after.y - 60.0 - dy).abs() < 1e-6);
         }
 
         #[test]

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a helper of a test may fail like the test")]
 
 use expressroute_scene::basemap::{BaseMap, BaseMapError, unpack};
+use expressroute_scene::place::Place;
 use expressroute_scene::projection::{WorldPoint, project, unproject};
 use proptest::prelude::*;
 use reach::geo::LonLat;
@@ -13,9 +14,9 @@ fn maps() -> [BaseMap; 2] {
     [unpack(FAR).unwrap(), unpack(NEAR).unwrap()]
 }
 
-fn inside(ring: &[WorldPoint], at: WorldPoint) -> bool {
+fn inside(ring: &[Place], at: WorldPoint) -> bool {
     let crossings = ring.windows(2).filter(|pair| {
-        let (a, b) = (pair[0], pair[1]);
+        let (a, b) = (pair[0].plane, pair[1].plane);
         (a.y > at.y) != (b.y > at.y) && at.x < a.x + (at.y - a.y) / (b.y - a.y) * (b.x - a.x)
     });
     crossings.count() % 2 == 1
@@ -24,7 +25,7 @@ fn inside(ring: &[WorldPoint], at: WorldPoint) -> bool {
 /// The codes of the land at a point.
 fn land_at(map: &BaseMap, lon: f64, lat: f64) -> Vec<String> {
     let at = project(LonLat::new(lon, lat).unwrap());
-    let holds = |rings: &Vec<Vec<WorldPoint>>| rings.iter().filter(|ring| inside(ring, at)).count() % 2 == 1;
+    let holds = |rings: &Vec<Vec<Place>>| rings.iter().filter(|ring| inside(ring, at)).count() % 2 == 1;
     let countries = map.countries.iter().filter(|country| country.polygons.iter().any(holds));
     countries.map(|country| String::from_utf8_lossy(&country.code).into_owned()).collect()
 }
@@ -84,7 +85,7 @@ fn parts_overseas_are_not_their_mother_country() {
     for map in maps() {
         let france = map.countries.iter().find(|country| country.code == *b"FR").unwrap();
         for point in france.polygons.iter().flatten().flatten() {
-            let at = unproject(*point).unwrap();
+            let at = unproject(point.plane).unwrap();
             assert!((-6.0..10.0).contains(&at.lon()) && (41.0..52.0).contains(&at.lat()), "{at:?}");
         }
     }
@@ -96,7 +97,7 @@ fn lines_are_short_and_never_cross_or_follow_the_antimeridian() {
         assert!(map.coasts.len() > 100 && map.borders.len() > 100);
         for line in map.coasts.iter().chain(&map.borders) {
             assert!(line.len() >= 2);
-            let line: Vec<LonLat> = line.iter().map(|point| unproject(*point).unwrap()).collect();
+            let line: Vec<LonLat> = line.iter().map(|point| unproject(point.plane).unwrap()).collect();
             for pair in line.windows(2) {
                 assert!((pair[0].lon() - pair[1].lon()).abs() < 3.001, "{pair:?}");
                 assert!((pair[0].lat() - pair[1].lat()).abs() < 3.001, "{pair:?}");
@@ -107,13 +108,17 @@ fn lines_are_short_and_never_cross_or_follow_the_antimeridian() {
     }
 }
 
+fn step(a: WorldPoint, b: WorldPoint) -> f64 {
+    (a.x - b.x).hypot(a.y - b.y)
+}
+
 #[test]
 fn rings_close_and_never_jump() {
     for map in maps() {
         for ring in map.countries.iter().flat_map(|country| country.polygons.iter().flatten()) {
             assert!(ring.len() >= 4);
             assert_eq!(ring.first(), ring.last());
-            assert!(ring.windows(2).all(|pair| (pair[0].x - pair[1].x).hypot(pair[0].y - pair[1].y) < 0.08));
+            assert!(ring.windows(2).all(|pair| step(pair[0].plane, pair[1].plane) < 0.08));
         }
     }
 }
@@ -131,11 +136,11 @@ fn countries_are_in_order_and_each_once() {
 #[test]
 fn land_is_three_tenths_of_the_earth() {
     for map in maps() {
-        let area = |ring: &Vec<WorldPoint>| {
-            let twice: f64 = ring.windows(2).map(|pair| pair[0].x * pair[1].y - pair[1].x * pair[0].y).sum();
-            twice / 2.0
+        let area = |ring: &Vec<Place>| {
+            let cross = |a: WorldPoint, b: WorldPoint| a.x * b.y - b.x * a.y;
+            ring.windows(2).map(|pair| cross(pair[0].plane, pair[1].plane)).sum::<f64>() / 2.0
         };
-        let polygon = |rings: &Vec<Vec<WorldPoint>>| {
+        let polygon = |rings: &Vec<Vec<Place>>| {
             let holes: f64 = rings.iter().skip(1).map(|ring| area(ring).abs()).sum();
             area(&rings[0]).abs() - holes
         };
@@ -148,14 +153,28 @@ fn land_is_three_tenths_of_the_earth() {
 #[test]
 fn another_file_is_refused() {
     assert_eq!(unpack(b""), Err(BaseMapError::UnknownFormat));
-    assert_eq!(unpack(b"ERB9 something else"), Err(BaseMapError::UnknownFormat));
-    assert_eq!(unpack(b"ERB1"), Err(BaseMapError::Truncated { at: 4 }));
+    assert_eq!(unpack(b"ERB1 something else"), Err(BaseMapError::UnknownFormat));
+    assert_eq!(unpack(b"ERB2"), Err(BaseMapError::Truncated { at: 4 }));
+    assert_eq!(unpack(b"ERB2\0"), Err(BaseMapError::Damaged { at: 5 }), "a grid without squares");
 }
 
 #[test]
 fn nothing_may_follow_the_map() {
     let longer = [FAR, &[0]].concat();
     assert_eq!(unpack(&longer), Err(BaseMapError::Damaged { at: FAR.len() }));
+}
+
+/// The globe closes a shape that it hides in part along its edge, which is right for shapes less than 90° across.
+#[test]
+fn no_polygon_is_a_quarter_of_the_earth_across() {
+    for map in maps() {
+        for ring in map.countries.iter().flat_map(|country| country.polygons.iter().filter_map(|rings| rings.first())) {
+            let few: Vec<&Place> = ring.iter().step_by((ring.len() / 60).max(1)).collect();
+            let dot = |a: &Place, b: &Place| a.sphere.iter().zip(b.sphere).map(|(a, b)| a * b).sum::<f64>();
+            let farthest = few.iter().flat_map(|a| few.iter().map(|b| dot(a, b))).fold(1.0, f64::min);
+            assert!(farthest > 0.0, "{farthest}");
+        }
+    }
 }
 
 proptest! {
@@ -167,7 +186,7 @@ proptest! {
     #[test]
     fn random_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..4000)) {
         let _ = unpack(&bytes);
-        let _ = unpack(&[b"ERB1", &bytes[..]].concat());
+        let _ = unpack(&[b"ERB2", &bytes[..]].concat());
     }
 
     #[test]

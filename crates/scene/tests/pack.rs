@@ -4,7 +4,8 @@
 
 use expressroute_scene::basemap::pack::{PackError, pack};
 use expressroute_scene::basemap::{BaseMap, unpack};
-use expressroute_scene::projection::{WorldPoint, unproject};
+use expressroute_scene::place::Place;
+use expressroute_scene::projection::unproject;
 
 /// A TopoJSON file in whole degrees: arcs as steps, geometries as `(id, rings)`.
 fn packed(arcs: &str, geometries: &str) -> Result<BaseMap, PackError> {
@@ -12,7 +13,7 @@ fn packed(arcs: &str, geometries: &str) -> Result<BaseMap, PackError> {
         r#"{{"transform":{{"scale":[1,1],"translate":[0,0]}},"arcs":[{arcs}],
             "objects":{{"countries":{{"geometries":[{geometries}]}}}}}}"#
     );
-    pack(&topojson).map(|bytes| unpack(&bytes).unwrap())
+    pack(&topojson, 1).map(|bytes| unpack(&bytes).unwrap())
 }
 
 fn polygon(id: &str, rings: &str) -> String {
@@ -20,8 +21,8 @@ fn polygon(id: &str, rings: &str) -> String {
 }
 
 /// West, east, south and north of a ring, in whole degrees.
-fn extent(ring: &[WorldPoint]) -> [i32; 4] {
-    let at: Vec<_> = ring.iter().map(|point| unproject(*point).unwrap()).collect();
+fn extent(ring: &[Place]) -> [i32; 4] {
+    let at: Vec<_> = ring.iter().map(|point| unproject(point.plane).unwrap()).collect();
     let (lons, lats) = (at.iter().map(|it| it.lon()), at.iter().map(|it| it.lat()));
     [
         lons.clone().fold(f64::MAX, f64::min),
@@ -58,8 +59,12 @@ fn a_hole_across_the_antimeridian_is_cut_too() {
     let mut parts = extents(&map);
     parts.sort();
     assert_eq!(parts, [[[-180, -160, 0, 30]], [[160, 180, 0, 30]]]);
-    let area = |ring: &Vec<WorldPoint>| {
-        ring.windows(2).map(|pair| pair[0].x * pair[1].y - pair[1].x * pair[0].y).sum::<f64>().abs() / 2.0
+    let area = |ring: &Vec<Place>| {
+        ring.windows(2)
+            .map(|pair| pair[0].plane.x * pair[1].plane.y - pair[1].plane.x * pair[0].plane.y)
+            .sum::<f64>()
+            .abs()
+            / 2.0
     };
     let land: f64 = map.countries.iter().flat_map(|it| &it.polygons).map(|rings| area(&rings[0])).sum();
     let sphere = |degrees: f64, south: f64, north: f64| {
@@ -106,8 +111,8 @@ fn a_long_border_is_given_points() {
 
 #[test]
 fn what_is_no_map_of_countries_is_refused() {
-    assert!(matches!(pack("{"), Err(PackError::Json(_))));
-    assert!(matches!(pack("{}"), Err(PackError::Missing("transform"))));
+    assert!(matches!(pack("{", 1), Err(PackError::Json(_))));
+    assert!(matches!(pack("{}", 1), Err(PackError::Missing("transform"))));
     assert!(matches!(packed("", ""), Ok(map) if map.countries.is_empty()));
     let square = "[[0,0],[1,0],[0,1],[-1,0],[0,-1]]";
     assert!(matches!(packed(square, &polygon("999", "[[0]]")), Err(PackError::UnknownCountry(code)) if code == "999"));

@@ -1,8 +1,11 @@
 //! The picture over the base map, held against what it has to say, on the real data.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "clippy.toml allows it in test functions only")]
 
-use expressroute_scene::labels::{Font, Wanted, labels};
+use expressroute_scene::camera::Camera;
+use expressroute_scene::font::Font;
+use expressroute_scene::labels::{Wanted, labels};
 use expressroute_scene::layout::{Layout, Offset, Target, lay_out};
+use expressroute_scene::place::Place;
 use expressroute_scene::projection::{WorldPoint, project};
 use expressroute_scene::scene::{Choice, Glyph, Inside, Line, Mark, Scene, places, spot_of};
 use expressroute_scene::theme::Ink;
@@ -16,6 +19,21 @@ use reach::tables::RegionStatus;
 
 /// A phone's world, a large screen's world, Europe, a country, a city: CSS pixels a unit of the plane.
 const SCALES: [f64; 5] = [72.0, 266.0, 1_100.0, 6_000.0, 60_000.0];
+
+fn flat(scale: f64) -> Camera {
+    let center = WorldPoint { x: 0.0, y: 0.0 };
+    let (width_px, height_px) = (1440.0, 812.0);
+    let insets = (0.0, 0.0);
+    Camera::new(Viewport {
+        center,
+        scale,
+        width_px,
+        height_px,
+        inset_right_px: insets.0,
+        inset_bottom_px: insets.1,
+        globe: 0.0,
+    })
+}
 
 fn catalog() -> Catalog {
     Catalog::from_packed(tables::CORE).unwrap()
@@ -34,7 +52,7 @@ fn picture(catalog: &Catalog, slug: &str, sku: Sku) -> Scene {
     let (chosen, answers) = answers(catalog, slug, sku);
     let choice =
         Choice { cloud: Cloud::Public, chosen: Some((chosen, &answers)), links: None, partner: None, planned: &[] };
-    places(catalog, &lay_out(catalog, Cloud::Public, 1_100.0), &choice)
+    places(catalog, &lay_out(catalog, Cloud::Public, &flat(1_100.0)), &choice)
 }
 
 fn mark(catalog: &Catalog, scene: &Scene, region: &str) -> Mark {
@@ -53,7 +71,7 @@ fn inside(mark: Mark) -> Inside {
 fn every_place_of_every_cloud_is_drawn_at_every_scale() {
     let catalog = catalog();
     for (cloud, scale) in Cloud::ALL.iter().flat_map(|cloud| SCALES.map(|scale| (*cloud, scale))) {
-        let layout = lay_out(&catalog, cloud, scale);
+        let layout = lay_out(&catalog, cloud, &flat(scale));
         for id in catalog.location_ids().filter(|id| catalog.location(*id).cloud == cloud) {
             let slug = &catalog.location(id).slug;
             assert!(spot_of(&layout, Target::Location(id)).is_some(), "{slug} at {scale}");
@@ -67,7 +85,7 @@ fn every_place_of_every_cloud_is_drawn_at_every_scale() {
 #[test]
 fn canary_and_retired_regions_are_not_drawn() {
     let catalog = catalog();
-    let layout = lay_out(&catalog, Cloud::Public, 1_100.0);
+    let layout = lay_out(&catalog, Cloud::Public, &flat(1_100.0));
     let drawn = layout.squares.iter().filter_map(|spot| match spot.target {
         Target::Region(id) => Some(catalog.region(id).status),
         Target::Location(_) => None,
@@ -77,15 +95,15 @@ fn canary_and_retired_regions_are_not_drawn() {
     assert!(drawn.iter().all(|status| matches!(status, RegionStatus::Live | RegionStatus::Announced)));
 }
 
-fn on_screen(layout: &Layout, at: WorldPoint, offset: Offset) -> (f64, f64) {
-    (at.x * layout.scale + offset.x, at.y * layout.scale + offset.y)
+fn on_screen(layout: &Layout, at: Place, offset: Offset) -> (f64, f64) {
+    (at.plane.x * layout.scale + offset.x, at.plane.y * layout.scale + offset.y)
 }
 
 #[test]
 fn no_region_hides_a_location() {
     let catalog = catalog();
     for scale in [266.0, 1_100.0, 3_000.0, 6_000.0, 60_000.0] {
-        let layout = lay_out(&catalog, Cloud::Public, scale);
+        let layout = lay_out(&catalog, Cloud::Public, &flat(scale));
         for square in &layout.squares {
             let (x, y) = on_screen(&layout, square.at, square.offset);
             for disc in &layout.discs {
@@ -102,7 +120,7 @@ fn no_region_hides_a_location() {
 fn the_sites_of_a_city_come_apart_close_in() {
     let catalog = catalog();
     let amsterdam = |scale: f64| {
-        let layout = lay_out(&catalog, Cloud::Public, scale);
+        let layout = lay_out(&catalog, Cloud::Public, &flat(scale));
         layout.cities.iter().find(|city| city.name == "Amsterdam").unwrap().together
     };
     assert!(amsterdam(266.0), "14 km are one pixel far out");
@@ -151,7 +169,7 @@ fn global_reach_shows_who_can_be_linked() {
         partner,
         planned: &planned,
     };
-    let scene = places(&catalog, &lay_out(&catalog, Cloud::Public, 1_100.0), &choice);
+    let scene = places(&catalog, &lay_out(&catalog, Cloud::Public, &flat(1_100.0)), &choice);
     let look = |slug| {
         let target = Target::Location(location(&catalog, slug));
         let mark = scene.marks.iter().find(|mark| mark.target == target).unwrap();
@@ -180,9 +198,20 @@ fn the_chosen_place_is_named_and_no_name_covers_another() {
         height_px: 812.0,
         inset_right_px: 400.0,
         inset_bottom_px: 0.0,
+        globe: 0.0,
     };
-    let layout = lay_out(&catalog, Cloud::Public, viewport.scale);
-    let wanted = Wanted { layout: &layout, viewport, choice: &choice, hovered: None };
+    let camera = Camera::new(viewport);
+    let layout = lay_out(&catalog, Cloud::Public, &camera);
+    let wanted = Wanted {
+        layout: &layout,
+        camera: &camera,
+        choice: &choice,
+        hovered: None,
+        names: &[],
+        arcs: &[],
+        covered: &[],
+        steady: false,
+    };
     let placed = labels(&catalog, &wanted, &[], &mut text_width);
     assert!(placed.iter().any(|label| label.text == "Amsterdam" && label.font == Font::Chosen));
     let boxes: Vec<(f64, f64, f64, &str)> = placed

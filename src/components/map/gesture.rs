@@ -56,7 +56,7 @@ impl Gesture {
         let before = self.fingers[which].at;
         if !self.strayed {
             let from = self.pressed?;
-            self.strayed = (at.x - from.x).hypot(at.y - from.y) > CLICK_PX;
+            self.strayed = at.distance(from) > CLICK_PX;
             if !self.strayed {
                 return None;
             }
@@ -70,13 +70,13 @@ impl Gesture {
                 // The newest movement counts most, so a throw follows the hand's last direction.
                 let blend = |old: f64, new: f64| old * 0.4 + new / elapsed * 0.6;
                 self.velocity = (blend(self.velocity.0, x), blend(self.velocity.1, y));
-                Some(view.panned(x, y).clamped())
+                Some(view.dragged(before, at).clamped())
             }
             [_, _, ..] => {
                 let other = self.fingers[if which == 0 { 1 } else { 0 }].at;
                 let (was, is) = (span(before, other), span(at, other));
                 let (from, to) = (middle(before, other), middle(at, other));
-                let moved = view.panned(to.x - from.x, to.y - from.y);
+                let moved = view.dragged(from, to);
                 Some(moved.zoomed_about(to, is / was.max(1.0)).clamped())
             }
             [] => None,
@@ -106,7 +106,7 @@ impl Gesture {
 }
 
 fn span(a: ScreenPoint, b: ScreenPoint) -> f64 {
-    (a.x - b.x).hypot(a.y - b.y)
+    a.distance(b)
 }
 
 fn middle(a: ScreenPoint, b: ScreenPoint) -> ScreenPoint {
@@ -127,6 +127,7 @@ mod tests {
             height_px: 600.0,
             inset_right_px: 0.0,
             inset_bottom_px: 0.0,
+            globe: 0.0,
         }
     }
 

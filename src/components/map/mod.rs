@@ -7,13 +7,14 @@ pub mod rebuild;
 pub mod view;
 
 use crate::browser::frames::Frames;
-use crate::browser::{canvas::point_in, media};
+use crate::browser::{canvas::point_in, media, near_map};
 use crate::components::dom::{El, button, effect, el, icon};
 use crate::components::inspector::inspector;
 use crate::components::map::gesture::{Gesture, Release};
 use crate::components::map::motion::Motion;
 use crate::components::map::view::MapView;
 use crate::components::reach_list::groups;
+use crate::components::sheet::covered_px;
 use crate::state::AppState;
 use crate::state::choices::{Hover, Page};
 use crate::state::commands;
@@ -22,6 +23,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::{Get, GetUntracked, GetValue, Owner, SetValue, Track, window};
 use reach::reachable::{Circuit, reach_of};
 use reach::sku::{Peering, Sku};
+use scene::basemap;
 use scene::layout::Target;
 use scene::viewport::{ScreenPoint, Viewport};
 use std::cell::RefCell;
@@ -64,8 +66,8 @@ impl Handle {
     }
 
     fn pick(&self, at: ScreenPoint, tolerance_px: f64) -> Option<Hover> {
-        let view = self.view.borrow();
-        let view = view.as_ref()?;
+        let mut view = self.view.borrow_mut();
+        let view = view.as_mut()?;
         let target = view.pick(at, tolerance_px)?;
         Some(Hover { target, at: view.place_of(target)? })
     }
@@ -164,10 +166,20 @@ impl Handle {
         self.with(|view| view.resize(width, height, right, bottom));
     }
 
+    /// The same, and the chosen place stays in sight.
+    fn fit_around_chosen(&self) {
+        self.fit();
+        if let Some(location) = self.state.choices.selected.get_untracked() {
+            self.with(|view| bring_into_view(view, Target::Location(location)));
+        }
+    }
+
     /// Shows the view that the address asks for; where it names a place alone, the place and what it reaches.
     fn follow_address(&self) {
         let asked = self.state.asked_view.get_value();
         let chosen = self.state.choices.selected.get_untracked().is_some();
+        let globe = if self.state.choices.globe.get_untracked() { 1.0 } else { 0.0 };
+        self.with(|view| view.viewport.globe = globe);
         self.with(|view| match asked.and_then(|asked| commands::viewport_of(asked, view.viewport)) {
             Some(next) => view.show(next.clamped()),
             None if chosen => view.show(view.around_answer()),
@@ -192,7 +204,7 @@ fn insets(state: AppState, width_px: f64, height_px: f64) -> (f64, f64) {
         // On a narrow screen the words of the start stand below the map.
         (false, width) if width < 720.0 => (0.0, 264.0),
         (false, _) => (0.0, 0.0),
-        (true, width) if width < 720.0 => (0.0, height_px * 0.5),
+        (true, width) if width < 720.0 => (0.0, covered_px(height_px)),
         (true, width) if width < 1100.0 => (352.0, 0.0),
         (true, _) => (400.0, 0.0),
     }
@@ -246,6 +258,7 @@ fn warm_up(handle: Handle) {
         if let Some(view) = handle.view.borrow().as_ref() {
             view.warm_up(location, &answers);
         }
+        handle.with(MapView::name_areas);
     })
     .forget();
 }
@@ -281,16 +294,20 @@ fn listen(frame: El, handle: &Handle) -> El {
         }
     };
     let (wheel, double, key, blur) = (handle.clone(), handle.clone(), handle.clone(), handle.clone());
-    let (resize, back, scheme) = (handle.clone(), handle.clone(), handle.clone());
-    EventListener::new(&window(), "resize", move |_| resize.fit()).forget();
+    let (resize, back, near, scheme) = (handle.clone(), handle.clone(), handle.clone(), handle.clone());
+    EventListener::new(&window(), "resize", move |_| resize.fit_around_chosen()).forget();
     EventListener::new(&window(), "popstate", move |_| {
         back.state.asked_view.set_value(commands::read_address(back.state));
         back.follow_address();
     })
     .forget();
-    if let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") {
-        EventListener::new(&query, "change", move |_| scheme.with(MapView::theme_changed)).forget();
-    }
+    near_map::listen(move |bytes| {
+        // Land that came damaged leaves the coarser one, which says the same.
+        if let Ok(map) = basemap::unpack(&bytes) {
+            near.with(|view| view.near_map_came(Box::leak(Box::new(map))));
+        }
+    });
+    EventListener::new(&window(), "atlas-theme", move |_| scheme.with(MapView::theme_changed)).forget();
     frame
         .on("pointerdown", pointer(Handle::press))
         .on("pointermove", pointer(Handle::move_to))
@@ -321,7 +338,9 @@ fn listen(frame: El, handle: &Handle) -> El {
 /// Hands every change of a choice to the map: outward only.
 fn follow_choices(state: AppState, handle: &Handle) {
     let (choices, derived) = (state.choices, state.derived);
-    let (answer, hover, open, whole) = (handle.clone(), handle.clone(), handle.clone(), handle.clone());
+    let (answer, hover, open, shape, whole) =
+        (handle.clone(), handle.clone(), handle.clone(), handle.clone(), handle.clone());
+    let filter = handle.clone();
     effect(move || {
         derived.answers.track();
         derived.links.track();
@@ -331,17 +350,22 @@ fn follow_choices(state: AppState, handle: &Handle) {
         answer.with(MapView::answer_changed);
     });
     effect(move || {
+        choices.hidden.track();
+        filter.with(MapView::hidden_changed);
+    });
+    effect(move || {
         choices.hovered.track();
         choices.opened.track();
         hover.with(MapView::hover_changed);
     });
     effect(move || {
         choices.page.track();
-        let chosen = choices.selected.get();
-        open.fit();
-        if let Some(location) = chosen {
-            open.with(|view| bring_into_view(view, Target::Location(location)));
-        }
+        choices.selected.track();
+        open.fit_around_chosen();
+    });
+    effect(move || {
+        let globe = choices.globe.get();
+        shape.with(|view| view.change_shape(globe));
     });
     effect(move || {
         if state.fit_asked.get() > 0 {

@@ -1,7 +1,8 @@
 //! How the view moves by itself: thrown, zoomed step by step, or flown to a place.
 
-use scene::projection::WorldPoint;
-use scene::viewport::{ScreenPoint, Viewport};
+use reach::geo::LonLat;
+use scene::projection::{WorldPoint, project, unproject};
+use scene::viewport::{ScreenPoint, Viewport, length};
 
 /// A movement under way. Every frame takes it one step on; any input ends it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,6 +35,8 @@ pub enum Motion {
 }
 
 const FLIGHT_MS: f64 = 450.0;
+/// How long the flat map takes to become a globe.
+const CHANGE_MS: f64 = 650.0;
 /// A throw slower than this is still, in pixels a millisecond.
 const STILL: f64 = 0.02;
 
@@ -45,7 +48,7 @@ pub fn step(view: Viewport, motion: Motion, elapsed_ms: f64) -> (Viewport, Motio
             let next = view.panned(x * elapsed_ms, y * elapsed_ms).clamped();
             let slower = (-elapsed_ms / 160.0).exp();
             let (x, y) = (x * slower, y * slower);
-            let still = x.hypot(y) < STILL || next.center == view.center;
+            let still = length(x, y) < STILL || next.center == view.center;
             (next, if still { Motion::Rest } else { Motion::Thrown { x, y } })
         }
         Motion::Zooming { scale, fixed } => {
@@ -59,10 +62,11 @@ pub fn step(view: Viewport, motion: Motion, elapsed_ms: f64) -> (Viewport, Motio
         }
         Motion::Flying { from, to, done_ms } => {
             let done_ms = done_ms + elapsed_ms;
-            if done_ms >= FLIGHT_MS {
+            let whole_ms = if from.globe == to.globe { FLIGHT_MS } else { CHANGE_MS };
+            if done_ms >= whole_ms {
                 return (to, Motion::Rest);
             }
-            (between(from, to, ease(done_ms / FLIGHT_MS)), Motion::Flying { from, to, done_ms })
+            (between(from, to, ease(done_ms / whole_ms)), Motion::Flying { from, to, done_ms })
         }
     }
 }
@@ -74,15 +78,29 @@ fn ease(share: f64) -> f64 {
 
 /// The view at a share of the way: the scale changes by equal factors, and the map moves as the zoom lets it seem even.
 fn between(from: Viewport, to: Viewport, share: f64) -> Viewport {
-    let scale = from.scale * (to.scale / from.scale).powf(share);
+    let scale = from.scale * ((to.scale / from.scale).ln() * share).exp();
     let even = (to.scale / from.scale - 1.0).abs() < 1e-3;
     let moved = match even {
         true => share,
         false => (1.0 / from.scale - 1.0 / scale) / (1.0 / from.scale - 1.0 / to.scale),
     };
     let along = |a: f64, b: f64| a + (b - a) * moved;
-    let center = WorldPoint { x: along(from.center.x, to.center.x), y: along(from.center.y, to.center.y) };
-    Viewport { center, scale, ..to }
+    let center = match from.globe + to.globe == 2.0 {
+        true => turned(from.center, to.center, moved),
+        false => WorldPoint { x: along(from.center.x, to.center.x), y: along(from.center.y, to.center.y) },
+    };
+    Viewport { center, scale, globe: from.globe + (to.globe - from.globe) * share, ..to }
+}
+
+/// The center at a share of a globe's turn, the shorter way around.
+fn turned(from: WorldPoint, to: WorldPoint, share: f64) -> WorldPoint {
+    let (Some(a), Some(b)) = (unproject(from), unproject(to)) else { return to };
+    let around = b.lon() - a.lon();
+    let around = around - 360.0 * (around / 360.0).round();
+    let lon = a.lon() + around * share;
+    let lon = lon - 360.0 * (lon / 360.0).round();
+    let lat = a.lat() + (b.lat() - a.lat()) * share;
+    LonLat::new(lon.clamp(-180.0, 180.0), lat).map_or(to, project)
 }
 
 #[cfg(test)]
@@ -98,6 +116,7 @@ mod tests {
             height_px: 800.0,
             inset_right_px: 0.0,
             inset_bottom_px: 0.0,
+            globe: 0.0,
         };
         screen.world()
     }
@@ -127,6 +146,25 @@ mod tests {
         assert_eq!(motion, Motion::Rest);
         assert!((view.scale / scale - 1.0).abs() < 1e-9);
         assert!((view.to_world(fixed).x - under.x).abs() < 1e-6 && (view.to_world(fixed).y - under.y).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_globe_turns_the_short_way_across_the_antimeridian() {
+        let at = |lon| project(LonLat::new(lon, 10.0).unwrap());
+        let halfway = unproject(turned(at(170.0), at(-150.0), 0.5)).unwrap();
+        assert!((halfway.lon() + 170.0).abs() < 1e-9, "{halfway:?}");
+    }
+
+    #[test]
+    fn a_flat_map_becomes_a_globe_on_the_way() {
+        let (from, to) = (world(), Viewport { globe: 1.0, ..world() });
+        assert_eq!(between(from, to, 0.25).globe, 0.25);
+        let (mut state, mut frames) = ((from, Motion::Flying { from, to, done_ms: 0.0 }), 0);
+        while state.1 != Motion::Rest {
+            state = step(state.0, state.1, 16.0);
+            frames += 1;
+        }
+        assert_eq!((state.0, frames), (to, 41), "650 ms are 41 frames of 16 ms");
     }
 
     #[test]

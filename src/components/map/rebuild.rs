@@ -1,48 +1,77 @@
 //! What the map makes again when it is stale: colors of the land, layout, scene and names.
 
 use crate::browser::canvas::Palette;
-use crate::browser::marks::ArcPaths;
+use crate::browser::country::Countries;
+use crate::browser::marks::{ArcPaths, moved};
 use crate::components::map::view::MapView;
+use crate::state::choices::Page;
 use crate::state::{AppState, PlannedLink};
 use leptos::prelude::{GetUntracked, ReadUntracked};
 use reach::id::{GeopoliticalRegionId, PeeringLocationId};
 use reach::link::LinkAnswer;
 use reach::reachable::Answer;
-use scene::labels::{Font, Label, Wanted, labels};
-use scene::layout::{Target, lay_out, tint_of};
+use scene::camera::Camera;
+use scene::font::Font;
+use scene::kind::{Kind, Kinds};
+use scene::label::ScreenRect;
+use scene::labels::{Label, Wanted, labels};
+use scene::layout::{Layout, Target, lay_out, tint_of};
+use scene::names::names;
 use scene::pick::{Mark as PickMark, Picker};
-use scene::projection::WorldPoint;
 use scene::scene::{Choice, places, spot_of};
 use scene::theme::Ink;
-use web_sys::Path2d;
 
 impl MapView {
-    /// Makes again what is stale. The layout follows the scale in steps while the map moves, and exactly at rest.
-    pub(super) fn rebuild(&mut self, resting: bool) {
+    /// Makes again what is stale. The layout follows the scale in steps while the map moves, and exactly at rest; on the
+    /// globe at rest it follows every turn.
+    pub(super) fn rebuild(&mut self, camera: &Camera, resting: bool) {
         let ratio = (self.viewport.scale / self.layout.scale).ln().abs();
-        self.stale.layout |= ratio > if resting { 1e-6 } else { 0.3 };
+        let turned = self.viewport.globe > 0.0 && self.laid_out_for != self.viewport;
+        self.stale.layout |= ratio > if resting { 1e-6 } else { 0.3 } || (resting && turned);
         if self.stale.palette {
             self.palette = Palette::read();
-            self.stale.base = true;
+            (self.stale.base, self.stale.top) = (true, true);
         }
         if self.stale.grounds {
-            self.grounds = self.grounds();
+            self.color_grounds();
             self.stale.base = true;
         }
+        // What is hidden follows from the answer, too.
+        self.stale.layout |= self.stale.scene && self.state.choices.hidden.get_untracked() != 0;
         if self.stale.layout {
-            self.layout = lay_out(self.state.catalog, self.state.choices.cloud.get_untracked(), self.viewport.scale);
-            self.index_marks();
+            self.layout = self.shown_layout(camera);
+            self.laid_out_for = self.viewport;
+            self.picker_for = None;
         }
-        if self.stale.layout || self.stale.scene {
+        let rebuilt = self.stale.layout || self.stale.scene;
+        if rebuilt {
             self.build_scene();
+        }
+        if rebuilt || !self.arcs.serve(camera) {
+            self.arcs = ArcPaths::new(&self.scene.arcs, camera);
         }
         // Names move along with the map in a gesture; where they fit is settled again when it rests. A new answer is
         // drawn first, and its names come with the next frame.
-        let wanted = self.stale.layout || self.stale.scene || self.stale.labels || (resting && self.stale.base);
+        let wanted = rebuilt || self.stale.labels || (resting && self.labels_for != Some(self.viewport));
         self.labels_due = wanted && self.answer_is_new && self.drawn_once;
+        self.stale.top |= wanted;
         if wanted && !self.labels_due {
-            self.labels = self.fit_labels();
+            self.labels = self.fit_labels(camera);
+            self.labels_for = Some(self.viewport);
         }
+    }
+
+    /// Where everything stands that the legend does not hide.
+    fn shown_layout(&self, camera: &Camera) -> Layout {
+        let AppState { catalog, derived, choices, .. } = self.state;
+        let mut layout = lay_out(catalog, choices.cloud.get_untracked(), camera);
+        let hidden = Kinds(choices.hidden.get_untracked());
+        if hidden != Kinds::default() {
+            let (answers, links) = (derived.answers.read_untracked(), derived.links.read_untracked());
+            let choice = self.choice(&answers, &links, &[]);
+            layout.keep(|target| !Kind::of(catalog, &choice, target).is_some_and(|it| hidden.has(it)));
+        }
+        layout
     }
 
     /// Runs what a first answer runs, and throws it away: browsers compile a function when it is first called.
@@ -50,7 +79,7 @@ impl MapView {
         let cloud = self.state.choices.cloud.get_untracked();
         let choice = Choice { cloud, chosen: Some((chosen, answers)), links: None, partner: None, planned: &[] };
         let scene = places(self.state.catalog, &self.layout, &choice);
-        drop(ArcPaths::new(&scene.arcs));
+        drop(ArcPaths::new(&scene.arcs, &Camera::new(self.viewport)));
     }
 
     fn build_scene(&mut self) {
@@ -61,10 +90,9 @@ impl MapView {
             self.state.planned_links.read_untracked(),
         );
         self.scene = places(catalog, &self.layout, &self.choice(&answers, &links, &planned));
-        self.arcs = ArcPaths::new(&self.scene.arcs);
     }
 
-    fn fit_labels(&mut self) -> Vec<Label> {
+    fn fit_labels(&mut self, camera: &Camera) -> Vec<Label> {
         let AppState { catalog, derived, choices, .. } = self.state;
         let (answers, links, planned) = (
             derived.answers.read_untracked(),
@@ -73,17 +101,52 @@ impl MapView {
         );
         let choice = self.choice(&answers, &links, &planned);
         let hovered = choices.hovered.get_untracked().map(|it| it.target).or(self.ring);
-        let wanted = Wanted { layout: &self.layout, viewport: self.viewport, choice: &choice, hovered };
+        let (now, before) = (camera.viewport, self.labels_for);
+        let wanted = Wanted {
+            layout: &self.layout,
+            camera,
+            choice: &choice,
+            hovered,
+            names: &self.names,
+            arcs: &self.scene.arcs,
+            covered: &self.covered(),
+            steady: before.is_some_and(|it| it.scale == now.scale && it.globe == now.globe),
+        };
         let (top, widths) = (&self.top, &mut self.widths);
-        let mut measure = |text: &str, font: Font| match widths.get(&(font, text.to_owned())) {
-            Some(width) => *width,
+        // A few hundred at most: a list is searched as quickly, and is a table's worth of code less.
+        let mut measure = |text: &str, font: Font| match widths.iter().find(|it| it.0 == font && it.1 == text) {
+            Some((_, _, width)) => *width,
             None => {
-                let width = top.text_width(text, font.css());
-                widths.insert((font, text.to_owned()), width);
+                let width = top.text_width(text, font);
+                widths.push((font, text.to_owned(), width));
                 width
             }
         };
         labels(catalog, &wanted, &self.labels, &mut measure)
+    }
+
+    /// What stands over the map in its corners: the buttons, and the words of the start.
+    fn covered(&self) -> Vec<ScreenRect> {
+        let (viewport, choices) = (self.viewport, self.state.choices);
+        let right = viewport.width_px - viewport.inset_right_px;
+        let bottom = viewport.height_px - viewport.inset_bottom_px;
+        let narrow = viewport.width_px < 720.0;
+        let (width, height) = if narrow { (194.0, 62.0) } else { (60.0, 170.0) };
+        let mut covered = vec![ScreenRect { left: right - width, top: bottom - height, right, bottom }];
+        let idle = choices.selected.get_untracked().is_none() && choices.page.get_untracked() == Page::Map;
+        if idle && !narrow {
+            covered.push(ScreenRect { left: 0.0, top: bottom - 230.0, right: 340.0, bottom });
+        }
+        covered
+    }
+
+    /// Reads the names of countries, waters and geopolitical regions; once the map is drawn, as they are not needed for
+    /// that.
+    pub fn name_areas(&mut self) {
+        let cloud = self.state.choices.cloud.get_untracked();
+        let countries = Countries::new();
+        self.names = names(self.state.catalog, cloud, self.state.base_map, &|code| countries.in_capitals(code));
+        self.stale.labels = true;
     }
 
     fn choice<'a>(&self, answers: &'a [Answer], links: &'a [LinkAnswer], planned: &'a [PlannedLink]) -> Choice<'a> {
@@ -101,26 +164,26 @@ impl MapView {
         }
     }
 
-    fn index_marks(&mut self) {
-        let layout = &self.layout;
+    pub(super) fn index_marks(&mut self) {
+        let (layout, camera) = (&self.layout, Camera::new(self.viewport));
         let of_bars = layout.bars.iter().map(|bar| Target::Location(bar.metro));
         let mut targets: Vec<Target> = of_bars.collect();
         // A Metro location with one known site has a disc of its own beside its bar.
         let spots = layout.discs.iter().chain(&layout.squares).map(|spot| spot.target);
         targets.extend(spots.filter(|target| !layout.bars.iter().any(|bar| Target::Location(bar.metro) == *target)));
         let mark = |(at, target): (usize, &Target)| {
-            let (point, offset) = spot_of(layout, *target)?;
-            let x = point.x + offset.x / layout.scale;
-            let y = point.y + offset.y / layout.scale;
+            let (place, offset) = spot_of(layout, *target)?;
+            let at_px = moved(&camera, place, offset)?;
             let (radius_px, priority) = match target {
                 Target::Location(id) if self.state.catalog.location(*id).metro => (1.0, 2),
                 Target::Location(_) => (layout.disc_px, 0),
                 Target::Region(_) => (layout.square_px / 2.0, 1),
             };
-            Some(PickMark { at: WorldPoint { x, y }, target: at as u32, radius_px, priority })
+            Some(PickMark { at: at_px, target: at as u32, radius_px, priority })
         };
         self.picker = Picker::new(targets.iter().enumerate().filter_map(mark).collect());
         self.targets = targets;
+        self.picker_for = Some(self.viewport);
     }
 
     pub(super) fn layout_cloud_changed(&self) -> bool {
@@ -131,7 +194,7 @@ impl MapView {
         }
     }
 
-    fn grounds(&self) -> Vec<(Ink, Path2d)> {
+    fn color_grounds(&mut self) {
         let AppState { catalog, choices, .. } = self.state;
         let cloud = choices.cloud.get_untracked();
         let chosen = choices.selected.get_untracked().map(|it| catalog.location(it).geopolitical_region);
@@ -143,7 +206,7 @@ impl MapView {
             let rows = catalog.location_ids().map(|it| catalog.location(it));
             rows.filter(|row| row.geopolitical_region == id && row.country.as_bytes() == code).count()
         };
-        self.paths.grounds(|code| match chosen {
+        let ink_of = |code| match chosen {
             Some(place) if holds(place, code) => Ink::Lit,
             Some(_) => Ink::Dim,
             None => {
@@ -153,6 +216,9 @@ impl MapView {
                 let most = own.max_by_key(|id| weight(*id, code));
                 most.map_or(Ink::Land, |id| tint_of(&catalog.geopolitical_region(id).slug))
             }
-        })
+        };
+        for detail in [Some(&mut self.far), self.near.as_mut()].into_iter().flatten() {
+            detail.inks = detail.land.inks(ink_of);
+        }
     }
 }

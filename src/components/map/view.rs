@@ -1,39 +1,54 @@
 //! The map as it is on the screen now: what a frame draws, and what is rebuilt when.
 
-use crate::browser::canvas::{BasePaths, Palette, Surface};
-use crate::browser::marks::{ArcPaths, paint_labels, paint_marks, paint_ring};
-use crate::browser::media;
+use crate::browser::canvas::{Palette, Surface};
+use crate::browser::land::{self, Frame, Land};
+use crate::browser::marks::{ArcPaths, moved, paint_labels, paint_marks, paint_ring};
+use crate::browser::{media, near_map};
 use crate::components::map::motion::{Motion, step};
 use crate::state::AppState;
 use crate::state::commands;
 use leptos::prelude::{GetUntracked, ReadUntracked, document};
 use reach::link::LinkVerdict;
 use reach::reachable::{Destination, Verdict};
-use scene::labels::{Font, Label};
-use scene::layout::{Layout, Offset, Target, lay_out};
+use scene::basemap::BaseMap;
+use scene::camera::Camera;
+use scene::font::Font;
+use scene::labels::Label;
+use scene::layout::{Layout, Target, lay_out};
+use scene::names::Name;
 use scene::pick::Picker;
-use scene::projection::{WorldPoint, project};
+use scene::place::Place;
+use scene::projection::WorldPoint;
 use scene::scene::{Scene, spot_of};
 use scene::theme::Ink;
-use scene::viewport::{ScreenPoint, Viewport, WorldBounds};
-use std::collections::HashMap;
-use web_sys::{HtmlCanvasElement, Path2d};
+use scene::viewport::{ScreenPoint, Viewport};
+use web_sys::HtmlCanvasElement;
+
+/// The scale in CSS pixels a unit from which the finer land is worth its download.
+const NEAR_SCALE: f64 = 700.0;
 
 /// The map's surfaces and everything drawn on them.
 pub struct MapView {
     pub(super) state: AppState,
     pub(super) base: Surface,
     pub(super) top: Surface,
-    pub(super) paths: BasePaths,
+    pub(super) frame: Frame,
+    pub(super) far: Detail,
+    pub(super) near: Option<Detail>,
+    near_asked: bool,
+    shows_near: bool,
     pub(super) palette: Palette,
-    pub(super) grounds: Vec<(Ink, Path2d)>,
     pub(super) layout: Layout,
+    pub(super) laid_out_for: Viewport,
     pub(super) scene: Scene,
     pub(super) arcs: ArcPaths,
     pub(super) labels: Vec<Label>,
+    pub(super) labels_for: Option<Viewport>,
     pub(super) picker: Picker,
+    pub(super) picker_for: Option<Viewport>,
     pub(super) targets: Vec<Target>,
-    pub(super) widths: HashMap<(Font, String), f64>,
+    pub(super) names: Vec<Name>,
+    pub(super) widths: Vec<(Font, String, f64)>,
     /// The view on the screen.
     pub viewport: Viewport,
     /// What moves it.
@@ -49,6 +64,18 @@ pub struct MapView {
     pub(super) labels_due: bool,
 }
 
+/// The land in one level of detail, and the ink of each of its countries.
+pub(super) struct Detail {
+    pub(super) land: Land,
+    pub(super) inks: Vec<Ink>,
+}
+
+impl Detail {
+    fn new(map: &'static BaseMap) -> Detail {
+        Detail { land: Land::new(map), inks: Vec::new() }
+    }
+}
+
 /// What has to be made again before the next frame.
 #[derive(Clone, Copy)]
 pub(super) struct Stale {
@@ -58,34 +85,52 @@ pub(super) struct Stale {
     pub(super) scene: bool,
     pub(super) labels: bool,
     pub(super) base: bool,
+    pub(super) top: bool,
 }
 
 impl Stale {
-    const ALL: Stale = Stale { palette: true, grounds: true, layout: true, scene: true, labels: true, base: true };
-    const NOTHING: Stale =
-        Stale { palette: false, grounds: false, layout: false, scene: false, labels: false, base: false };
+    const ALL: Stale = Stale::of(true);
+    const NOTHING: Stale = Stale::of(false);
+
+    const fn of(all: bool) -> Stale {
+        Stale { palette: all, grounds: all, layout: all, scene: all, labels: all, base: all, top: all }
+    }
 }
 
 impl MapView {
     /// The map on two canvases, the whole world in view; none when the browser cannot draw.
     pub fn new(state: AppState, base: HtmlCanvasElement, top: HtmlCanvasElement) -> Option<MapView> {
-        let center = WorldPoint { x: 0.0, y: 0.0 };
-        let blank =
-            Viewport { center, scale: 1.0, width_px: 1.0, height_px: 1.0, inset_right_px: 0.0, inset_bottom_px: 0.0 };
+        let blank = Viewport {
+            center: WorldPoint { x: 0.0, y: 0.0 },
+            scale: 1.0,
+            width_px: 1.0,
+            height_px: 1.0,
+            inset_right_px: 0.0,
+            inset_bottom_px: 0.0,
+            globe: if state.choices.globe.get_untracked() { 1.0 } else { 0.0 },
+        };
+        let camera = Camera::new(blank);
         Some(MapView {
             state,
             base: Surface::new(base, true)?,
             top: Surface::new(top, false)?,
-            paths: BasePaths::new(state.base_map)?,
+            frame: Frame::default(),
+            far: Detail::new(state.base_map),
+            near: None,
+            near_asked: false,
+            shows_near: false,
             palette: Palette::read(),
-            grounds: Vec::new(),
-            layout: lay_out(state.catalog, state.choices.cloud.get_untracked(), 1.0),
+            layout: lay_out(state.catalog, state.choices.cloud.get_untracked(), &camera),
+            laid_out_for: blank,
             scene: Scene::default(),
-            arcs: ArcPaths::new(&[]),
+            arcs: ArcPaths::new(&[], &camera),
             labels: Vec::new(),
+            labels_for: None,
             picker: Picker::new(Vec::new()),
+            picker_for: None,
             targets: Vec::new(),
-            widths: HashMap::new(),
+            names: Vec::new(),
+            widths: Vec::new(),
             viewport: blank,
             motion: Motion::Rest,
             held: false,
@@ -98,6 +143,12 @@ impl MapView {
         })
     }
 
+    /// The finer land has come.
+    pub fn near_map_came(&mut self, map: &'static BaseMap) {
+        self.near = Some(Detail::new(map));
+        self.stale.grounds = true;
+    }
+
     /// The theme changed.
     pub fn theme_changed(&mut self) {
         self.stale.palette = true;
@@ -108,9 +159,19 @@ impl MapView {
         self.stale.grounds = true;
         self.stale.scene = true;
         self.answer_is_new = true;
+        // Another answer is named anew.
+        self.labels_for = None;
         if self.layout_cloud_changed() {
             self.stale.layout = true;
+            if !self.names.is_empty() {
+                self.name_areas();
+            }
         }
+    }
+
+    /// Another selection of kinds is hidden.
+    pub fn hidden_changed(&mut self) {
+        self.stale.layout = true;
     }
 
     /// What is under the pointer changed.
@@ -126,22 +187,23 @@ impl MapView {
         let resized = Viewport { width_px, height_px, inset_right_px, inset_bottom_px, ..before };
         // A panel that opens moves nothing; another size of the window shows the whole world again if it was shown.
         let new_size = before.width_px != width_px || before.height_px != height_px;
+        if !new_size && before == resized {
+            return;
+        }
         let shows_world = before.width_px <= 1.0 || (new_size && before.scale <= before.world().scale * 1.001);
         self.viewport = match shows_world {
             true => resized.world(),
             false => {
                 // The same points stay under the same pixels: only the middle of the free part moves.
-                let shift = (resized.middle().x - before.middle().x, resized.middle().y - before.middle().y);
-                let center = WorldPoint {
-                    x: before.center.x + shift.0 / before.scale,
-                    y: before.center.y + shift.1 / before.scale,
-                };
+                let (then, now) = (before.middle(), resized.middle());
+                let center = before.panned(then.x - now.x, then.y - now.y).center;
                 Viewport { center, ..resized }.clamped()
             }
         };
-        self.base.resize(width_px, height_px);
-        self.top.resize(width_px, height_px);
-        self.stale.base = true;
+        if new_size {
+            self.base.resize(width_px, height_px);
+            self.top.resize(width_px, height_px);
+        }
         self.stale.labels = true;
     }
 
@@ -154,45 +216,55 @@ impl MapView {
             }
             false => Motion::Flying { from: self.viewport, to, done_ms: 0.0 },
         };
-        self.stale.base = true;
+    }
+
+    /// Makes the flat map a globe or the globe flat, about what is in the middle.
+    pub fn change_shape(&mut self, globe: bool) {
+        let now = self.viewport;
+        let shape = Viewport { globe: if globe { 1.0 } else { 0.0 }, ..now };
+        if now.is_globe() != globe {
+            let shows_world = now.scale <= now.world().scale * 1.001;
+            self.go_to(if shows_world { shape.world() } else { shape }.clamped());
+        }
     }
 
     /// Shows another view at once; a motion under way ends.
     pub fn show(&mut self, view: Viewport) {
         self.motion = Motion::Rest;
         self.viewport = view;
-        self.stale.base = true;
     }
 
     /// The view of the chosen place and all that it reaches, or may be linked to; of the whole world for a wide answer.
     pub fn around_answer(&self) -> Viewport {
         let AppState { catalog, derived, choices, .. } = self.state;
         let Some(chosen) = choices.selected.get_untracked() else { return self.viewport.world() };
-        let mut points = vec![project(catalog.location_point(chosen))];
+        let mut places = vec![Place::at(catalog.location_point(chosen))];
         for answer in derived.answers.read_untracked().iter().filter(|it| it.judgement.verdict == Verdict::Reachable) {
             if let Destination::Region(region) = answer.to {
-                points.push(project(catalog.region_point(region)));
+                places.push(Place::at(catalog.region_point(region)));
             }
         }
         for link in derived.links.read_untracked().iter().filter(|it| it.verdict == LinkVerdict::Linkable) {
-            points.push(project(catalog.location_point(link.to.location)));
+            places.push(Place::at(catalog.location_point(link.to.location)));
         }
-        let Some(bounds) = WorldBounds::around(&points) else { return self.viewport.world() };
-        let fitted = self.viewport.fit(bounds, 90.0);
+        let fitted = self.viewport.around(&places, 90.0);
         // A single metro fills no screen: its country helps to find one's way.
         Viewport { scale: fitted.scale.min(2_600.0), ..fitted }.clamped()
     }
 
     /// What is drawn at a point of the screen, the nearest within the tolerance.
-    pub fn pick(&self, at: ScreenPoint, tolerance_px: f64) -> Option<Target> {
-        let found = self.picker.pick(self.viewport, at, tolerance_px)?;
+    pub fn pick(&mut self, at: ScreenPoint, tolerance_px: f64) -> Option<Target> {
+        if self.picker_for != Some(self.viewport) {
+            self.index_marks();
+        }
+        let found = self.picker.pick(at, tolerance_px)?;
         self.targets.get(found as usize).copied()
     }
 
-    /// Where a target's mark is on the screen.
+    /// Where a target's mark is on the screen; none behind the globe.
     pub fn place_of(&self, target: Target) -> Option<ScreenPoint> {
         let (at, offset) = spot_of(&self.layout, target)?;
-        Some(moved(self.viewport, at, offset))
+        moved(&Camera::new(self.viewport), at, offset)
     }
 
     /// Every mark on the screen, for the keyboard's way from place to place.
@@ -209,17 +281,22 @@ impl MapView {
     /// Draws a frame; tells whether another one is wanted.
     pub fn frame(&mut self, time_ms: f64) -> bool {
         let elapsed_ms = self.last_frame_ms.map_or(16.7, |last| (time_ms - last).clamp(1.0, 64.0));
-        let before = self.viewport;
         (self.viewport, self.motion) = step(self.viewport, self.motion, elapsed_ms);
         let moving = self.motion != Motion::Rest;
         self.last_frame_ms = moving.then_some(time_ms);
-        self.stale.base |= before != self.viewport;
         let resting = !moving && !self.held;
-        self.rebuild(resting);
-        if self.stale.base {
-            self.paths.paint(&self.base, self.viewport, &self.palette, &self.grounds);
+        let camera = Camera::new(self.viewport);
+        self.rebuild(&camera, resting);
+        self.choose_detail(resting);
+        if self.stale.base || !self.base.follow(self.viewport, resting) {
+            let detail = self.near.as_ref().filter(|_| self.shows_near).unwrap_or(&self.far);
+            land::paint(&self.base, &camera, &self.palette, &self.frame, &detail.land, &detail.inks);
+            self.base.paint_for(self.viewport);
         }
-        self.paint_top();
+        if self.stale.top || !self.top.follow(self.viewport, true) {
+            self.paint_top(&camera);
+            self.top.paint_for(self.viewport);
+        }
         self.stale = Stale { labels: self.labels_due, ..Stale::NOTHING };
         self.note_marks();
         if resting {
@@ -228,30 +305,45 @@ impl MapView {
         moving || self.labels_due
     }
 
-    fn paint_top(&self) {
+    /// The finer land close in, once it is there. A globe that turns is painted anew for every frame, so it waits for
+    /// rest.
+    fn choose_detail(&mut self, resting: bool) {
+        let close = self.viewport.scale > NEAR_SCALE;
+        if close && resting && self.drawn_once && !self.near_asked {
+            self.near_asked = true;
+            near_map::ask();
+        }
+        let shows_near = close && self.near.is_some() && (resting || self.viewport.globe == 0.0);
+        self.stale.base |= shows_near != self.shows_near;
+        self.shows_near = shows_near;
+    }
+
+    fn paint_top(&self, camera: &Camera) {
         let choices = self.state.choices;
         self.top.clear();
-        self.arcs.paint(&self.top, self.viewport, &self.palette);
+        self.arcs.paint(&self.top, camera, &self.palette);
         // Below the marks: a region in the same city stands closer than a ring is wide.
-        let select = self.palette.color(Ink::Select);
-        if let Some((at, half)) = choices.selected.get_untracked().and_then(|it| self.ring_of(Target::Location(it))) {
-            paint_ring(&self.top, at, half, self.layout.disc_px + 6.0, select, 2.2);
+        let chosen = choices.selected.get_untracked().map(Target::Location);
+        // The partner whose link is drawn: the one whose row stands open.
+        let partner = choices.opened.get_untracked().filter(|_| choices.global_reach.get_untracked());
+        for (target, out_px, ink, width_px) in
+            [(chosen, 6.0, Ink::Select, 2.2), (partner, 6.0, Ink::Reach, 2.2), (self.ring, 10.0, Ink::Select, 2.0)]
+        {
+            if let Some((at, half)) = target.and_then(|it| self.ring_of(it)) {
+                paint_ring(&self.top, at, half, self.layout.disc_px + out_px, self.palette.color(ink), width_px);
+            }
         }
-        if let Some((at, half)) = self.ring.and_then(|it| self.ring_of(it)) {
-            paint_ring(&self.top, at, half, self.layout.disc_px + 10.0, select, 2.0);
-        }
-        paint_marks(&self.top, self.viewport, &self.palette, &self.scene);
-        paint_labels(&self.top, self.viewport, &self.palette, &self.labels);
+        paint_marks(&self.top, camera, &self.palette, &self.scene);
+        paint_labels(&self.top, camera, &self.palette, &self.labels);
     }
 
     /// The middle of a ring and half its straight part: a Metro location's ring goes around both sites.
     fn ring_of(&self, target: Target) -> Option<(ScreenPoint, f64)> {
         let at = self.place_of(target)?;
+        let camera = Camera::new(self.viewport);
         let bar = self.layout.bars.iter().find(|bar| Target::Location(bar.metro) == target);
-        let half = bar.map_or(0.0, |bar| {
-            let (from, to) = (moved(self.viewport, bar.from.0, bar.from.1), moved(self.viewport, bar.to.0, bar.to.1));
-            (from.x - to.x).hypot(from.y - to.y) / 2.0
-        });
+        let ends = bar.and_then(|it| Some((moved(&camera, it.from.0, it.from.1)?, moved(&camera, it.to.0, it.to.1)?)));
+        let half = ends.map_or(0.0, |(from, to)| from.distance(to) / 2.0);
         // Two sites far apart are not ringed together.
         Some((at, if half > 30.0 { 0.0 } else { half }))
     }
@@ -269,9 +361,4 @@ impl MapView {
             media::mark("atlas-answer-drawn");
         }
     }
-}
-
-fn moved(viewport: Viewport, at: WorldPoint, offset: Offset) -> ScreenPoint {
-    let point = viewport.to_screen(at);
-    ScreenPoint { x: point.x + offset.x, y: point.y + offset.y }
 }

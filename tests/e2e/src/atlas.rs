@@ -4,14 +4,17 @@ use reach::catalog::Catalog;
 use reach::geo::LonLat;
 use reach::sku::Cloud;
 use reach::tables::RegionStatus;
+use scene::camera::Camera;
 use scene::layout::{Layout, Target, lay_out};
+use scene::place::Place;
 use scene::projection::{WorldPoint, project};
 use scene::scene::spot_of;
 use scene::viewport::{ScreenPoint, Viewport};
 
 use crate::Outcome;
-use crate::page::{Page, Taste};
+use crate::page::Page;
 use crate::pixels::alike;
+use crate::taste::Taste;
 
 /// The accessible name of the map.
 pub const MAP: &str = "Map of peering locations and Azure regions";
@@ -97,7 +100,7 @@ impl Atlas {
     /// # Errors
     /// When it does not start.
     pub async fn reload(&self) -> Outcome<()> {
-        self.page.driver.session.refresh().await.map_err(|error| format!("the page did not load again: {error}"))?;
+        self.page.reload().await?;
         self.page.started().await
     }
 
@@ -144,7 +147,8 @@ impl Atlas {
         };
         let center = WorldPoint { x: 0.0, y: 0.0 };
         let (width_px, height_px) = (map.width, map.height);
-        let screen = Viewport { center, scale: 1.0, width_px, height_px, inset_right_px, inset_bottom_px };
+        let globe = if self.address("projection").await?.as_deref() == Some("globe") { 1.0 } else { 0.0 };
+        let screen = Viewport { center, scale: 1.0, width_px, height_px, inset_right_px, inset_bottom_px, globe };
         let view = self.address("view").await?;
         Ok(view.as_deref().and_then(|it| told_view(it, screen)).unwrap_or_else(|| screen.world()))
     }
@@ -189,8 +193,9 @@ impl Atlas {
 
     async fn point_of_target(&self, cloud: Cloud, target: Target) -> Outcome<(i32, i32)> {
         let (view, map) = (self.viewport().await?, self.rect_of("application", MAP).await?);
-        let layout = lay_out(&self.catalog, cloud, view.scale);
-        let at = drawn_at(&layout, view, target).ok_or_else(|| format!("{target:?} is not drawn"))?;
+        let camera = Camera::new(view);
+        let layout = lay_out(&self.catalog, cloud, &camera);
+        let at = drawn_at(&layout, &camera, target).ok_or_else(|| format!("{target:?} is not drawn"))?;
         Ok(((at.x + map.left).round() as i32, (at.y + map.top).round() as i32))
     }
 
@@ -211,7 +216,7 @@ impl Atlas {
     pub async fn point_at(&self, latitude: f64, longitude: f64) -> Outcome<(f64, f64)> {
         let at = LonLat::new(longitude, latitude).ok_or("no such coordinates")?;
         let (view, map) = (self.viewport().await?, self.rect_of("application", MAP).await?);
-        let at = view.to_screen(project(at));
+        let at = Camera::new(view).to_screen(&Place::at(at)).ok_or("it lies behind the globe")?;
         Ok((at.x + map.left, at.y + map.top))
     }
 
@@ -275,12 +280,9 @@ impl Atlas {
         let points: Vec<(f64, f64)> = live.iter().map(|(_, at)| *at).collect();
         let fills =
             [self.page.token("local").await?, self.page.token("standard").await?, self.page.token("premium").await?];
-        // Inside of the outline. Local has a hole and Premium a frame within, so a part of the pixels is enough.
+        // Inside of the outline, or with its inner edge where an engine draws it a pixel thicker.
         let around = self.page.pixels_around(&points, layout.square_px / 2.0 - 1.4).await?;
-        let is_filled = |pixels: &Vec<[u8; 4]>| {
-            let filled = |fill: &[u8; 4]| pixels.iter().filter(|it| alike(**it, *fill)).count() * 5 >= pixels.len();
-            fills.iter().any(filled)
-        };
+        let is_filled = |pixels: &Vec<[u8; 4]>| fills.iter().any(|fill| is_filled_with(*fill, pixels));
         let mut names: Vec<String> =
             live.iter().zip(&around).filter(|(_, it)| is_filled(it)).map(|((name, _), _)| (*name).to_owned()).collect();
         names.sort();
@@ -346,9 +348,21 @@ impl Atlas {
     }
 }
 
-fn drawn_at(layout: &Layout, view: Viewport, target: Target) -> Option<ScreenPoint> {
+/// Whether a square of pixels from the inside of a mark is filled. Standard and Premium have the color in the middle,
+/// Local has a hole there and the color in all four corners; the outline of a hollow mark reaches three at most.
+fn is_filled_with(fill: [u8; 4], pixels: &[[u8; 4]]) -> bool {
+    let side = pixels.len().isqrt();
+    let has = |x: usize, y: usize| pixels.get(y * side + x).is_some_and(|it| alike(*it, fill));
+    let last = side.saturating_sub(1);
+    let corners = [(0, 0), (last, 0), (0, last), (last, last)];
+    let middle = || (1..last).flat_map(|y| (1..last).map(move |x| (x, y)));
+    let share = middle().filter(|(x, y)| has(*x, *y)).count();
+    corners.iter().all(|(x, y)| has(*x, *y)) || share * 5 >= middle().count().max(1) * 2
+}
+
+fn drawn_at(layout: &Layout, camera: &Camera, target: Target) -> Option<ScreenPoint> {
     let (at, offset) = spot_of(layout, target)?;
-    let at = view.to_screen(at);
+    let at = camera.to_screen(&at)?;
     Some(ScreenPoint { x: at.x + offset.x, y: at.y + offset.y })
 }
 

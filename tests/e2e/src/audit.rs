@@ -3,23 +3,16 @@
 use serde_json::{Value, json};
 
 use crate::Outcome;
-use crate::driver::Engine;
 use crate::page::Page;
 use crate::site::project;
 
 impl Page {
-    /// Warnings and errors of the console since the last call. Firefox gives none: its driver keeps no record.
+    /// Warnings and errors of the console since the last call.
     ///
     /// # Errors
     /// When the browser does not answer.
     pub async fn console_errors(&self) -> Outcome<Vec<String>> {
-        if self.driver.engine != Engine::Chromium {
-            return Ok(Vec::new());
-        }
-        let entries = self.driver.session.browser_log().await;
-        let entries = entries.map_err(|error| format!("cannot read the console: {error}"))?;
-        let grave = entries.into_iter().filter(|it| matches!(it.level.as_str(), "SEVERE" | "WARNING"));
-        Ok(grave.map(|it| format!("{}: {}", it.level, it.message)).collect())
+        self.driver.console().await
     }
 
     /// Addresses outside the page's own origin that the page asked for.
@@ -30,21 +23,6 @@ impl Page {
         let body = "return performance.getEntriesByType('resource').map((it) => it.name)
             .filter((it) => !it.startsWith(location.origin + '/') && !/^(data|blob):/.test(it));";
         Ok(texts(&self.script(body, Vec::new()).await?))
-    }
-
-    /// What the page shifted after it first showed, as the browser's layout-shift score; 0 is none.
-    ///
-    /// # Errors
-    /// When the browser does not answer.
-    pub async fn layout_shift(&self) -> Outcome<f64> {
-        let body = "const [done] = arguments;
-            let score = 0;
-            new PerformanceObserver((list) => { for (const it of list.getEntries()) if (!it.hadRecentInput) score += it.value; })
-              .observe({ type: 'layout-shift', buffered: true });
-            setTimeout(() => done(score), 100);";
-        let returned = self.driver.session.execute_async(body, Vec::new()).await;
-        let score = returned.map_err(|error| format!("cannot read layout shifts: {error}"))?;
-        Ok(score.json().as_f64().unwrap_or_default())
     }
 
     /// Violations of WCAG 2.2 A and AA that axe-core finds: rule, help text and the first elements of each.

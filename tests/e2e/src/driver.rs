@@ -1,126 +1,101 @@
 //! The browser's driver program, and one session with the browser behind it.
 
-use std::env;
-use std::path::PathBuf;
-use std::process::Stdio;
-use std::time::Duration;
+mod chromium;
+mod firefox;
+mod program;
+mod webkit;
 
+use std::env;
+
+use http::Method;
 use serde_json::{Value, json};
-use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
-use thirtyfour::{Capabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
-use tokio::io::{AsyncBufReadExt, BufReader, Lines};
-use tokio::process::{Child, ChildStdout, Command};
-use tokio::time::timeout;
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver};
 
 use crate::Outcome;
+use crate::driver::program::Program;
+use crate::folder::Folder;
+use crate::taste::Taste;
 
 /// The browser engines that the tests know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     /// Chromium through chromedriver.
     Chromium,
-    /// Firefox through geckodriver. Has no record of console messages and no override of the viewport.
+    /// Firefox through geckodriver.
     Firefox,
+    /// WebKitGTK's MiniBrowser through WebKitWebDriver, on a screen of its own: the kin of Safari that runs here. Its
+    /// driver has no fingers: it turns touch into the mouse.
+    Webkit,
 }
 
 impl Engine {
-    fn program(self) -> (&'static str, &'static str) {
-        match self {
-            Engine::Chromium => ("CHROMEDRIVER", "chromedriver"),
-            Engine::Firefox => ("GECKODRIVER", "geckodriver"),
+    /// The engine that ATLAS_BROWSER names; Chromium when nothing does.
+    ///
+    /// # Errors
+    /// When it names none.
+    pub fn chosen() -> Outcome<Engine> {
+        match env::var("ATLAS_BROWSER").as_deref() {
+            Err(_) | Ok("chromium") => Ok(Engine::Chromium),
+            Ok("firefox") => Ok(Engine::Firefox),
+            Ok("webkit") => Ok(Engine::Webkit),
+            Ok(other) => Err(format!("ATLAS_BROWSER is {other:?}: it may be chromium, firefox or webkit")),
         }
     }
 
-    /// What the driver writes before its port once it listens.
-    fn announcement(self) -> &'static str {
+    /// The word for it in ATLAS_BROWSER and in the names of files.
+    pub fn word(self) -> &'static str {
         match self {
-            Engine::Chromium => "successfully on port ",
-            Engine::Firefox => "Listening on 127.0.0.1:",
-        }
-    }
-
-    fn capabilities(self) -> Outcome<Capabilities> {
-        match self {
-            Engine::Chromium => chromium(),
-            Engine::Firefox => {
-                let mut capabilities = Capabilities::from(DesiredCapabilities::firefox());
-                let told = capabilities.set("moz:firefoxOptions", json!({ "args": ["-headless"] }));
-                told.map_err(|error| format!("cannot describe the browser: {error}"))?;
-                Ok(capabilities)
-            }
+            Engine::Chromium => "chromium",
+            Engine::Firefox => "firefox",
+            Engine::Webkit => "webkit",
         }
     }
 }
 
-fn chromium() -> Outcome<Capabilities> {
-    let mut options = DesiredCapabilities::chrome();
-    let mut arguments = vec![
-        "--headless=new",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--hide-scrollbars",
-        "--force-color-profile=srgb",
-        // A page that asks for another host gets an error, not an answer.
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-    ];
-    if is_administrator() {
-        // Chromium refuses to start for root with its sandbox on.
-        arguments.push("--no-sandbox");
-    }
-    let told = arguments.into_iter().try_for_each(|it| options.add_arg(it));
-    let logged = told.and_then(|()| options.set_browser_log_level(LoggingPrefsLogLevel::All));
-    let placed = logged.and_then(|()| match env::var("CHROMIUM") {
-        Ok(program) => options.set_binary(&program),
-        Err(_) => Ok(()),
-    });
-    placed.map_err(|error| format!("cannot describe the browser: {error}"))?;
-    Ok(options.into())
-}
-
-fn is_administrator() -> bool {
-    let answer = std::process::Command::new("id").arg("-u").output();
-    answer.is_ok_and(|it| it.stdout.trim_ascii() == b"0")
-}
-
-/// A browser under control. Dropping it ends the browser first, then its driver program.
+/// A browser under control. Dropping it ends the browser first, then its driver program, then its screen.
 pub struct Driver {
     /// The session; the fields' order is the order of their end.
     pub session: WebDriver,
     /// Which browser this is.
     pub engine: Engine,
-    _program: Child,
+    _program: Program,
+    _screen: Option<Program>,
+    /// What the browser downloads comes here; it is also the place for what is given to it.
+    pub folder: Folder,
 }
 
 impl Driver {
-    /// Starts the driver program on a free port, and a browser with an empty profile.
+    /// Starts the driver program on a free port, and a browser with an empty profile, dressed to a taste.
     ///
     /// # Errors
-    /// When either cannot be started.
-    pub async fn start(engine: Engine) -> Outcome<Driver> {
-        let (variable, name) = engine.program();
-        let path = env::var_os(variable).map_or_else(|| PathBuf::from(name), PathBuf::from);
-        let mut program = Command::new(&path)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .map_err(|error| format!("cannot start {} (set {variable} or PATH): {error}", path.display()))?;
-        let output = program.stdout.take().ok_or("the driver program has no output")?;
-        let mut lines = BufReader::new(output).lines();
-        let port = timeout(Duration::from_secs(20), announced_port(&mut lines, engine))
-            .await
-            .map_err(|_| format!("{} did not say within 20 s that it listens", path.display()))??;
-        // Its further output is read and dropped: a closed pipe would end it.
-        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        let session = WebDriver::new(format!("http://127.0.0.1:{port}"), engine.capabilities()?)
+    /// When either cannot be started, or has no way to be dressed so.
+    pub async fn start(engine: Engine, taste: Taste) -> Outcome<Driver> {
+        let folder = Folder::new()?;
+        let (program, screen, port, capabilities) = match engine {
+            Engine::Chromium => {
+                let (program, port) = Program::announcing("CHROMEDRIVER", "chromedriver", &["--port=0"]).await?;
+                (program, None, port, chromium::capabilities()?)
+            }
+            Engine::Firefox => {
+                let (program, port) = firefox::program(taste).await?;
+                (program, None, port, firefox::capabilities(taste, &folder)?)
+            }
+            Engine::Webkit => {
+                let (program, screen, port) = webkit::program(taste, &folder).await?;
+                (program, Some(screen), port, webkit::capabilities(taste)?)
+            }
+        };
+        let session = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
             .await
             .map_err(|error| format!("cannot start {engine:?}: {error}"))?;
-        Ok(Driver { session, engine, _program: program })
+        let driver = Driver { session, engine, _program: program, _screen: screen, folder };
+        match engine {
+            Engine::Chromium => chromium::dress(&driver, taste).await?,
+            Engine::Firefox => firefox::dress(&driver, taste).await?,
+            Engine::Webkit => driver.size_window(taste.viewport).await?,
+        }
+        Ok(driver)
     }
 
     /// A DevTools command; only Chromium has them.
@@ -135,6 +110,62 @@ impl Driver {
         sent.map_err(|error| format!("the browser refused {command}: {error}"))
     }
 
+    /// What the console was told since the last call: warnings and errors. In WebKitGTK only what comes after
+    /// `listen`.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn console(&self) -> Outcome<Vec<String>> {
+        match self.engine {
+            Engine::Chromium => chromium::console(self).await,
+            Engine::Firefox => firefox::console(self).await,
+            Engine::Webkit => webkit::console(self).await,
+        }
+    }
+
+    /// Listens to the console of the document that is open, where the browser keeps no record of it by itself.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn listen(&self) -> Outcome<()> {
+        match self.engine {
+            Engine::Chromium | Engine::Firefox => Ok(()),
+            Engine::Webkit => webkit::listen(self).await,
+        }
+    }
+
+    /// Sends a command of the driver that thirtyfour does not know, by its path after the session's.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn command(&self, path: &'static str, body: Value) -> Outcome<()> {
+        let sent = self.session.cmd(Command { path, body }).await;
+        sent.map(|_| ()).map_err(|error| error.to_string())
+    }
+
+    /// Makes the window so large that the page in it has this size.
+    async fn size_window(&self, (width, height): (u32, u32)) -> Outcome<()> {
+        let failed = |error| format!("cannot size the window: {error}");
+        let inner = "return [innerWidth, innerHeight];";
+        let mut found = Value::Null;
+        // The edges of the window are known only once it has a size, and may change with it.
+        for _ in 0..40 {
+            found = self.session.execute(inner, Vec::new()).await.map_err(failed)?.json().clone();
+            if found == json!([width, height]) {
+                return Ok(());
+            }
+            let window = self.session.get_window_rect().await.map_err(failed)?;
+            let wanted = |wanted: u32, outer: i64, inner: &Value| {
+                let edges = outer - inner.as_i64().unwrap_or_default();
+                u32::try_from(i64::from(wanted) + edges).unwrap_or(wanted)
+            };
+            let size = (wanted(width, window.width, &found[0]), wanted(height, window.height, &found[1]));
+            self.session.set_window_rect(0, 0, size.0, size.1).await.map_err(failed)?;
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        }
+        Err(format!("the page is {found} in size instead of {width} by {height}"))
+    }
+
     /// Ends the browser in an orderly way.
     ///
     /// # Errors
@@ -144,12 +175,20 @@ impl Driver {
     }
 }
 
-async fn announced_port(lines: &mut Lines<BufReader<ChildStdout>>, engine: Engine) -> Outcome<u16> {
-    while let Some(line) = lines.next_line().await.map_err(|error| format!("cannot read the driver: {error}"))? {
-        if let Some((_, rest)) = line.split_once(engine.announcement()) {
-            let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-            return digits.parse().map_err(|_| format!("the driver announced no port: {line}"));
-        }
+#[derive(Debug)]
+struct Command {
+    path: &'static str,
+    body: Value,
+}
+
+impl FormatRequestData for Command {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        RequestData::new(Method::POST, format!("session/{session}/{}", self.path)).add_body(self.body.clone())
     }
-    Err("the driver program ended before it listened".to_owned())
+}
+
+/// Capabilities with one option of a vendor.
+fn with_option(mut capabilities: Capabilities, name: &str, value: Value) -> Outcome<Capabilities> {
+    capabilities.set(name, value).map_err(|error| format!("cannot describe the browser: {error}"))?;
+    Ok(capabilities)
 }

@@ -2,12 +2,10 @@
 
 use std::time::Duration;
 
-use http::Method;
 use serde_json::{Value, json};
-use thirtyfour::common::command::FormatRequestData;
-use thirtyfour::{RequestData, SessionId};
 
 use crate::Outcome;
+use crate::driver::Engine;
 use crate::page::Page;
 
 /// Keys that write no character, for `Page::press`.
@@ -55,16 +53,6 @@ pub mod key {
             (Some(single), None) => Some(single),
             _ => known.iter().find(|(known, _)| *known == name).map(|(_, key)| *key),
         }
-    }
-}
-
-/// The WebDriver command for input, which thirtyfour offers only for mouse and keys.
-#[derive(Debug)]
-struct Actions(Value);
-
-impl FormatRequestData for Actions {
-    fn format_request(&self, session: &SessionId) -> RequestData {
-        RequestData::new(Method::POST, format!("session/{session}/actions")).add_body(self.0.clone())
     }
 }
 
@@ -117,9 +105,20 @@ impl Page {
     /// Taps with a finger.
     ///
     /// # Errors
-    /// As `move_to`.
+    /// As `move_to`, and in WebKitGTK, whose driver has no touch.
     pub async fn tap(&self, x: i32, y: i32) -> Outcome<()> {
-        let steps = json!([move_step(x, y, 0), button("pointerDown"), button("pointerUp")]);
+        let steps = vec![move_step(x, y, 0), button("pointerDown"), button("pointerUp")];
+        self.touch(json!([finger("finger", steps)])).await
+    }
+
+    /// Moves a finger over the screen.
+    ///
+    /// # Errors
+    /// As `move_to`.
+    pub async fn swipe(&self, from: (i32, i32), to: (i32, i32), time: Duration) -> Outcome<()> {
+        let mut steps = vec![move_step(from.0, from.1, 0), button("pointerDown")];
+        steps.extend(travel(from, to, time));
+        steps.push(button("pointerUp"));
         let finger =
             json!({ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": steps });
         self.perform(json!([finger])).await
@@ -128,16 +127,16 @@ impl Page {
     /// Spreads or closes two fingers around a point: `from` and `to` are their distances from it, in pixels.
     ///
     /// # Errors
-    /// As `move_to`.
+    /// As `tap`.
     pub async fn pinch(&self, center: (i32, i32), from: i32, to: i32) -> Outcome<()> {
-        let finger = |id: &str, side: i32| {
+        let traveling = |id: &str, side: i32| {
             let at = |distance: i32| (center.0 + side * distance, center.1);
             let mut steps = vec![move_step(at(from).0, center.1, 0), button("pointerDown")];
             steps.extend(travel(at(from), at(to), Duration::from_millis(300)));
             steps.push(button("pointerUp"));
-            json!({ "type": "pointer", "id": id, "parameters": { "pointerType": "touch" }, "actions": steps })
+            finger(id, steps)
         };
-        self.perform(json!([finger("left", -1), finger("right", 1)])).await
+        self.touch(json!([traveling("left", -1), traveling("right", 1)])).await
     }
 
     /// Presses keys together: all down in order, then all up in reverse. `&[key::CONTROL, 'z']` is undo.
@@ -168,9 +167,18 @@ impl Page {
         self.perform(json!([{ "type": "pointer", "id": "mouse", "parameters": parameters, "actions": steps }])).await
     }
 
+    async fn touch(&self, fingers: Value) -> Outcome<()> {
+        match self.driver.engine {
+            Engine::Chromium | Engine::Firefox => self.perform(fingers).await,
+            // It would take the fingers for one mouse, and a test of touch would pass without any.
+            Engine::Webkit => Err("WebKitGTK's driver has no touch".to_owned()),
+        }
+    }
+
     async fn perform(&self, sources: Value) -> Outcome<()> {
-        let sent = self.driver.session.cmd(Actions(json!({ "actions": sources }))).await;
-        sent.map(|_| ()).map_err(|error| format!("the browser refused the input {sources}: {error}"))
+        // thirtyfour has a form of this command for mouse and keys only.
+        let sent = self.driver.command("actions", json!({ "actions": sources })).await;
+        sent.map_err(|error| format!("the browser refused the input {sources}: {error}"))
     }
 }
 
@@ -184,6 +192,10 @@ fn travel(from: (i32, i32), to: (i32, i32), time: Duration) -> impl Iterator<Ite
     let frames = i32::try_from(time.as_millis() / u128::from(FRAME_MS)).unwrap_or(i32::MAX).max(1);
     let between = move |from: i32, to: i32, frame: i32| from + (to - from) * frame / frames;
     (1..=frames).map(move |it| move_step(between(from.0, to.0, it), between(from.1, to.1, it), FRAME_MS))
+}
+
+fn finger(id: &str, steps: Vec<Value>) -> Value {
+    json!({ "type": "pointer", "id": id, "parameters": { "pointerType": "touch" }, "actions": steps })
 }
 
 fn button(kind: &str) -> Value {

@@ -7,12 +7,16 @@ pub mod atlas;
 pub mod audit;
 pub mod download;
 pub mod driver;
+pub mod folder;
 pub mod input;
 pub mod look;
 pub mod page;
+pub mod picture;
 pub mod pixels;
 pub mod planner;
 pub mod site;
+pub mod states;
+pub mod taste;
 
 /// What every action gives: its value, or a sentence that says what went wrong.
 pub type Outcome<T> = Result<T, String>;

@@ -71,7 +71,10 @@ impl Page {
     /// As `find`.
     pub async fn text_of(&self, role: &str, name: &str) -> Outcome<String> {
         let element = self.find(role, name).await?;
-        element.text().await.map_err(|error| format!("cannot read the {role} {name:?}: {error}"))
+        // The drivers' own ways to read a text differ: WebKitGTK's puts the rows of a grid into one line.
+        let text = element.prop("innerText").await;
+        let text = text.map_err(|error| format!("cannot read the {role} {name:?}: {error}"))?;
+        Ok(text.unwrap_or_default().trim().to_owned())
     }
 
     /// An attribute of the element that `find` gives, such as `aria-pressed`.

@@ -3,58 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::Outcome;
 use crate::driver::{Driver, Engine};
 use crate::site::{Site, built_page, project};
-
-/// The colors a person prefers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scheme {
-    /// Light on dark.
-    Dark,
-    /// Dark on light.
-    Light,
-}
-
-/// How the page is opened.
-#[derive(Clone, Copy, Debug)]
-pub struct Taste {
-    /// Which browser.
-    pub engine: Engine,
-    /// Width and height of the viewport in CSS pixels.
-    pub viewport: (u32, u32),
-    /// The preferred colors.
-    pub scheme: Scheme,
-    /// Whether the person asks for less movement.
-    pub reduced_motion: bool,
-    /// Whether the browser says it has a touch screen.
-    pub touch: bool,
-    /// Pixels of the screen for a CSS pixel.
-    pub pixel_ratio: u32,
-}
-
-impl Default for Taste {
-    /// A desktop Chromium at 1440 by 900 pixels, dark, with movement.
-    fn default() -> Self {
-        Taste {
-            engine: Engine::Chromium,
-            viewport: (1440, 900),
-            scheme: Scheme::Dark,
-            reduced_motion: false,
-            touch: false,
-            pixel_ratio: 1,
-        }
-    }
-}
-
-impl Taste {
-    /// A phone: 390 by 844 pixels with a touch screen.
-    pub fn phone() -> Self {
-        Taste { viewport: (390, 844), touch: true, ..Taste::default() }
-    }
-}
+use crate::taste::Taste;
 
 /// The page in its browser, with the server behind it.
 pub struct Page {
@@ -87,49 +41,8 @@ impl Page {
     /// As `open`.
     pub async fn prepare(taste: Taste) -> Outcome<Page> {
         let site = Site::serve(&built_page()).await?;
-        let driver = Driver::start(taste.engine).await?;
-        let page = Page { driver, site };
-        page.dress(taste).await?;
-        Ok(page)
-    }
-
-    async fn dress(&self, taste: Taste) -> Outcome<()> {
-        let (width, height) = taste.viewport;
-        match taste.engine {
-            Engine::Chromium => {
-                let size = json!({
-                    "width": width, "height": height, "deviceScaleFactor": taste.pixel_ratio, "mobile": taste.touch,
-                });
-                self.driver.devtools("Emulation.setDeviceMetricsOverride", size).await?;
-                self.prefer(taste.scheme, taste.reduced_motion).await?;
-                if taste.touch {
-                    let touch = json!({ "enabled": true, "maxTouchPoints": 5 });
-                    self.driver.devtools("Emulation.setTouchEmulationEnabled", touch).await?;
-                }
-                Ok(())
-            }
-            Engine::Firefox => {
-                let placed = self.driver.session.set_window_rect(0, 0, width, height).await;
-                placed.map_err(|error| format!("cannot size the window: {error}"))
-            }
-        }
-    }
-
-    /// Changes what the person prefers while the page is open; only in Chromium.
-    ///
-    /// # Errors
-    /// When the browser refuses.
-    pub async fn prefer(&self, scheme: Scheme, reduced_motion: bool) -> Outcome<()> {
-        let scheme = match scheme {
-            Scheme::Dark => "dark",
-            Scheme::Light => "light",
-        };
-        let motion = if reduced_motion { "reduce" } else { "no-preference" };
-        let features = json!({ "features": [
-            { "name": "prefers-color-scheme", "value": scheme },
-            { "name": "prefers-reduced-motion", "value": motion },
-        ] });
-        self.driver.devtools("Emulation.setEmulatedMedia", features).await.map(|_| ())
+        let driver = Driver::start(Engine::chosen()?, taste).await?;
+        Ok(Page { driver, site })
     }
 
     /// Goes to an address of the page.
@@ -138,7 +51,8 @@ impl Page {
     /// When the browser cannot load it.
     pub async fn go(&self, address: &str) -> Outcome<()> {
         let address = format!("{}/{address}", self.site.origin);
-        self.driver.session.goto(&address).await.map_err(|error| format!("cannot open {address}: {error}"))
+        self.driver.session.goto(&address).await.map_err(|error| format!("cannot open {address}: {error}"))?;
+        self.driver.listen().await
     }
 
     /// Waits until the app has mounted and, where it has a map, drawn its first frame.
@@ -200,7 +114,7 @@ impl Page {
 
     /// Takes a picture named for the running test; gives its path, or why there is none.
     pub async fn picture_of_failure(&self) -> String {
-        let folder = picture_folder();
+        let folder = picture_folder().join(self.driver.engine.word());
         let test = std::thread::current().name().unwrap_or("page").replace("::", "-");
         let file = folder.join(format!("{test}.png"));
         let taken = match std::fs::create_dir_all(&folder) {
@@ -208,6 +122,15 @@ impl Page {
             Err(error) => Err(error.to_string()),
         };
         taken.map_or_else(|error| error, |()| file.display().to_string())
+    }
+
+    /// Loads the page again.
+    ///
+    /// # Errors
+    /// When the browser cannot.
+    pub async fn reload(&self) -> Outcome<()> {
+        self.driver.session.refresh().await.map_err(|error| format!("the page did not load again: {error}"))?;
+        self.driver.listen().await
     }
 
     /// Ends the browser in an orderly way. Dropping the page does too, less quickly.

@@ -21,18 +21,18 @@ const AROUND: &str = "const [points, reach] = arguments;
 
 /// Notes in every frame the pixels at points of the map, until `return window.noted` asks for them.
 const NOTE: &str = "const [points] = arguments;
-    const one = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    const row = new OffscreenCanvas(points.length, 1).getContext('2d', { willReadFrequently: true });
     const noted = (window.noted = { frames: 0, colors: {} });
     const note = () => {
       noted.frames += 1;
-      for (const [x, y] of points) {
-        one.clearRect(0, 0, 1, 1);
-        for (const layer of document.querySelectorAll('canvas')) {
-          const box = layer.getBoundingClientRect(), ratio = layer.width / box.width;
-          one.drawImage(layer, Math.floor((x - box.left) * ratio), Math.floor((y - box.top) * ratio), 1, 1, 0, 0, 1, 1);
-        }
-        noted.colors[[...one.getImageData(0, 0, 1, 1).data].join()] = [x, y];
+      row.clearRect(0, 0, points.length, 1);
+      for (const layer of document.querySelectorAll('canvas')) {
+        const box = layer.getBoundingClientRect(), ratio = layer.width / box.width;
+        const there = (css, edge) => Math.floor((css - edge) * ratio);
+        points.forEach(([x, y], i) => row.drawImage(layer, there(x, box.left), there(y, box.top), 1, 1, i, 0, 1, 1));
       }
+      const { data } = row.getImageData(0, 0, points.length, 1);
+      points.forEach((point, i) => { noted.colors[data.slice(4 * i, 4 * i + 4).join()] = point; });
       requestAnimationFrame(note);
     };
     requestAnimationFrame(note);";

@@ -1,58 +1,11 @@
 //! What a person can do with the planner: circuits, links, undo, and the plan as a file.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
-
-use serde_json::json;
+use std::path::Path;
 
 use crate::Outcome;
 use crate::atlas::Atlas;
 use crate::input::key;
-use crate::page::Page;
-
-/// A folder of its own for the files that a test saves or opens; removed with it.
-pub struct Folder {
-    path: PathBuf,
-}
-
-impl Folder {
-    /// An empty folder, to which the page's downloads go.
-    ///
-    /// # Errors
-    /// When it cannot be made, or the browser refuses it.
-    pub async fn for_downloads_of(page: &Page) -> Outcome<Folder> {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("atlas-e2e-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let path = std::env::temp_dir().join(name);
-        fs::create_dir_all(&path).map_err(|error| format!("cannot create {}: {error}", path.display()))?;
-        let asked = json!({ "behavior": "allow", "downloadPath": path });
-        page.driver.devtools("Browser.setDownloadBehavior", asked).await?;
-        Ok(Folder { path })
-    }
-
-    /// Puts a file here and gives its path.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn put(&self, name: &str, text: &str) -> Outcome<PathBuf> {
-        let path = self.path.join(name);
-        fs::write(&path, text).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
-        Ok(path)
-    }
-
-    /// Where a file of this name would be.
-    pub fn path_of(&self, name: &str) -> PathBuf {
-        self.path.join(name)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // What stays behind lies in the system's folder for such files.
-        let _ = fs::remove_dir_all(&self.path);
-    }
-}
 
 impl Atlas {
     /// Opens the planner beside the map and waits for it: it is loaded when it is first needed.
@@ -130,10 +83,10 @@ impl Atlas {
     ///
     /// # Errors
     /// When no file of this name arrives.
-    pub async fn save_plan(&self, folder: &Folder, name: &str) -> Outcome<String> {
+    pub async fn save_plan(&self, name: &str) -> Outcome<String> {
         self.page.click("button", "Save as JSON").await?;
         self.page.wait_for_text(&format!("Saved as {name}.")).await?;
-        let file = folder.path_of(name);
+        let file = self.page.driver.folder.path_of(name);
         // The browser gives the file its name once it is whole.
         let arrived = async || Ok(fs::read_to_string(&file).ok().filter(|it| !it.is_empty()));
         self.page.until(&format!("{name} is downloaded"), arrived).await

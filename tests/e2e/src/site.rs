@@ -66,7 +66,9 @@ pub fn built_page() -> PathBuf {
 
 /// The project's root.
 pub fn project() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    // A browser takes no file by a path with dots in it.
+    root.canonicalize().unwrap_or(root)
 }
 
 async fn keep_record(State(record): State<Record>, request: Request, next: Next) -> Response {

@@ -5,7 +5,6 @@ use std::fs;
 use expressroute_e2e::Outcome;
 use expressroute_e2e::atlas::Atlas;
 use expressroute_e2e::input::key;
-use expressroute_e2e::planner::Folder;
 use expressroute_e2e::site::project;
 use serde_json::{Value, json};
 
@@ -63,8 +62,7 @@ async fn a_planned_link_is_drawn_on_the_map_even_after_a_reload() -> Outcome<()>
 #[tokio::test(flavor = "multi_thread")]
 async fn a_saved_plan_holds_what_is_on_the_screen() -> Outcome<()> {
     let atlas = two_linked_circuits().await?;
-    let folder = Folder::for_downloads_of(&atlas.page).await?;
-    let text = atlas.save_plan(&folder, "two-sites.json").await?;
+    let text = atlas.save_plan("two-sites.json").await?;
     let plan: Value = serde_json::from_str(&text).map_err(|error| format!("{error} in {text}"))?;
     assert_eq!(plan["format"], "expressroute-atlas-plan");
     assert_eq!((&plan["version"], &plan["name"]), (&json!(1), &json!("Two sites")));
@@ -80,8 +78,8 @@ async fn a_saved_plan_holds_what_is_on_the_screen() -> Outcome<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_reload_keeps_the_plan_and_its_file_opens_again() -> Outcome<()> {
     let atlas = two_linked_circuits().await?;
-    let folder = Folder::for_downloads_of(&atlas.page).await?;
-    let saved = atlas.save_plan(&folder, "two-sites.json").await?;
+    let folder = &atlas.page.driver.folder;
+    let saved = atlas.save_plan("two-sites.json").await?;
     let earlier = folder.put("earlier.json", &saved)?;
     atlas.reload().await?;
     wait_for_circuits(&atlas, &["amsterdam", "frankfurt"]).await?;
@@ -92,27 +90,26 @@ async fn a_reload_keeps_the_plan_and_its_file_opens_again() -> Outcome<()> {
     wait_for_circuits(&atlas, &["amsterdam", "frankfurt"]).await?;
     assert_eq!(atlas.links().await?, ["amsterdam to frankfurt"]);
     let _ = fs::remove_file(folder.path_of("two-sites.json"));
-    assert_eq!(atlas.save_plan(&folder, "two-sites.json").await?, saved, "the same plan is the same bytes");
+    assert_eq!(atlas.save_plan("two-sites.json").await?, saved, "the same plan is the same bytes");
     atlas.close().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_the_atlas_does_not_know_in_a_file_survives() -> Outcome<()> {
     let atlas = Atlas::open("#page=planner").await?;
-    let folder = Folder::for_downloads_of(&atlas.page).await?;
     let file = project().join("tests/fixtures/versions/v1.json");
     let given = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     assert!(given.contains("x-contract") && given.contains("a-location-that-is-gone"));
-    atlas.open_plan(&file.canonicalize().map_err(|error| error.to_string())?).await?;
+    atlas.open_plan(&file).await?;
     wait_for_circuits(&atlas, &["c1", "c2"]).await?;
-    assert_eq!(atlas.save_plan(&folder, "version-1-every-field.json").await?, given);
+    assert_eq!(atlas.save_plan("version-1-every-field.json").await?, given);
     atlas.close().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_bad_file_is_told_its_place_and_leaves_the_plan_alone() -> Outcome<()> {
     let atlas = two_linked_circuits().await?;
-    let folder = Folder::for_downloads_of(&atlas.page).await?;
+    let folder = &atlas.page.driver.folder;
     let broken = folder.put("broken.json", "{\n  \"format\": \"expressroute-atlas-plan\"\n  \"version\": 1 }\n")?;
     atlas.open_plan(&broken).await?;
     atlas.page.wait_for_text("broken.json was not opened: line 3, column 3: ").await?;

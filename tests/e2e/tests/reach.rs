@@ -3,7 +3,7 @@
 use expressroute_e2e::Outcome;
 use expressroute_e2e::atlas::{Atlas, SHEET, sorted};
 use expressroute_e2e::input::key;
-use expressroute_e2e::page::Taste;
+use expressroute_e2e::taste::Taste;
 use reach::sku::Cloud;
 
 const EUROPE: [&str; 17] = [

@@ -2,7 +2,8 @@
 
 use expressroute_e2e::Outcome;
 use expressroute_e2e::input::key;
-use expressroute_e2e::page::{Page, Taste};
+use expressroute_e2e::page::Page;
+use expressroute_e2e::taste::Taste;
 
 async fn open() -> Outcome<Page> {
     let page = Page::prepare(Taste::default()).await?;

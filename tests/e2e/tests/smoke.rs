@@ -2,7 +2,8 @@
 
 use expressroute_e2e::Outcome;
 use expressroute_e2e::download::downloads;
-use expressroute_e2e::page::{Page, Taste};
+use expressroute_e2e::page::Page;
+use expressroute_e2e::taste::Taste;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_starts_without_a_console_error_and_asks_no_other_host() -> Outcome<()> {

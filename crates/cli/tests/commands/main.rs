@@ -6,6 +6,7 @@
 mod data_check;
 mod errors;
 mod forms;
+mod latency;
 mod link;
 mod locate;
 mod names;

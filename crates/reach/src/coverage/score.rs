@@ -5,7 +5,8 @@
 
 use crate::plan::Gateway;
 use crate::plan::words::{GatewayKind, GatewaySku, GatewayZones};
-use crate::planned::{Carried, Planned};
+use crate::planned::Planned;
+use crate::planned::outcome::Carried;
 use std::collections::BTreeSet;
 
 /// The estimate for a gateway, in percent of 100.

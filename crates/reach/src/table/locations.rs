@@ -74,7 +74,6 @@ fn location(row: Row<'_>, index: &Index<'_>, providers_available: u16, providers
         providers_available,
         providers_coming,
         sources: row.sources(&index.sources),
-        note: row.text("note").to_owned(),
     })
 }
 

@@ -70,7 +70,6 @@ fn region(row: Row<'_>, index: &Index<'_>) -> Option<RegionRow> {
         geopolitical_region: placed?,
         likely_geopolitical_region: likely?,
         sources: row.sources(&index.sources),
-        note: row.text("note").to_owned(),
     })
 }
 

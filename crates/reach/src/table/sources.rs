@@ -35,6 +35,7 @@ pub(super) fn rule_sources(keys: &Keys<'_>, report: &Report) -> Option<RuleSourc
         faq: id("FAQ")?,
         introduction: id("INTRO")?,
         global_reach: id("GR")?,
+        latency: id("LATENCY-P50")?,
     })
 }
 
@@ -68,6 +69,7 @@ fn visit(tables: &mut Tables, mut mention: impl FnMut(&mut SourceId)) {
         &mut rules.faq,
         &mut rules.introduction,
         &mut rules.global_reach,
+        &mut rules.latency,
     ] {
         mention(id);
     }

@@ -45,7 +45,6 @@ fn row(slug: &str) -> LocationRow {
         providers_available: 0,
         providers_coming: 0,
         sources: Vec::new(),
-        note: String::new(),
     }
 }
 

@@ -46,4 +46,7 @@ fn its_one_cell_is_reached_through_amsterdam_alone() {
     assert_eq!(ways, ["reachable", "needs_standard"]);
     // The site stands in the middle of Amsterdam, the building 9 km to the southeast of it.
     assert_eq!(cell.ways[0].last_mile.unwrap().0.whole(), 9);
+    // A region in the same metro is a few milliseconds away, and no less than nothing.
+    let trip = cell.ways[0].backbone_round_trip.unwrap();
+    assert!(trip.low <= trip.mid && trip.mid <= trip.high && trip.high < 100, "{trip:?}");
 }

@@ -6,6 +6,7 @@
 // The short name that every other crate of the workspace gives it.
 extern crate expressroute_reach as reach;
 
+mod latency;
 mod links;
 mod locating;
 mod metros;

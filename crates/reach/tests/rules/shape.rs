@@ -55,6 +55,9 @@ const REACH: [&str; 14] = [
     "rtt_ms_estimate",
 ];
 
+/// Sorted, as a parsed value holds them.
+const ROUND_TRIP: [&str; 5] = ["basis", "date", "high", "low", "mid"];
+
 #[test]
 fn one_answer_has_its_keys_in_order() {
     let answer = ask("London local", "UK West");
@@ -70,6 +73,9 @@ fn one_answer_has_its_keys_in_order() {
     assert_eq!(value["likely_smallest_sku"], "standard");
     assert!(value["distance_km"].is_u64());
     assert_eq!(value["distance_basis"], "city");
+    assert_eq!(keys(&value["rtt_ms_estimate"]), ROUND_TRIP);
+    assert_eq!(value["rtt_ms_estimate"]["basis"], "fitted");
+    assert_eq!(value["rtt_ms_estimate"]["date"], "2026-07-30");
     let source = &value["source"][0];
     assert_eq!(keys(source).len(), 3);
     for key in ["title", "date", "ref"] {
@@ -84,6 +90,7 @@ fn a_service_has_no_distance() {
         assert_eq!(value["to"], id);
         assert_eq!(value["distance_km"], Value::Null);
         assert_eq!(value["distance_basis"], Value::Null);
+        assert_eq!(value["rtt_ms_estimate"], Value::Null);
     }
 }
 
@@ -139,6 +146,8 @@ fn lists_of_locations_have_ids_and_whole_kilometers() {
     assert!(first["id"].is_string() && first["distance_km"].is_u64());
     assert_eq!(first["verdicts"].as_array().unwrap().len(), 2);
     assert_eq!(first["verdicts"][0]["to"], "uksouth");
+    assert_eq!(keys(&first["rtt_ms_estimate"]), ROUND_TRIP);
+    assert_eq!(keys(&first["verdicts"][0]["rtt_ms_estimate"]), ROUND_TRIP);
 
     let cape = LonLat::new(18.4, -33.9).unwrap();
     let near = nearest(catalog(), cape, 4, &Filter::default());
@@ -147,6 +156,7 @@ fn lists_of_locations_have_ids_and_whole_kilometers() {
     assert_eq!(value["locations"][0]["id"], "cape-town");
     assert_eq!(value["locations"][0]["name"], "Cape Town");
     assert_eq!(value["locations"][0]["distance_km"], 10);
+    assert_eq!(keys(&value["locations"][0]["rtt_ms_estimate"]), ROUND_TRIP);
     assert_eq!(value["locations"][0]["local_regions"], json!(["southafricawest"]));
 }
 

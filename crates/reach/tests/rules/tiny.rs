@@ -41,7 +41,7 @@ fn world() -> Catalog {
         "conflicts": [],
         "aliases": [],
         "rule_sources":
-            { "locations": 0, "geopolitical": 0, "metro": 0, "faq": 0, "introduction": 0, "global_reach": 0 },
+            { "locations": 0, "geopolitical": 0, "metro": 0, "faq": 0, "introduction": 0, "global_reach": 0, "latency": 0 },
     });
     Catalog::new(serde_json::from_value(tables).unwrap())
 }

@@ -26,9 +26,9 @@ pub enum PackError {
 
 /// Packs the object `countries` of a world-atlas TopoJSON file, for [`super::unpack`].
 ///
-/// Points go onto a grid of a hundredth of a degree (1.1 km). Shapes are cut at the 180th meridian, and parts overseas
-/// get the codes of their own territories.
-pub fn pack(topojson: &str) -> Result<Vec<u8>, PackError> {
+/// Points go onto a grid of `side` hundredths of a degree (1.1 km each), which must be a divisor of 9,000 for the poles
+/// and the 180th meridian to lie on it. Shapes are cut there, and parts overseas get the codes of their own territories.
+pub fn pack(topojson: &str, side: u8) -> Result<Vec<u8>, PackError> {
     let source = source::read(topojson)?;
     let mut store = ArcStore::new(&source);
     let mut countries: BTreeMap<[u8; 2], Vec<Vec<Ring>>> = BTreeMap::new();
@@ -42,11 +42,13 @@ pub fn pack(topojson: &str) -> Result<Vec<u8>, PackError> {
             }
         }
     }
-    Ok(written(&store.arcs, &countries))
+    let arcs: Vec<PackedArc> = store.arcs.iter().map(|arc| arc.coarser(i32::from(side))).collect();
+    Ok(written(side, &arcs, &countries))
 }
 
-fn written(arcs: &[PackedArc], countries: &BTreeMap<[u8; 2], Vec<Vec<Ring>>>) -> Vec<u8> {
+fn written(side: u8, arcs: &[PackedArc], countries: &BTreeMap<[u8; 2], Vec<Vec<Ring>>>) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
+    number(&mut bytes, u32::from(side));
     number(&mut bytes, arcs.len() as u32);
     for arc in arcs {
         let kind = match arc.kind {

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use expressroute_e2e::Outcome;
 use expressroute_e2e::download::{Download, downloads};
-use expressroute_e2e::page::{Page, Taste};
+use expressroute_e2e::page::Page;
+use expressroute_e2e::taste::Taste;
 use serde_json::json;
 
 const FIRST_DRAW: &str = "atlas-first-draw";

@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use expressroute_e2e::Outcome;
 use expressroute_e2e::input::key;
-use expressroute_e2e::page::{Page, Scheme, Taste};
+use expressroute_e2e::page::Page;
+use expressroute_e2e::taste::{Scheme, Taste};
 
 const USAGE: &str = "\
 look ADDRESS FILE.png WIDTH HEIGHT dark|light [ACTIONS in order]
@@ -16,6 +17,7 @@ ADDRESS is what follows the page's slash, such as '' or '#location=amsterdam'. A
     --calm              reduced motion (anywhere in the line)
     --click X,Y         --move X,Y          --tap X,Y           --double X,Y
     --drag X,Y,X,Y      --wheel X,Y,DELTA   --pinch X,Y,FROM,TO
+    --swipe X,Y,X,Y
     --key K[+K]         Tab, Enter, Escape, Left, Right, Up, Down, Home, End, Shift, Control, or a character
     --type TEXT         --wait MILLISECONDS
     --press ROLE:NAME   clicks an element by role and accessible name, such as 'radio:Premium'
@@ -90,6 +92,7 @@ async fn act(page: &Page, action: &str, value: &str) -> Outcome<()> {
         ("--double", &[x, y]) => page.double_click_at(x, y).await,
         ("--drag", &[x, y, to_x, to_y]) => page.drag((x, y), (to_x, to_y), Duration::from_millis(250)).await,
         ("--wheel", &[x, y, delta]) => page.wheel(x, y, delta).await,
+        ("--swipe", &[x, y, to_x, to_y]) => page.swipe((x, y), (to_x, to_y), Duration::from_millis(250)).await,
         ("--pinch", &[x, y, from, to]) => page.pinch((x, y), from, to).await,
         ("--wait", &[milliseconds]) => {
             tokio::time::sleep(Duration::from_millis(u64::from(milliseconds.unsigned_abs()))).await;

@@ -10,6 +10,25 @@ pub(super) struct PackedArc {
     pub(super) points: Vec<Point>,
 }
 
+impl PackedArc {
+    /// The arc on a grid with squares of `side`, still of at least two points: ends that meet still meet.
+    pub(super) fn coarser(&self, side: i32) -> PackedArc {
+        // What does not lie on the edge of the world is not moved onto it: a shore there would run along the cut.
+        let on_grid = |it: i32, edge: i32| {
+            let most = edge / side - i32::from(it.abs() < edge);
+            ((f64::from(it) / f64::from(side)).round() as i32).clamp(-most, most)
+        };
+        let coarse = |point: &Point| Point { x: on_grid(point.x, Point::EDGE), y: on_grid(point.y, Point::POLE) };
+        let mut points: Vec<Point> = self.points.iter().map(coarse).collect();
+        let ends = [points.first().copied(), points.last().copied()];
+        points.dedup();
+        if points.len() < 2 {
+            points = ends.into_iter().flatten().collect();
+        }
+        PackedArc { kind: self.kind, points }
+    }
+}
+
 /// A stretch of a source arc that does not cross the 180th meridian.
 #[derive(Clone)]
 pub(super) struct Run {

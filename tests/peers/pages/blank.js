@@ -1,0 +1,2 @@
+// Nothing at all: what a browser needs for any page.
+requestAnimationFrame(() => performance.mark("first-draw"));

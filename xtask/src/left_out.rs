@@ -1,0 +1,56 @@
+//! The tests of the page that an engine cannot do. Each line has its reason; docs/testing.md tells them to people.
+
+use crate::browsers::Engine;
+
+/// A test that is not run in an engine.
+pub struct LeftOut {
+    /// The engine.
+    pub engine: Engine,
+    /// The test's function in tests/e2e/tests.
+    pub test: &'static str,
+    /// Why the engine, or its driver, cannot do it.
+    pub reason: &'static str,
+}
+
+const NO_TOUCH: &str = "WebKitGTK's driver turns fingers into one mouse";
+
+const PICTURES: &str =
+    "pictures are compared in Chromium alone: every engine draws text and scroll bars in its own way";
+
+const LIST: [LeftOut; 6] = [
+    LeftOut { engine: Engine::Webkit, test: "a_tap_on_a_phone_opens_the_sheet_below_the_map", reason: NO_TOUCH },
+    LeftOut { engine: Engine::Webkit, test: "two_fingers_apart_make_the_map_larger_between_them", reason: NO_TOUCH },
+    LeftOut { engine: Engine::Firefox, test: "the_page_looks_as_it_was_reviewed", reason: PICTURES },
+    LeftOut {
+        engine: Engine::Firefox,
+        test: "a_picture_that_lacks_a_mark_or_a_piece_of_an_arc_is_refused",
+        reason: PICTURES,
+    },
+    LeftOut { engine: Engine::Webkit, test: "the_page_looks_as_it_was_reviewed", reason: PICTURES },
+    LeftOut {
+        engine: Engine::Webkit,
+        test: "a_picture_that_lacks_a_mark_or_a_piece_of_an_arc_is_refused",
+        reason: PICTURES,
+    },
+];
+
+/// What is left out in an engine.
+pub fn left_out(engine: Engine) -> impl Iterator<Item = &'static LeftOut> {
+    LIST.iter().filter(move |it| it.engine == engine)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LIST;
+    use crate::workspace::Workspace;
+
+    #[test]
+    fn every_test_that_is_left_out_exists() {
+        let folder = Workspace::find().unwrap().root.join("tests/e2e/tests");
+        let files = std::fs::read_dir(folder).unwrap().map(|it| std::fs::read_to_string(it.unwrap().path()).unwrap());
+        let text: String = files.collect();
+        for it in &LIST {
+            assert!(text.contains(&format!("async fn {}()", it.test)), "{} is no test", it.test);
+        }
+    }
+}
