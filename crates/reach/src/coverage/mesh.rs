@@ -87,8 +87,8 @@ pub fn mesh_of(planned: &Planned<'_>, most: usize) -> Mesh {
         of_node.entry(node(at)).or_default().push(at);
     }
     let ends = |a: Node, b: Node| ends(planned, &of_node, a, b);
-    let mut mesh = Mesh::default();
-    mesh.linked = linked.iter().map(|((a, b), talks)| (ends(*a, *b), *talks)).collect();
+    let with_link = linked.iter().map(|((a, b), talks)| (ends(*a, *b), *talks));
+    let mut mesh = Mesh { linked: with_link.collect(), ..Mesh::default() };
     let webs = webs(linked.keys());
     let mut links_of: BTreeMap<Node, usize> = BTreeMap::new();
     for (a, _) in linked.keys() {

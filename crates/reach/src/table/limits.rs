@@ -110,8 +110,11 @@ fn gateway(row: Row<'_>) -> Option<GatewayLimit> {
 const GATEWAYS: &[&str] =
     &["ErGwScale, unit 1-10 (each)", "High Performance / ErGw2Az", "Standard / ErGw1Az", "Ultra Performance / ErGw3Az"];
 
+/// The SKUs of a line, with the first and last scale unit where it has some.
+type Named = (Vec<GatewaySku>, Option<(u32, u32)>);
+
 /// `Standard / ErGw1Az` or `ErGwScale, unit 1-10 (each)`.
-fn named(text: &str) -> Option<(Vec<GatewaySku>, Option<(u32, u32)>)> {
+fn named(text: &str) -> Option<Named> {
     let sku = |name: &str| GatewaySku::ALL.iter().copied().find(|it| it.name() == name);
     if let Some((name, units)) = text.split_once(", unit ") {
         let (first, last) = units.strip_suffix(" (each)")?.split_once('-')?;
