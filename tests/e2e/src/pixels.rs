@@ -26,20 +26,71 @@ const AROUND: &str = "const [points, reach] = arguments;
 /// Notes in every frame the pixels at points of the map, until `return window.noted` asks for them.
 const NOTE: &str = "const [points] = arguments;
     const row = new OffscreenCanvas(points.length, 1).getContext('2d', { willReadFrequently: true });
-    const noted = (window.noted = { frames: 0, colors: {} });
+    const noted = (window.noted = []);
     const note = () => {
-      noted.frames += 1;
       row.clearRect(0, 0, points.length, 1);
       for (const layer of document.querySelectorAll('canvas')) {
         const box = layer.getBoundingClientRect(), ratio = layer.width / box.width;
         const there = (css, edge) => Math.floor((css - edge) * ratio);
         points.forEach(([x, y], i) => row.drawImage(layer, there(x, box.left), there(y, box.top), 1, 1, i, 0, 1, 1));
       }
-      const { data } = row.getImageData(0, 0, points.length, 1);
-      points.forEach((point, i) => { noted.colors[data.slice(4 * i, 4 * i + 4).join()] = point; });
+      noted.push([...row.getImageData(0, 0, points.length, 1).data]);
       requestAnimationFrame(note);
     };
     requestAnimationFrame(note);";
+
+/// Learns which pixels around each point have the color of text, and notes from then on, for every frame, which of
+/// these texts are missing: at no place to which the hand has taken them within the last three frames. A frame is seen
+/// before or after the page has drawn it, so one place is not enough.
+const NOTE_TEXTS: &str = "const [points, ink] = arguments, [wide, high] = [innerWidth, innerHeight];
+    const screen = new OffscreenCanvas(wide, high).getContext('2d', { willReadFrequently: true });
+    const look = () => {
+      screen.clearRect(0, 0, wide, high);
+      for (const layer of document.querySelectorAll('canvas')) {
+        const { left, top, width, height } = layer.getBoundingClientRect();
+        screen.drawImage(layer, left, top, width, height);
+      }
+      const { data } = screen.getImageData(0, 0, wide, high);
+      return (x, y) => ink.every((channel, i) => Math.abs(data[4 * (y * wide + x) + i] - channel) <= 30);
+    };
+    const first = look();
+    const texts = points.map(([x, y]) => {
+      const found = [];
+      for (let down = y - 20; down < y + 20; down += 1)
+        for (let along = x - 90; along < x + 90; along += 1) if (first(along, down)) found.push([along, down]);
+      return found;
+    });
+    const noted = (window.notedTexts = { sizes: texts.map((it) => it.length), frames: 0, moved: 0, missing: texts.map(() => []) });
+    let start = null, hand = [[0, 0, 0]];
+    addEventListener('pointerdown', (it) => { start = [it.clientX, it.clientY]; }, true);
+    addEventListener('pointermove', (it) => {
+      if (start && it.buttons) hand.push([it.clientX - start[0], it.clientY - start[1], noted.frames]);
+    }, true);
+    const note = () => {
+      noted.frames += 1;
+      noted.moved += hand.at(-1)[2] === noted.frames - 1;
+      while (hand.length > 1 && hand[1][2] < noted.frames - 3) hand.shift();
+      const inked = look();
+      texts.forEach((text, i) => {
+        const seen = ([x, y]) => text.filter((at) => inked(at[0] + x, at[1] + y)).length >= text.length * 0.7;
+        if (!hand.some(seen)) noted.missing[i].push(noted.frames);
+      });
+      requestAnimationFrame(note);
+    };
+    requestAnimationFrame(note);";
+
+/// What became of the texts beside some points while the map was dragged.
+#[derive(Debug)]
+pub struct NotedTexts {
+    /// How many frames were seen.
+    pub frames: u64,
+    /// In how many of them the hand had moved.
+    pub moved: u64,
+    /// For each point, how many pixels of text were around it at first.
+    pub sizes: Vec<u64>,
+    /// For each point, the frames in which its text was missing.
+    pub missing: Vec<Vec<u64>>,
+}
 
 impl Page {
     /// The map at a CSS pixel of the viewport.
@@ -61,7 +112,7 @@ impl Page {
         Ok(squares.iter().map(pixels).collect())
     }
 
-    /// Begins to note the map's color at these points in every frame; see `noted_colors`.
+    /// Begins to note the map's color at these points in every frame; see `noted_frames`.
     ///
     /// # Errors
     /// When the script fails.
@@ -69,18 +120,33 @@ impl Page {
         self.script(NOTE, vec![json!(points)]).await.map(|_| ())
     }
 
-    /// How many frames were noted, and every color in them with a point where it was.
+    /// For every frame since `note_colors`, the color at each of its points.
     ///
     /// # Errors
     /// When nothing was noted.
-    pub async fn noted_colors(&self) -> Outcome<(u64, Vec<(Pixel, Value)>)> {
+    pub async fn noted_frames(&self) -> Outcome<Vec<Vec<Pixel>>> {
         let noted = self.script("return window.noted;", Vec::new()).await?;
-        let frames = noted["frames"].as_u64().ok_or("no frame was noted")?;
-        let color = |(text, at): (&String, &Value)| {
-            let channels: Vec<u8> = text.split(',').filter_map(|it| it.parse().ok()).collect();
-            Some((channels.try_into().ok()?, at.clone()))
-        };
-        Ok((frames, noted["colors"].as_object().into_iter().flatten().filter_map(color).collect()))
+        Ok(noted.as_array().ok_or("no frame was noted")?.iter().map(pixels).collect())
+    }
+
+    /// Begins to note whether the text beside each of these points is on the map, while one drag moves it.
+    ///
+    /// # Errors
+    /// When the script fails.
+    pub async fn note_texts(&self, points: &[(i32, i32)], ink: Pixel) -> Outcome<()> {
+        self.script(NOTE_TEXTS, vec![json!(points), json!(ink[..3])]).await.map(|_| ())
+    }
+
+    /// What was noted since `note_texts`.
+    ///
+    /// # Errors
+    /// When nothing was noted.
+    pub async fn noted_texts(&self) -> Outcome<NotedTexts> {
+        let noted = self.script("return window.notedTexts;", Vec::new()).await?;
+        let count = |name: &str| noted[name].as_u64().ok_or("no frame was noted");
+        let numbers = |list: &Value| list.as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
+        let missing = noted["missing"].as_array().into_iter().flatten().map(numbers).collect();
+        Ok(NotedTexts { frames: count("frames")?, moved: count("moved")?, sizes: numbers(&noted["sizes"]), missing })
     }
 
     /// The color of a token of the style sheet, such as `standard`.
