@@ -177,7 +177,8 @@ mod tests {
                     prop_assert!(at(a.0, a.1).distance(at(b.0, b.1)) > before.scale, "{corner:?} is hidden");
                     continue;
                 };
-                let inside = |along: f64| (-0.5..=800.5).contains(&along);
+                // A corner on the last 0.01 % to the edge, where the Earth is seen most aslant, is held inside of it.
+                let inside = |along: f64| (-6.0..=806.0).contains(&along);
                 prop_assert!(inside(there.x) && inside(there.y), "{corner:?} is at {there:?} in {after:?}");
             }
         }
