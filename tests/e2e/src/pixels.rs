@@ -61,10 +61,14 @@ const NOTE_TEXTS: &str = "const [points, ink] = arguments, [wide, high] = [inner
       return found;
     });
     const noted = (window.notedTexts = { sizes: texts.map((it) => it.length), frames: 0, moved: 0, missing: texts.map(() => []) });
-    let start = null, hand = [[0, 0, 0]];
+    let start = null, held = false, hand = [[0, 0, 0]];
     addEventListener('pointerdown', (it) => { start = [it.clientX, it.clientY]; }, true);
     addEventListener('pointermove', (it) => {
-      if (start && it.buttons) hand.push([it.clientX - start[0], it.clientY - start[1], noted.frames]);
+      if (!start || !it.buttons) return;
+      const x = it.clientX - start[0], y = it.clientY - start[1];
+      // Within 6 px it is still a click, and the map stays.
+      held ||= Math.hypot(x, y) > 6;
+      if (held) hand.push([x, y, noted.frames]);
     }, true);
     const note = () => {
       noted.frames += 1;
