@@ -20,7 +20,7 @@ pub fn pack_all(workspace: &Workspace) -> Result<(), String> {
         remedy: "the shapes come with the npm package world-atlas: `npm ci --ignore-scripts` installs it",
     };
     // Far out a pixel is a quarter of a degree; the coarser grid there saves a quarter of the bytes.
-    step.run(|| [("110m", 8), ("50m", 1)].into_iter().try_for_each(|(detail, side)| pack_one(workspace, detail, side)))
+    step.run(|| [("110m", 10), ("50m", 1)].into_iter().try_for_each(|(detail, side)| pack_one(workspace, detail, side)))
 }
 
 fn pack_one(workspace: &Workspace, detail: &str, side: u8) -> Result<(), String> {

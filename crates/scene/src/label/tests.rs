@@ -174,6 +174,9 @@ fn an_edge_cuts_no_name_but_one_that_must_be_seen() {
     assert_eq!(among(request(1, 160.0, 100.0, 0), &[]), Some((Side::East, 0)));
 }
 
+/// Puts a request on the first of its stands that keeps off the given obstacles; tells whether it did.
+type Put<'a> = dyn FnMut(&LabelRequest, &[Stand], &[&[ScreenRect]]) -> bool + 'a;
+
 /// The same rules, every box held against every other.
 fn scanned(requests: &[LabelRequest], obstacles: Obstacles, previous: &[Placed]) -> Vec<Placed> {
     let mut sorted = requests.to_vec();
@@ -205,9 +208,7 @@ fn scanned(requests: &[LabelRequest], obstacles: Obstacles, previous: &[Placed])
         answer.push(Placed { id: request.id, x: rect.left, y: rect.top, stand: *stand });
         true
     };
-    let try_all = |request: &LabelRequest,
-                   stands: &[Stand],
-                   put: &mut dyn FnMut(&LabelRequest, &[Stand], &[&[ScreenRect]]) -> bool| {
+    let try_all = |request: &LabelRequest, stands: &[Stand], put: &mut Put| {
         let _ = put(request, stands, &[obstacles.soft, obstacles.edges])
             || put(request, stands, &[obstacles.edges])
             || (request.may_be_cut && put(request, stands, &[]));
