@@ -9,3 +9,6 @@ pub const PROVIDERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/providers
 
 /// Published round trips between regions: a packed `reach::tables::LatencyTable`.
 pub const LATENCY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/latency.bin"));
+
+/// What circuits, peerings, gateways and ports may hold, with every document: a packed `reach::limits::Limits`.
+pub const LIMITS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/limits.bin"));

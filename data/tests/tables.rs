@@ -26,7 +26,7 @@ fn cell<'a>(row: &'a [(String, String)], column: &str) -> &'a str {
 
 #[test]
 fn there_are_as_many_rows_as_the_documents_have() {
-    let AllTables { core, providers, latency } = tables();
+    let AllTables { core, providers, latency, .. } = tables();
     let locations = |cloud| core.locations.iter().filter(|it| it.cloud == cloud).count();
     assert_eq!([Cloud::Public, Cloud::UsGov, Cloud::China].map(locations), [135, 9, 4]);
     assert_eq!(core.locations.len(), 148);
@@ -44,10 +44,11 @@ fn there_are_as_many_rows_as_the_documents_have() {
 
 #[test]
 fn the_packed_tables_are_the_ones_in_the_folder() {
-    let AllTables { core, providers, latency } = tables();
+    let AllTables { core, providers, latency, limits } = tables();
     assert!(postcard::to_allocvec(&core).unwrap() == expressroute_tables::CORE);
     assert!(postcard::to_allocvec(&providers).unwrap() == expressroute_tables::PROVIDERS);
     assert!(postcard::to_allocvec(&latency).unwrap() == expressroute_tables::LATENCY);
+    assert!(postcard::to_allocvec(&limits).unwrap() == expressroute_tables::LIMITS);
     let unpacked: reach::tables::Tables = postcard::from_bytes(expressroute_tables::CORE).unwrap();
     assert_eq!(unpacked.locations.len(), core.locations.len());
 }

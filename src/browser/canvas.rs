@@ -12,10 +12,11 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmapRenderingC
 /// far below one.
 pub const PATH_UNIT: f64 = 1000.0;
 
-/// How far a picture reaches beyond the screen on every side, at most, in CSS pixels.
-const MOST_MARGIN_PX: f64 = 256.0;
-/// A kept picture is drawn at most this much larger or smaller before it is painted again.
-const MOST_STRETCH: f64 = 1.6;
+/// How far a picture reaches beyond the screen on every side, at most, in CSS pixels. A larger margin lasts longer in a
+/// pan, but every pixel of it is paid for in every picture, the answer to a click included.
+const MOST_MARGIN_PX: f64 = 112.0;
+/// A kept picture is shown at most this much larger or smaller.
+const MOST_STRETCH: f64 = 2.0;
 
 /// A canvas and where its picture is drawn. The picture reaches beyond the screen, so that a small move of the view
 /// moves only the canvas.
@@ -89,17 +90,20 @@ impl Surface {
         let _ = style.set_property("height", &px(height_px + 2.0 * self.margin_px));
     }
 
-    /// Moves the kept picture to where the view wants it; false when it has to be painted again. With `sharp` it may
-    /// be moved, but not stretched.
-    pub fn follow(&self, view: Viewport, sharp: bool) -> bool {
+    /// How much larger than painted the view shows the picture.
+    pub fn stretch(&self, view: Viewport) -> f64 {
+        self.painted.map_or(1.0, |painted| view.scale / painted.scale)
+    }
+
+    /// Moves and stretches the kept picture to where the view wants it; false when it has to be painted again.
+    pub fn follow(&self, view: Viewport) -> bool {
         let Some(painted) = self.painted else { return false };
         if painted == view {
             return self.transform(1.0, 0.0, 0.0);
         }
         let same_screen = painted.width_px == view.width_px && painted.height_px == view.height_px;
         let stretch = view.scale / painted.scale;
-        let stretched = (stretch - 1.0).abs() > 1e-9;
-        if painted.globe + view.globe > 0.0 || !same_screen || (sharp && stretched) {
+        if painted.globe + view.globe > 0.0 || !same_screen {
             return false;
         }
         // Where the screen's corner of then is now.

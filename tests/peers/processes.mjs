@@ -5,7 +5,8 @@ import { setTimeout as pause } from "node:timers/promises";
 const LOOK_MS = 200;
 /** A browser at rest still looks about now and then. */
 const REST_MS = 20;
-const MOST_LOOKS = 100;
+/** A minute: WebGL in software may have that much before it. */
+const MOST_LOOKS = 300;
 
 /** What `root` and every process below it have run so far, in milliseconds: together, and each one's main thread. */
 export function account(root) {

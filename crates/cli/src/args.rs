@@ -54,6 +54,25 @@ Examples:
 
 Exit code: 0 nothing found; 1 errors found; 2 the folder cannot be read.";
 
+const PLAN_CHECK_EXAMPLES: &str = "\
+Examples:
+  atlas plan check my-plan.json
+  atlas plan check my-plan.json --json | jq '.findings[] | select(.severity == \"error\")'
+
+Exit code: 0 no error found; 1 findings of severity error; 2 the file is no plan.";
+
+const PLAN_COMPARE_EXAMPLES: &str = "\
+Examples:
+  atlas plan compare today.json tomorrow.json
+
+Exit code: 0 compared, whatever differs; 2 a file is no plan.";
+
+const PLAN_SCHEMA_EXAMPLES: &str = "\
+Example:
+  atlas plan schema > plan.schema.json
+
+Exit code: 0.";
+
 /// Azure ExpressRoute coverage: what a circuit reaches, with reasons, sources and dates. Unofficial; not affiliated
 /// with Microsoft.
 #[derive(Debug, Parser)]
@@ -88,6 +107,8 @@ pub enum Command {
     /// The round trip between two regions as published, or estimated from the distance where an end is a location.
     #[command(after_help = LATENCY_EXAMPLES)]
     Latency(LatencyArgs),
+    /// Plans: what is wrong in them, what they cover, how two differ.
+    Plan(PlanArgs),
     /// The tables behind the answers.
     Data(DataArgs),
 }
@@ -185,6 +206,47 @@ pub struct NearestArgs {
     /// Only within this many kilometers.
     #[arg(long, value_name = "KM", allow_hyphen_values = true, value_parser = radius)]
     pub within: Option<Kilometers>,
+}
+
+/// `atlas plan`
+#[derive(Debug, clap::Args)]
+pub struct PlanArgs {
+    /// What to do with plans.
+    #[command(subcommand)]
+    pub command: PlanCommand,
+}
+
+/// What can be done with plans. The plan names its cloud, so --cloud is not looked at.
+#[derive(Debug, Subcommand)]
+pub enum PlanCommand {
+    /// What is wrong in a plan, and what it covers.
+    #[command(after_help = PLAN_CHECK_EXAMPLES)]
+    Check(PlanFileArgs),
+    /// What changed from one plan to another, with findings and coverage before and after.
+    #[command(after_help = PLAN_COMPARE_EXAMPLES)]
+    Compare(PlanCompareArgs),
+    /// The JSON Schema of plan files.
+    #[command(after_help = PLAN_SCHEMA_EXAMPLES)]
+    Schema,
+}
+
+/// `atlas plan check`
+#[derive(Debug, clap::Args)]
+pub struct PlanFileArgs {
+    /// The plan file.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+/// `atlas plan compare`
+#[derive(Debug, clap::Args)]
+pub struct PlanCompareArgs {
+    /// The plan file before.
+    #[arg(value_name = "BEFORE")]
+    pub before: PathBuf,
+    /// The plan file after.
+    #[arg(value_name = "AFTER")]
+    pub after: PathBuf,
 }
 
 /// `atlas latency`

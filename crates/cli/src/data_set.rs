@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use reach::catalog::Catalog;
+use reach::limits::Limits;
 use reach::names::Names;
 use reach::tables::{LatencyTable, ProviderTables};
 
@@ -31,6 +32,14 @@ impl DataSet {
 /// As [`DataSet::load`].
 pub fn load_providers() -> Result<ProviderTables, Failure> {
     postcard::from_bytes(tables::PROVIDERS).map_err(|error| broken(error.to_string()))
+}
+
+/// What circuits, gateways and ports may hold, unpacked only for plans.
+///
+/// # Errors
+/// As [`DataSet::load`].
+pub fn load_limits() -> Result<Limits, Failure> {
+    Limits::from_packed(tables::LIMITS).map_err(|error| broken(error.to_string()))
 }
 
 /// Published round trips, unpacked only for questions about two places.

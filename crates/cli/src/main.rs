@@ -12,10 +12,11 @@ mod list;
 mod locate;
 mod nearest;
 mod output;
+mod plan;
 mod reach;
 mod words;
 
-use crate::args::{Args, Command, DataCommand};
+use crate::args::{Args, Command, DataCommand, PlanCommand};
 use crate::data_set::DataSet;
 use crate::failure::Failure;
 use crate::output::Output;
@@ -45,6 +46,11 @@ fn answer(args: &Args) -> Result<Output, Failure> {
     match &args.command {
         Command::Data(data) => match &data.command {
             DataCommand::Check(check) => data_check::answer(check, args.json),
+        },
+        Command::Plan(plan) => match &plan.command {
+            PlanCommand::Check(check) => plan::check(check, args.json),
+            PlanCommand::Compare(files) => plan::compare(files, args.json),
+            PlanCommand::Schema => Ok(Output::text(plan::SCHEMA.to_owned(), true)),
         },
         Command::Reach(question) => reach::answer(&DataSet::load()?, question, args),
         Command::Link(question) => link::answer(&DataSet::load()?, question, args),

@@ -17,7 +17,8 @@ use leptos::prelude::{Effect, Get, Memo, Read, Set, window};
 use reach::catalog::Catalog;
 use reach::id::PeeringLocationId;
 use reach::link::link;
-use reach::plan::{Edit, Plan};
+use reach::plan::Plan;
+use reach::plan::edit::Edit;
 use reach::sku::Sku;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit};
@@ -88,7 +89,8 @@ fn links_text(catalog: &Catalog, plan: &Plan) -> String {
 mod tests {
     use super::{Chosen, links_text, parse_chosen};
     use reach::catalog::Catalog;
-    use reach::plan::{Edit, Plan};
+    use reach::plan::Plan;
+    use reach::plan::edit::Edit;
     use reach::sku::Sku;
 
     #[test]

@@ -3,7 +3,8 @@
 use leptos::prelude::{GetUntracked, Read, ReadUntracked, RwSignal, Set, Update};
 use reach::catalog::Catalog;
 use reach::history::History;
-use reach::plan::{Edit, Plan};
+use reach::plan::Plan;
+use reach::plan::edit::Edit;
 use reach::plan_file;
 
 /// A word to the user about the plan.
@@ -116,7 +117,8 @@ mod tests {
     use super::{Notice, Planning, file_stem};
     use leptos::prelude::{GetUntracked, Owner, ReadUntracked};
     use reach::catalog::Catalog;
-    use reach::plan::{Edit, UNTITLED};
+    use reach::plan::UNTITLED;
+    use reach::plan::edit::Edit;
 
     /// A planner over the real data, with the text that the browser kept.
     fn with_kept(kept: Option<&str>, check: impl FnOnce(&Catalog, Planning)) {

@@ -297,6 +297,13 @@ pub fn link_remedy(answer: &LinkAnswer) -> Option<&'static str> {
     }
 }
 
+/// Whether another row of the same city lists Local regions where this location's own is silent.
+pub fn local_regions_of_kin(catalog: &Catalog, location: PeeringLocationId) -> bool {
+    let kin = catalog.metros_of(location).iter().chain(&catalog.location(location).sites);
+    let lists = |id: &PeeringLocationId| catalog.location(*id).local_regions.as_ref().is_some_and(|it| !it.is_empty());
+    kin.into_iter().any(lists)
+}
+
 /// What settles a round trip, or why there is none, in a sentence.
 pub fn round_trip_reason(catalog: &Catalog, answer: &Between) -> String {
     let end = |place| match place {

@@ -1,7 +1,8 @@
 //! Undo and redo: a stack of plans, without limit.
 
 use crate::catalog::Catalog;
-use crate::plan::{Edit, Plan};
+use crate::plan::Plan;
+use crate::plan::edit::Edit;
 use std::sync::Arc;
 
 /// A plan with its past and its undone future.

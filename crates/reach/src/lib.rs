@@ -3,6 +3,8 @@
 #![deny(missing_docs)]
 
 pub mod catalog;
+pub mod compare;
+pub mod coverage;
 pub mod explain;
 pub mod geo;
 pub mod history;
@@ -10,16 +12,22 @@ pub mod id;
 pub mod index;
 pub mod json;
 pub mod latency;
+pub mod limits;
 pub mod link;
 pub mod locate;
 pub mod names;
 pub mod order;
 pub mod plan;
 pub mod plan_file;
+pub mod plan_report;
+pub mod planned;
+pub mod prefix;
 pub mod question;
 pub mod reachable;
+pub mod review;
 pub mod sku;
 #[cfg(feature = "csv")]
 pub mod table;
 pub mod tables;
+pub mod templates;
 pub mod written;

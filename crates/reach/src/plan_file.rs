@@ -6,12 +6,14 @@
 pub mod error;
 
 mod keys;
+mod object;
+mod parts;
 mod read;
 mod text;
 mod write;
 
 use crate::catalog::Catalog;
-use crate::plan::Plan;
+use crate::plan::{Fields, Plan};
 use crate::plan_file::error::PlanFileError;
 
 /// The word in the field `format` of every plan file.
@@ -38,5 +40,10 @@ pub fn from_json(catalog: &Catalog, json: impl AsRef<[u8]>) -> Result<Plan, Plan
 ///
 /// Equal plans under one catalog are equal bytes. The file names the version of `catalog`.
 pub fn to_json(catalog: &Catalog, plan: &Plan) -> String {
-    write::document(write::fields(catalog, plan))
+    write::document(to_fields(catalog, plan))
+}
+
+/// The top level of the file of a plan.
+pub fn to_fields(catalog: &Catalog, plan: &Plan) -> Fields {
+    write::fields(catalog, plan)
 }

@@ -51,6 +51,8 @@ macro_rules! closed_set {
     };
 }
 
+pub(crate) use closed_set;
+
 closed_set!(
     /// A cloud: a world of its own, which no circuit leaves.
     Cloud, "cloud", {

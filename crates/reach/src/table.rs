@@ -6,6 +6,7 @@ pub mod error;
 pub mod spec;
 
 mod cell;
+mod limits;
 mod locations;
 mod measured;
 mod places;
@@ -13,6 +14,7 @@ mod regions;
 mod sheet;
 mod sources;
 
+use crate::limits::Limits;
 use crate::table::cell::Keys;
 use crate::table::error::TableError;
 use crate::table::sheet::{Report, Sheet};
@@ -29,6 +31,8 @@ pub struct AllTables {
     pub providers: ProviderTables,
     /// Published round trips.
     pub latency: LatencyTable,
+    /// What circuits, peerings, gateways and ports may hold, with every document.
+    pub limits: Limits,
 }
 
 /// The tables in `dir`, checked. All errors come together, in the order of table and line.
@@ -131,7 +135,8 @@ fn assemble(sheets: &Sheets, report: &Report) -> Option<AllTables> {
     let sources = sources::sources(sheets.get(&spec::SOURCES)?, report);
     let rule_sources = sources::rule_sources(&index.sources, report);
     let geopolitical = places::geopolitical_regions(sheets.get(&spec::GEOPOLITICAL_REGIONS)?, &index, report);
-    let core = Tables {
+    let limits = limits::limits(sheets, &sources, report)?;
+    let mut core = Tables {
         version: sources.iter().find(|it| it.key == "LOC").map(|it| it.date.clone()).unwrap_or_default(),
         regions: regions::regions(sheets.get(&spec::REGIONS)?, &index, &geopolitical, report),
         locations: locations::locations(sheets, &index, &geopolitical, &providers.offers, report)?,
@@ -142,5 +147,6 @@ fn assemble(sheets: &Sheets, report: &Report) -> Option<AllTables> {
         aliases: places::aliases(sheets.get(&spec::ALIASES)?, &index, report),
         rule_sources: rule_sources.unwrap_or_default(),
     };
-    Some(AllTables { core, providers, latency })
+    sources::keep_named(&mut core);
+    Some(AllTables { core, providers, latency, limits })
 }

@@ -42,6 +42,7 @@ fn act(map: &Handle, key: &str) -> bool {
             let Some(target) = ring else { return false };
             commands::activate(map.state, target);
         }
+        "Escape" if map.drop_box() => {}
         "Escape" => {
             let ringed = map.view.borrow().as_ref().is_some_and(|view| view.ring.is_some());
             match ringed {

@@ -1,5 +1,6 @@
 //! The map: two canvases, the base map below and the answer above, and the hands and keys on them.
 
+pub mod box_zoom;
 pub mod gesture;
 pub mod keys;
 pub mod motion;
@@ -10,6 +11,7 @@ use crate::browser::frames::Frames;
 use crate::browser::{canvas::point_in, media, near_map};
 use crate::components::dom::{El, button, effect, el, icon};
 use crate::components::inspector::inspector;
+use crate::components::map::box_zoom::BoxZoom;
 use crate::components::map::gesture::{Gesture, Release};
 use crate::components::map::motion::Motion;
 use crate::components::map::view::MapView;
@@ -25,14 +27,15 @@ use reach::reachable::{Circuit, reach_of};
 use reach::sku::{Peering, Sku};
 use scene::basemap;
 use scene::layout::Target;
+use scene::scene::spot_of;
 use scene::viewport::{ScreenPoint, Viewport};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
-const KEYS: &str =
-    "Arrow keys move from place to place, Enter chooses, Escape closes, plus and minus zoom, 0 shows the world.";
+const KEYS: &str = "Arrow keys move from place to place, Enter chooses, Escape closes, plus and minus zoom, 0 shows the \
+    world. A rectangle drawn with Shift held is zoomed to.";
 /// How near a mark counts as pointed at, in CSS pixels: half of the 24 px a pointer needs, and of the 44 a finger does.
 const POINTER_PX: f64 = 12.0;
 const FINGER_PX: f64 = 22.0;
@@ -44,17 +47,19 @@ const WARM_UP_MS: u32 = 250;
 pub struct Handle {
     view: Rc<RefCell<Option<MapView>>>,
     gesture: Rc<RefCell<Gesture>>,
+    rectangle: Rc<BoxZoom>,
     frames: Frames,
     frame: Element,
     state: AppState,
 }
 
 impl Handle {
-    fn new(state: AppState, frame: Element) -> Handle {
+    fn new(state: AppState, frame: Element, rectangle: &Element) -> Handle {
         let view: Rc<RefCell<Option<MapView>>> = Rc::default();
         let drawn = view.clone();
         let frames = Frames::new(move |time_ms| drawn.borrow_mut().as_mut().is_some_and(|it| it.frame(time_ms)));
-        Handle { view, gesture: Rc::default(), frames, frame, state }
+        let rectangle = Rc::new(BoxZoom::new(rectangle));
+        Handle { view, gesture: Rc::default(), rectangle, frames, frame, state }
     }
 
     /// Changes the view and asks for a frame.
@@ -78,11 +83,17 @@ impl Handle {
         }
         // Without capture the drag ends at the map's edge, which is all that is lost.
         let _ = self.frame.set_pointer_capture(event.pointer_id());
+        if event.shift_key() {
+            return self.begin_box(event);
+        }
         self.gesture.borrow_mut().press(event.pointer_id(), point_in(event), event.time_stamp());
         self.with(|view| view.motion = Motion::Rest);
     }
 
     fn move_to(&self, event: &PointerEvent) {
+        if self.draw_box(event) {
+            return;
+        }
         let at = point_in(event);
         let viewport = self.view.borrow().as_ref().map(|it| it.viewport);
         let Some(viewport) = viewport else { return };
@@ -99,6 +110,9 @@ impl Handle {
     }
 
     fn release(&self, event: &PointerEvent) {
+        if self.end_box() {
+            return;
+        }
         let at = point_in(event);
         let released = self.gesture.borrow_mut().release(event.pointer_id(), at, event.time_stamp());
         match released {
@@ -188,6 +202,7 @@ impl Handle {
     }
 
     fn cancel(&self, _: &PointerEvent) {
+        self.drop_box();
         self.gesture.borrow_mut().cancel();
         self.with(|view| view.held = false);
     }
@@ -214,6 +229,7 @@ fn insets(state: AppState, width_px: f64, height_px: f64) -> (f64, f64) {
 pub fn map(state: AppState) -> El {
     let layer = || el("canvas").class("map-layer").attr("aria-hidden", "true");
     let (base, top) = (layer(), layer());
+    let rectangle = el("div").class("map-box").attr("hidden", "");
     let canvases = [&base, &top].map(|it| it.node().clone().unchecked_into::<HtmlCanvasElement>());
     let frame = el("div")
         .class("map")
@@ -223,9 +239,9 @@ pub fn map(state: AppState) -> El {
         .attr("aria-describedby", "map-keys")
         .child(base)
         .child(top);
-    let handle = Handle::new(state, frame.node().clone());
+    let handle = Handle::new(state, frame.node().clone(), rectangle.node());
     follow_choices(state, &handle);
-    let frame = listen(frame, &handle);
+    let frame = listen(frame.child(rectangle), &handle);
     start_when_laid_out(handle.clone(), canvases);
     el("div")
         .class("map-frame")
@@ -374,10 +390,15 @@ fn follow_choices(state: AppState, handle: &Handle) {
     });
 }
 
-/// Flies to a place that is off the screen or under a panel, and not otherwise: a click moves nothing.
+/// Flies to a place that is off the screen, behind the globe or under a panel, and not otherwise: a click moves nothing.
 fn bring_into_view(view: &mut MapView, target: Target) {
-    let Some(at) = view.place_of(target) else { return };
     let viewport = view.viewport;
+    let Some(at) = view.place_of(target) else {
+        if let Some((there, _)) = spot_of(&view.layout, target) {
+            view.go_to(Viewport { scale: viewport.scale, ..viewport.around(&[there], 0.0) });
+        }
+        return;
+    };
     let free_right = viewport.width_px - viewport.inset_right_px;
     let free_bottom = viewport.height_px - viewport.inset_bottom_px;
     let hidden = at.x < 20.0 || at.y < 20.0 || at.x > free_right - 20.0 || at.y > free_bottom - 20.0;

@@ -27,7 +27,7 @@ impl MapView {
     pub(super) fn rebuild(&mut self, camera: &Camera, resting: bool) {
         let ratio = (self.viewport.scale / self.layout.scale).ln().abs();
         let turned = self.viewport.globe > 0.0 && self.laid_out_for != self.viewport;
-        self.stale.layout |= ratio > if resting { 1e-6 } else { 0.3 } || (resting && turned);
+        self.stale.layout |= ratio > if resting { 1e-6 } else { 0.25 } || (resting && turned);
         if self.stale.palette {
             self.palette = Palette::read();
             (self.stale.base, self.stale.top) = (true, true);
@@ -52,9 +52,10 @@ impl MapView {
         }
         // Names move along with the map in a gesture; where they fit is settled again when it rests. A new answer is
         // drawn first, and its names come with the next frame.
-        let wanted = rebuilt || self.stale.labels || (resting && self.labels_for != Some(self.viewport));
+        let wanted =
+            self.stale.labels || self.stale.scene || (resting && (rebuilt || self.labels_for != Some(self.viewport)));
         self.labels_due = wanted && self.answer_is_new && self.drawn_once;
-        self.stale.top |= wanted;
+        self.stale.top |= rebuilt || wanted;
         if wanted && !self.labels_due {
             self.labels = self.fit_labels(camera);
             self.labels_for = Some(self.viewport);

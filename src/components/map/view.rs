@@ -288,23 +288,34 @@ impl MapView {
         let camera = Camera::new(self.viewport);
         self.rebuild(&camera, resting);
         self.choose_detail(resting);
-        // A new answer is drawn first. How the land is tinted for it comes with the next frame, as the names do.
-        let held_back = self.stale.base && self.labels_due && self.base.follow(self.viewport, resting);
-        if !held_back && (self.stale.base || !self.base.follow(self.viewport, resting)) {
-            let detail = self.near.as_ref().filter(|_| self.shows_near).unwrap_or(&self.far);
-            land::paint(&self.base, &camera, &self.palette, &self.frame, &detail.land, &detail.inks);
-            self.base.show_for(self.viewport);
-        }
-        if self.stale.top || !self.top.follow(self.viewport, true) {
-            self.paint_top(&camera);
-            self.top.show_for(self.viewport);
-        }
-        self.stale = Stale { labels: self.labels_due, base: held_back, ..Stale::NOTHING };
+        let more = self.paint(&camera, resting);
         self.note_marks();
         if resting {
             commands::rest_view(self.state, self.viewport);
         }
-        moving || self.labels_due
+        moving || more
+    }
+
+    /// Paints what has to be, and tells whether something waits for the next frame: the answer goes before names and
+    /// land, and a picture that is only stretched, or tinted for the last answer, is painted when the other one is not.
+    fn paint(&mut self, camera: &Camera, resting: bool) -> bool {
+        let view = self.viewport;
+        let (top_follows, base_follows) = (self.top.follow(view), self.base.follow(view));
+        let paints_top = self.stale.top || !top_follows || is_blurred(self.top.stretch(view), resting);
+        if paints_top {
+            self.paint_top(camera);
+            self.top.show_for(view);
+        }
+        let wants_base = self.stale.base || is_blurred(self.base.stretch(view), resting);
+        let paints_base = !base_follows || (wants_base && !(paints_top && self.drawn_once));
+        if paints_base {
+            let detail = self.near.as_ref().filter(|_| self.shows_near).unwrap_or(&self.far);
+            land::paint(&self.base, camera, &self.palette, &self.frame, &detail.land, &detail.inks);
+            self.base.show_for(view);
+        }
+        let base_waits = wants_base && !paints_base;
+        self.stale = Stale { labels: self.labels_due, base: base_waits, ..Stale::NOTHING };
+        self.labels_due || base_waits
     }
 
     /// The finer land close in, once it is there. A globe that turns is painted anew for every frame, so it waits for
@@ -366,4 +377,10 @@ impl MapView {
             media::mark("atlas-answer-drawn");
         }
     }
+}
+
+/// Whether a kept picture is stretched too much to stay: at all at rest, by a quarter while the map moves.
+fn is_blurred(stretch: f64, resting: bool) -> bool {
+    let most = if resting { 1e-9 } else { 0.25 };
+    (stretch - 1.0).abs() > most
 }

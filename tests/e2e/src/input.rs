@@ -93,6 +93,26 @@ impl Page {
         self.mouse(steps).await
     }
 
+    /// Drags with Shift and the left button, and stays there with both held: see `let_go`.
+    ///
+    /// # Errors
+    /// As `move_to`.
+    pub async fn shift_drag(&self, from: (i32, i32), to: (i32, i32), time: Duration) -> Outcome<()> {
+        let mut steps = vec![json!({ "type": "pause" }), move_step(from.0, from.1, 0), button("pointerDown")];
+        steps.extend(travel(from, to, time));
+        let shift = json!([{ "type": "keyDown", "value": key::SHIFT.to_string() }]);
+        self.perform(json!([keys(shift), pointer(steps)])).await
+    }
+
+    /// Lets the left button go, and then Shift.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub async fn let_go(&self) -> Outcome<()> {
+        let shift = json!([{ "type": "pause" }, { "type": "keyUp", "value": key::SHIFT.to_string() }]);
+        self.perform(json!([keys(shift), pointer(vec![button("pointerUp")])])).await
+    }
+
     /// Turns the wheel over a point; a positive `delta_y` scrolls down.
     ///
     /// # Errors
@@ -157,12 +177,11 @@ impl Page {
     }
 
     async fn keyboard(&self, steps: Vec<Value>) -> Outcome<()> {
-        self.perform(json!([{ "type": "key", "id": "keyboard", "actions": steps }])).await
+        self.perform(json!([keys(json!(steps))])).await
     }
 
     async fn mouse(&self, steps: Vec<Value>) -> Outcome<()> {
-        let parameters = json!({ "pointerType": "mouse" });
-        self.perform(json!([{ "type": "pointer", "id": "mouse", "parameters": parameters, "actions": steps }])).await
+        self.perform(json!([pointer(steps)])).await
     }
 
     async fn touch(&self, fingers: Value) -> Outcome<()> {
@@ -190,6 +209,14 @@ fn travel(from: (i32, i32), to: (i32, i32), time: Duration) -> impl Iterator<Ite
     let frames = i32::try_from(time.as_millis() / u128::from(FRAME_MS)).unwrap_or(i32::MAX).max(1);
     let between = move |from: i32, to: i32, frame: i32| from + (to - from) * frame / frames;
     (1..=frames).map(move |it| move_step(between(from.0, to.0, it), between(from.1, to.1, it), FRAME_MS))
+}
+
+fn keys(steps: Value) -> Value {
+    json!({ "type": "key", "id": "keyboard", "actions": steps })
+}
+
+fn pointer(steps: Vec<Value>) -> Value {
+    json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": steps })
 }
 
 fn finger(id: &str, steps: Vec<Value>) -> Value {

@@ -26,20 +26,68 @@ const AROUND: &str = "const [points, reach] = arguments;
 /// Notes in every frame the pixels at points of the map, until `return window.noted` asks for them.
 const NOTE: &str = "const [points] = arguments;
     const row = new OffscreenCanvas(points.length, 1).getContext('2d', { willReadFrequently: true });
-    const noted = (window.noted = { frames: 0, colors: {} });
+    const noted = (window.noted = []);
     const note = () => {
-      noted.frames += 1;
       row.clearRect(0, 0, points.length, 1);
       for (const layer of document.querySelectorAll('canvas')) {
         const box = layer.getBoundingClientRect(), ratio = layer.width / box.width;
         const there = (css, edge) => Math.floor((css - edge) * ratio);
         points.forEach(([x, y], i) => row.drawImage(layer, there(x, box.left), there(y, box.top), 1, 1, i, 0, 1, 1));
       }
-      const { data } = row.getImageData(0, 0, points.length, 1);
-      points.forEach((point, i) => { noted.colors[data.slice(4 * i, 4 * i + 4).join()] = point; });
+      noted.push([...row.getImageData(0, 0, points.length, 1).data]);
       requestAnimationFrame(note);
     };
     requestAnimationFrame(note);";
+
+/// Learns which pixels around each point have the color of text, and notes from then on, for every frame, which of
+/// these texts are missing: neither where the hand has taken them by now, nor where it had them a few moves ago.
+const NOTE_TEXTS: &str = "const [points, ink] = arguments, wide = 180, high = 40;
+    const pad = new OffscreenCanvas(wide, high).getContext('2d', { willReadFrequently: true });
+    const inked = (x, y) => {
+      pad.clearRect(0, 0, wide, high);
+      for (const layer of document.querySelectorAll('canvas')) {
+        const box = layer.getBoundingClientRect(), ratio = layer.width / box.width;
+        const left = (x - wide / 2 - box.left) * ratio, top = (y - high / 2 - box.top) * ratio;
+        pad.drawImage(layer, left, top, wide * ratio, high * ratio, 0, 0, wide, high);
+      }
+      const { data } = pad.getImageData(0, 0, wide, high), found = [];
+      for (let at = 0; at < data.length; at += 4)
+        if (ink.every((channel, i) => Math.abs(data[at + i] - channel) <= 30)) found.push(at);
+      return found;
+    };
+    const texts = points.map(([x, y]) => inked(x, y));
+    const noted = (window.notedTexts = { sizes: texts.map((it) => it.length), frames: 0, moved: 0, missing: texts.map(() => []) });
+    let start = null, hand = [[0, 0]];
+    addEventListener('pointerdown', (it) => { start = [it.clientX, it.clientY]; }, true);
+    addEventListener('pointermove', (it) => {
+      if (start && it.buttons) hand = [[it.clientX - start[0], it.clientY - start[1]], ...hand].slice(0, 5);
+    }, true);
+    const note = () => {
+      noted.frames += 1;
+      noted.moved += hand[0][0] !== 0 || hand[0][1] !== 0;
+      texts.forEach((text, i) => {
+        const seen = hand.some(([x, y]) => {
+          const found = new Set(inked(points[i][0] + x, points[i][1] + y));
+          return text.filter((at) => found.has(at)).length >= text.length * 0.7;
+        });
+        if (!seen) noted.missing[i].push(noted.frames);
+      });
+      requestAnimationFrame(note);
+    };
+    requestAnimationFrame(note);";
+
+/// What became of the texts beside some points while the map was dragged.
+#[derive(Debug)]
+pub struct NotedTexts {
+    /// How many frames were seen.
+    pub frames: u64,
+    /// In how many of them the hand had moved.
+    pub moved: u64,
+    /// For each point, how many pixels of text were around it at first.
+    pub sizes: Vec<u64>,
+    /// For each point, the frames in which its text was missing.
+    pub missing: Vec<Vec<u64>>,
+}
 
 impl Page {
     /// The map at a CSS pixel of the viewport.
@@ -61,7 +109,7 @@ impl Page {
         Ok(squares.iter().map(pixels).collect())
     }
 
-    /// Begins to note the map's color at these points in every frame; see `noted_colors`.
+    /// Begins to note the map's color at these points in every frame; see `noted_frames`.
     ///
     /// # Errors
     /// When the script fails.
@@ -69,18 +117,33 @@ impl Page {
         self.script(NOTE, vec![json!(points)]).await.map(|_| ())
     }
 
-    /// How many frames were noted, and every color in them with a point where it was.
+    /// For every frame since `note_colors`, the color at each of its points.
     ///
     /// # Errors
     /// When nothing was noted.
-    pub async fn noted_colors(&self) -> Outcome<(u64, Vec<(Pixel, Value)>)> {
+    pub async fn noted_frames(&self) -> Outcome<Vec<Vec<Pixel>>> {
         let noted = self.script("return window.noted;", Vec::new()).await?;
-        let frames = noted["frames"].as_u64().ok_or("no frame was noted")?;
-        let color = |(text, at): (&String, &Value)| {
-            let channels: Vec<u8> = text.split(',').filter_map(|it| it.parse().ok()).collect();
-            Some((channels.try_into().ok()?, at.clone()))
-        };
-        Ok((frames, noted["colors"].as_object().into_iter().flatten().filter_map(color).collect()))
+        Ok(noted.as_array().ok_or("no frame was noted")?.iter().map(pixels).collect())
+    }
+
+    /// Begins to note whether the text beside each of these points is on the map, while one drag moves it.
+    ///
+    /// # Errors
+    /// When the script fails.
+    pub async fn note_texts(&self, points: &[(i32, i32)], ink: Pixel) -> Outcome<()> {
+        self.script(NOTE_TEXTS, vec![json!(points), json!(ink[..3])]).await.map(|_| ())
+    }
+
+    /// What was noted since `note_texts`.
+    ///
+    /// # Errors
+    /// When nothing was noted.
+    pub async fn noted_texts(&self) -> Outcome<NotedTexts> {
+        let noted = self.script("return window.notedTexts;", Vec::new()).await?;
+        let count = |name: &str| noted[name].as_u64().ok_or("no frame was noted");
+        let numbers = |list: &Value| list.as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
+        let missing = noted["missing"].as_array().into_iter().flatten().map(numbers).collect();
+        Ok(NotedTexts { frames: count("frames")?, moved: count("moved")?, sizes: numbers(&noted["sizes"]), missing })
     }
 
     /// The color of a token of the style sheet, such as `standard`.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use expressroute_e2e::Outcome;
 use expressroute_e2e::atlas::{Atlas, MAP, SHEET};
+use expressroute_e2e::input::key;
 use expressroute_e2e::taste::Taste;
 
 const TIME: Duration = Duration::from_millis(320);
@@ -74,9 +75,9 @@ async fn a_map_let_go_in_motion_glides_on() -> Outcome<()> {
     atlas.close().await
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn no_edge_of_the_map_is_blank_in_any_frame_of_a_gesture() -> Outcome<()> {
-    let atlas = Atlas::open_as("#view=50,10,500", Taste::default()).await?;
+/// Long drags, throws and turns of the wheel, until enough frames were seen to tell.
+async fn no_edge_is_blank(fragment: &str) -> Outcome<()> {
+    let atlas = Atlas::open_as(fragment, Taste::default()).await?;
     let map = atlas.rect_of("application", MAP).await?;
     let (left, top) = whole((map.left + 1.0, map.top + 1.0));
     let (right, bottom) = whole((map.left + map.width - 2.0, map.top + map.height - 2.0));
@@ -93,12 +94,12 @@ async fn no_edge_of_the_map_is_blank_in_any_frame_of_a_gesture() -> Outcome<()> 
     ];
     atlas.page.note_colors(&edges).await?;
     let frames_of_gestures = async || {
-        let before = atlas.page.noted_colors().await?.0;
+        let before = atlas.page.noted_frames().await?.len();
         atlas.page.drag((200, 300), (1300, 700), TIME).await?;
         atlas.page.drag((1300, 700), (100, 200), TIME).await?;
         atlas.page.wheel(700, 400, -500).await?;
         atlas.page.wheel(700, 400, 900).await?;
-        Ok::<u64, String>(atlas.page.noted_colors().await?.0 - before)
+        Ok::<usize, String>(atlas.page.noted_frames().await?.len() - before)
     };
     // A slow machine shows few frames of one gesture.
     let mut seen = 0;
@@ -110,13 +111,115 @@ async fn no_edge_of_the_map_is_blank_in_any_frame_of_a_gesture() -> Outcome<()> 
     }
     assert!(seen > 20, "only {seen} frames were seen");
     // What follows from the last turn of the wheel comes to rest in the meantime.
-    let gliding = async || Ok((atlas.page.noted_colors().await?.0 > seen + 30).then_some(()));
+    let gliding = async || Ok((atlas.page.noted_frames().await?.len() > seen + 30).then_some(()));
     atlas.page.until("more frames are drawn", gliding).await?;
-    let (frames, colors) = atlas.page.noted_colors().await?;
-    for (color, at) in colors {
-        let blank = color[3] < 255 || color == [0, 0, 0, 255] || color == [255, 255, 255, 255];
-        assert!(!blank, "{color:?} at {at} in one of {frames} frames");
+    let frames = atlas.page.noted_frames().await?;
+    for (number, frame) in frames.iter().enumerate() {
+        for (color, at) in frame.iter().zip(edges) {
+            // What is not painted: beyond a canvas, on an empty one, or the page's white.
+            let blank = color[3] < 255 || *color == [0, 0, 0, 255] || *color == [255, 255, 255, 255];
+            assert!(!blank, "{color:?} at {at:?} in frame {number} of {} at {fragment}", frames.len());
+        }
     }
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_edge_of_the_map_is_blank_in_any_frame_of_a_gesture() -> Outcome<()> {
+    no_edge_is_blank("#view=50,10,500").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_edge_of_the_map_close_in_is_blank_in_any_frame_of_a_gesture() -> Outcome<()> {
+    no_edge_is_blank("#view=50,10,3000").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_edge_of_the_globe_is_blank_in_any_frame_of_a_gesture() -> Outcome<()> {
+    no_edge_is_blank("#projection=globe&view=50,10,1500").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_in_sight_before_and_after_a_drag_is_there_in_every_frame() -> Outcome<()> {
+    let atlas = Atlas::open("#view=-25,140,700").await?;
+    let mut points = Vec::new();
+    for slug in ["perth", "sydney", "auckland", "singapore", "jakarta"] {
+        points.push(atlas.point_of(slug).await?);
+    }
+    let before = atlas.address("view").await?;
+    let ink = atlas.page.token("text").await?;
+    atlas.page.note_texts(&points, ink).await?;
+    // Through the middle of Australia and back, to the right and down.
+    let hand = whole(atlas.point_at(-25.0, 125.0).await?);
+    atlas.page.drag(hand, (hand.0 + 150, hand.1 - 60), Duration::from_millis(900)).await?;
+    rested(&atlas, before).await?;
+    let seen = atlas.page.noted_texts().await?.frames;
+    let more = async || Ok((atlas.page.noted_texts().await?.frames > seen + 5).then_some(()));
+    atlas.page.until("a few more frames are drawn", more).await?;
+    let noted = atlas.page.noted_texts().await?;
+    assert!(noted.moved > 10, "too few frames of a drag: {noted:?}");
+    // Not every one of them has a name at this scale.
+    let named: Vec<_> = noted.sizes.iter().zip(&noted.missing).filter(|(size, _)| **size > 30).collect();
+    assert!(named.len() >= 3, "too few names: {noted:?}");
+    for (_, missing) in named {
+        assert!(missing.is_empty(), "a name was not there in every frame: {noted:?}");
+    }
+    atlas.close().await
+}
+
+const RECTANGLE: &str = "document.querySelector('.map-box').checkVisibility()";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rectangle_drawn_with_shift_held_is_zoomed_to() -> Outcome<()> {
+    let atlas = Atlas::open_as("#view=50,10,900", Taste::default()).await?;
+    let (before, view) = (atlas.address("view").await?, atlas.viewport().await?);
+    let held = whole(atlas.point_at(EMPTY.0, EMPTY.1).await?);
+    let (from, to) = ((held.0 + 100, held.1 + 50), (held.0 - 100, held.1 - 50));
+    atlas.page.shift_drag(from, to, TIME).await?;
+    let drawn = "const [x, y, width, height] = arguments, it = document.querySelector('.map-box');
+        const box = it.getBoundingClientRect(), cursor = getComputedStyle(it.parentElement).cursor;
+        return it.checkVisibility() && cursor === 'crosshair' && box.left === x && box.top === y
+            && Math.abs(box.width - width) <= 2 && Math.abs(box.height - height) <= 2;";
+    let told = atlas.page.script(drawn, vec![to.0.into(), to.1.into(), 200.into(), 100.into()]).await?;
+    assert_eq!(told, true, "the rectangle is not drawn under the hand");
+    atlas.page.let_go().await?;
+    rested(&atlas, before).await?;
+    assert_eq!(atlas.page.script(&format!("return {RECTANGLE};"), Vec::new()).await?, false);
+    let expected = (view.width_px / 200.0).min(view.height_px / 100.0);
+    let grown = atlas.viewport().await?.scale / view.scale;
+    assert!((grown / expected - 1.0).abs() < 0.01, "{grown} times as large and not {expected}");
+    let middle = view.middle();
+    let map = atlas.rect_of("application", MAP).await?;
+    // A pixel that was hit before is as many now as the map has grown.
+    let shown = atlas.point_at(EMPTY.0, EMPTY.1).await?;
+    let apart = (shown.0 - map.left - middle.x).hypot(shown.1 - map.top - middle.y);
+    assert!(apart < 1.5 * expected, "what was in the rectangle's middle is {apart} px from the map's");
+    assert_eq!(atlas.address("at").await?, None);
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn escape_gives_the_rectangle_up_and_a_slip_of_the_hand_is_none() -> Outcome<()> {
+    let atlas = Atlas::open("#at=london&view=50,10,900").await?;
+    let before = atlas.page.fragment().await?;
+    let at = whole(atlas.point_at(EMPTY.0, EMPTY.1).await?);
+    atlas.page.shift_drag(at, (at.0 + 200, at.1 + 100), TIME).await?;
+    atlas.page.wait_until("the rectangle is drawn", RECTANGLE).await?;
+    atlas.page.press(&[key::ESCAPE]).await?;
+    atlas.page.wait_until("the rectangle is gone", &format!("!{RECTANGLE}")).await?;
+    atlas.page.let_go().await?;
+    atlas.page.shift_drag(at, (at.0 + 200, at.1 + 4), TIME).await?;
+    atlas.page.wait_until("the rectangle is drawn", RECTANGLE).await?;
+    atlas.page.let_go().await?;
+    atlas.page.wait_until("the rectangle is gone", &format!("!{RECTANGLE}")).await?;
+    for _ in 0..10 {
+        atlas.drawn().await?;
+    }
+    assert_eq!(atlas.page.fragment().await?, before, "nothing has moved, and London is still chosen");
+    // Without Shift the hand takes the map along again.
+    let view = atlas.address("view").await?;
+    atlas.page.drag(at, (at.0 + 60, at.1 + 40), TIME).await?;
+    rested(&atlas, view).await?;
     atlas.close().await
 }
 

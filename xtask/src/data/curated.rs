@@ -1,7 +1,11 @@
 //! What a person wrote once: titles of documents, and sources that stand in prose in the facts.
 
-/// The day the documents were read.
+/// The day the documents were read, but for those below.
 pub const DATE_READ: &str = "2026-11-23";
+
+/// Documents that were read on another day.
+pub const READ_ANOTHER_DAY: &[(&str, &str)] =
+    &[("AVS-GR", "2026-11-24"), ("PEER", "2026-11-24"), ("ROUTING", "2026-11-24")];
 
 /// The commit that the rendered copies of MicrosoftDocs/azure-docs are pinned to.
 pub const COPY_COMMIT: &str = "4260367da6fe93d74e80662f882dd4e9f52b8924";
@@ -35,6 +39,24 @@ pub const TITLES: &[(&str, &str)] = &[
 
 /// Key, title, date (empty when the document carries none), reference.
 pub const OTHER_SOURCES: &[(&str, &str, &str, &str)] = &[
+    (
+        "AVS-GR",
+        "Peer on-premises environments to Azure VMware Solution",
+        "2021-07-28",
+        "MicrosoftDocs/azure-docs, articles/azure-vmware/tutorial-expressroute-global-reach-private-cloud.md, commit 0338300a1b53baec0dc8b2cbab5d3b34606aee85",
+    ),
+    (
+        "PEER",
+        "Create and modify peering for an ExpressRoute circuit",
+        "2019-02-13",
+        "MicrosoftDocs/azure-docs, articles/expressroute/expressroute-howto-routing-portal-resource-manager.md, commit 025127781aa62e061d987a3c66145d476b2c8893",
+    ),
+    (
+        "ROUTING",
+        "ExpressRoute routing requirements",
+        "2018-12-13",
+        "MicrosoftDocs/azure-docs, articles/expressroute/expressroute-routing.md, commit 027780ff81c8962984fe9faea2f048b17b9c1361",
+    ),
     (
         "AVM-dump-2026-03",
         "Azure locations as answered by Azure Resource Manager, cached by Azure Verified Modules",

@@ -1,7 +1,7 @@
 //! sources.csv: every document that a fact was read from, and how rows name them.
 
 use crate::cells;
-use crate::data::curated::{COPY_COMMIT, DATE_READ, OTHER_SOURCES, TITLES};
+use crate::data::curated::{COPY_COMMIT, DATE_READ, OTHER_SOURCES, READ_ANOTHER_DAY, TITLES};
 use crate::data::facts::Facts;
 use crate::data::markdown;
 use crate::data::write::Table;
@@ -63,7 +63,8 @@ impl Sources {
 
     /// sources.csv.
     pub fn table(&self) -> Table {
-        let row = |(key, it): (&String, &Source)| cells![key, it.title, it.date, DATE_READ, it.reference];
+        let read = |key: &str| READ_ANOTHER_DAY.iter().find(|it| it.0 == key).map_or(DATE_READ, |it| it.1);
+        let row = |(key, it): (&String, &Source)| cells![key, it.title, it.date, read(key), it.reference];
         Table { spec: &spec::SOURCES, rows: self.by_key.iter().map(row).collect() }
     }
 }

@@ -11,5 +11,6 @@ mod link;
 mod locate;
 mod names;
 mod nearest;
+mod plan;
 mod reach;
 mod run;

@@ -3,7 +3,7 @@
 use crate::bridge::Chosen;
 use crate::state::PlannerState;
 use leptos::prelude::*;
-use reach::plan::Edit;
+use reach::plan::edit::Edit;
 
 /// Writes the plan.
 #[component]

@@ -3,7 +3,8 @@
 use crate::state::PlannerState;
 use leptos::prelude::*;
 use reach::catalog::Catalog;
-use reach::plan::{Edit, LocationRef, PlanCircuit};
+use reach::plan::edit::Edit;
+use reach::plan::{LocationRef, PlanCircuit};
 use reach::sku::Sku;
 
 /// Writes the plan.

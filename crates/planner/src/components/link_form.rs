@@ -4,7 +4,7 @@ use crate::judge::judged;
 use crate::state::PlannerState;
 use leptos::prelude::*;
 use reach::explain;
-use reach::plan::Edit;
+use reach::plan::edit::Edit;
 
 /// Reads the plan's circuits; writes a link between two of them.
 #[component]

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use reach::catalog::Catalog;
 use reach::explain;
 use reach::link::LinkAnswer;
-use reach::plan::Edit;
+use reach::plan::edit::Edit;
 use reach::written;
 
 /// Writes the plan.

@@ -8,7 +8,7 @@ use crate::components::undo_redo::UndoRedo;
 use crate::state::PlannerState;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use reach::plan::Edit;
+use reach::plan::edit::Edit;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 

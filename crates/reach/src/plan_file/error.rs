@@ -101,14 +101,14 @@ pub enum PlanFileError {
         /// What fits.
         remedy: String,
     },
-    /// Two circuits with one id.
-    #[error("{pointer}: {value} is already the id of {first}: give each circuit an id of its own")]
+    /// Two parts of one kind with one id.
+    #[error("{pointer}: {value} is already the id of {first}: give each an id of its own")]
     DuplicateId {
         /// The place of the second id.
         pointer: String,
         /// The id.
         value: String,
-        /// The place of the circuit that has it.
+        /// The place of the part that has it.
         first: String,
     },
 }

@@ -1,32 +1,63 @@
 //! JSON → plan: takes the fields that the model knows out of each object, and keeps what is left.
 
 use crate::catalog::Catalog;
-use crate::plan::{BillingFamily, Fields, LocationRef, Plan, PlanCircuit, PlanLink, UNTITLED};
-use crate::plan_file::error::{PlanFileError, shortened};
+use crate::plan::{Intent, Plan, UNTITLED};
+use crate::plan_file::error::PlanFileError;
+use crate::plan_file::object::{FieldValue, Object, PlanPart, read_word, shown};
 use crate::plan_file::{FORMAT, VERSION};
-use crate::sku::{Cloud, Sku};
+use crate::sku::Cloud;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The plan in a document.
 pub(super) fn plan(catalog: &Catalog, document: Value) -> Result<Plan, PlanFileError> {
     let mut top = match document {
-        Value::Object(fields) => Object { pointer: String::new(), fields },
+        Value::Object(fields) => Object { catalog, pointer: String::new(), fields },
         other => return Err(PlanFileError::NotAPlan { pointer: "", value: shown(&other) }),
     };
     check_format(&mut top)?;
     check_version(&mut top)?;
-    let name = top.text("name")?.unwrap_or_else(|| UNTITLED.to_owned());
+    let name: Option<String> = FieldValue::read(&mut top, "name", "")?;
     let mut data = top.object("data")?;
-    let cloud = data.word("cloud", Cloud::ALL, Cloud::as_str)?.unwrap_or(Cloud::Public);
-    let data_version = data.text("version")?.unwrap_or_default();
-    let circuits = circuits(catalog, top.objects("circuits")?)?;
-    let links = top.objects("global_reach_links")?.into_iter().map(link).collect::<Result<_, _>>()?;
-    // A report is made anew from the plan whenever one is wanted.
-    top.fields.remove("report");
-    Ok(Plan { name, cloud, data_version, circuits, links, data_rest: data.fields, rest: top.fields })
+    let plan = Plan {
+        name: name.unwrap_or_else(|| UNTITLED.to_owned()),
+        cloud: read_word(&mut data, "cloud", Cloud::ALL, Cloud::as_str)?.unwrap_or(Cloud::Public),
+        data_version: <Option<String>>::read(&mut data, "version", "")?.unwrap_or_default(),
+        intent: intent(&mut top)?,
+        sites: FieldValue::read(&mut top, "sites", "")?,
+        workloads: FieldValue::read(&mut top, "workloads", "")?,
+        direct_ports: FieldValue::read(&mut top, "direct_ports", "")?,
+        circuits: FieldValue::read(&mut top, "circuits", "")?,
+        gateways: FieldValue::read(&mut top, "gateways", "")?,
+        connections: FieldValue::read(&mut top, "connections", "")?,
+        links: FieldValue::read(&mut top, "global_reach_links", "")?,
+        data_rest: data.fields,
+        rest: rest(top.fields),
+    };
+    check_ids("sites", plan.sites.iter().map(|it| it.id.as_str()))?;
+    check_ids("workloads", plan.workloads.iter().map(|it| it.id.as_str()))?;
+    check_ids("direct_ports", plan.direct_ports.iter().map(|it| it.id.as_str()))?;
+    check_ids("circuits", plan.circuits.iter().map(|it| it.id.as_str()))?;
+    check_ids("gateways", plan.gateways.iter().map(|it| it.id.as_str()))?;
+    Ok(plan)
 }
 
-fn check_format(top: &mut Object) -> Result<(), PlanFileError> {
+/// What the plan does not model. A report is made anew from the plan whenever one is wanted, and the lists that are
+/// always written need not be remembered as empty.
+fn rest(mut fields: crate::plan::Fields) -> crate::plan::Fields {
+    for field in ["report", "circuits", "global_reach_links"] {
+        fields.remove(field);
+    }
+    fields
+}
+
+fn intent(top: &mut Object<'_>) -> Result<Intent, PlanFileError> {
+    let empty = top.fields.get("intent").and_then(Value::as_object).is_some_and(serde_json::Map::is_empty);
+    // An empty one says nothing: it stays where it is, so that it is written again.
+    if empty { Ok(Intent::default()) } else { Intent::read(top.object("intent")?) }
+}
+
+fn check_format(top: &mut Object<'_>) -> Result<(), PlanFileError> {
     let value = match top.fields.remove("format") {
         Some(Value::String(word)) if word == FORMAT => return Ok(()),
         Some(other) => shown(&other),
@@ -35,7 +66,7 @@ fn check_format(top: &mut Object) -> Result<(), PlanFileError> {
     Err(PlanFileError::NotAPlan { pointer: "/format", value })
 }
 
-fn check_version(top: &mut Object) -> Result<(), PlanFileError> {
+fn check_version(top: &mut Object<'_>) -> Result<(), PlanFileError> {
     let value = top.required("version", || format!("\"version\": {VERSION}"))?;
     match value.as_u64() {
         Some(number) if (1..=VERSION).contains(&number) => Ok(()),
@@ -44,140 +75,16 @@ fn check_version(top: &mut Object) -> Result<(), PlanFileError> {
     }
 }
 
-fn circuits(catalog: &Catalog, objects: Vec<Object>) -> Result<Vec<PlanCircuit>, PlanFileError> {
-    let mut circuits: Vec<PlanCircuit> = Vec::with_capacity(objects.len());
-    let mut taken = Fields::new();
-    for (at, object) in objects.into_iter().enumerate() {
-        let pointer = object.pointer.clone();
-        let circuit = circuit(catalog, object)?;
-        if let Some(first) = taken.insert(circuit.id.clone(), Value::from(at)) {
+fn check_ids<'a>(list: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), PlanFileError> {
+    let mut taken: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, id) in ids.enumerate() {
+        if let Some(first) = taken.insert(id, at) {
             return Err(PlanFileError::DuplicateId {
-                pointer: format!("{pointer}/id"),
-                value: shown(&Value::String(circuit.id)),
-                first: format!("/circuits/{first}"),
+                pointer: format!("/{list}/{at}/id"),
+                value: shown(&Value::from(id)),
+                first: format!("/{list}/{first}"),
             });
         }
-        circuits.push(circuit);
     }
-    Ok(circuits)
-}
-
-fn circuit(catalog: &Catalog, mut object: Object) -> Result<PlanCircuit, PlanFileError> {
-    Ok(PlanCircuit {
-        id: object.required_text("id", "an id of its own, such as \"c1\"")?,
-        location: LocationRef::from_slug(
-            catalog,
-            &object.required_text("location", "the slug of a peering location, such as \"amsterdam\"")?,
-        ),
-        tier: object.word("tier", Sku::ALL, Sku::as_str)?,
-        family: object.word("family", BillingFamily::ALL, BillingFamily::as_str)?,
-        bandwidth_mbps: object.whole("bandwidth_mbps")?,
-        provider: object.text("provider")?,
-        extra: object.fields,
-    })
-}
-
-fn link(mut object: Object) -> Result<PlanLink, PlanFileError> {
-    Ok(PlanLink {
-        from: object.required_text("from", "the id of a circuit")?,
-        to: object.required_text("to", "the id of a circuit")?,
-        extra: object.fields,
-    })
-}
-
-/// An object of the document with its place. Reading a field takes it out; null reads as absent.
-struct Object {
-    pointer: String,
-    fields: Fields,
-}
-
-impl Object {
-    fn take(&mut self, field: &str) -> Option<Value> {
-        self.fields.remove(field).filter(|it| !it.is_null())
-    }
-
-    fn required(&mut self, field: &'static str, remedy: impl FnOnce() -> String) -> Result<Value, PlanFileError> {
-        self.take(field).ok_or_else(|| PlanFileError::Missing {
-            pointer: self.pointer.clone(),
-            field,
-            remedy: remedy(),
-        })
-    }
-
-    /// A text that must be there and not be empty.
-    fn required_text(&mut self, field: &'static str, remedy: &str) -> Result<String, PlanFileError> {
-        match self.required(field, || remedy.to_owned())? {
-            Value::String(text) if !text.is_empty() => Ok(text),
-            other => Err(self.wrong(field, &other, remedy.to_owned())),
-        }
-    }
-
-    fn text(&mut self, field: &str) -> Result<Option<String>, PlanFileError> {
-        match self.take(field) {
-            None => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text)),
-            Some(other) => Err(self.wrong(field, &other, "text in quotes".to_owned())),
-        }
-    }
-
-    fn whole(&mut self, field: &str) -> Result<Option<u32>, PlanFileError> {
-        let Some(value) = self.take(field) else { return Ok(None) };
-        match value.as_u64().map(u32::try_from) {
-            Some(Ok(number)) => Ok(Some(number)),
-            Some(Err(_)) | None => Err(self.wrong(field, &value, format!("a whole number from 0 to {}", u32::MAX))),
-        }
-    }
-
-    fn word<T: Copy>(
-        &mut self,
-        field: &str,
-        all: &[T],
-        as_str: fn(T) -> &'static str,
-    ) -> Result<Option<T>, PlanFileError> {
-        let Some(value) = self.take(field) else { return Ok(None) };
-        if let Some(found) = all.iter().find(|it| value.as_str() == Some(as_str(**it))) {
-            return Ok(Some(*found));
-        }
-        let words: Vec<String> = all.iter().map(|it| format!("{:?}", as_str(*it))).collect();
-        Err(self.wrong(field, &value, format!("one of {}", words.join(", "))))
-    }
-
-    /// The object in a field; an empty one when the field is absent.
-    fn object(&mut self, field: &str) -> Result<Object, PlanFileError> {
-        let value = self.take(field).unwrap_or_else(|| Value::Object(Fields::new()));
-        opened(self.place_of(field), value)
-    }
-
-    /// The objects in a list; none when the field is absent.
-    fn objects(&mut self, field: &str) -> Result<Vec<Object>, PlanFileError> {
-        let place = self.place_of(field);
-        match self.take(field) {
-            None => Ok(Vec::new()),
-            Some(Value::Array(list)) => {
-                list.into_iter().enumerate().map(|(at, value)| opened(format!("{place}/{at}"), value)).collect()
-            }
-            Some(other) => Err(self.wrong(field, &other, "a list in brackets, [ ]".to_owned())),
-        }
-    }
-
-    fn place_of(&self, field: &str) -> String {
-        format!("{}/{field}", self.pointer)
-    }
-
-    fn wrong(&self, field: &str, value: &Value, remedy: String) -> PlanFileError {
-        PlanFileError::Wrong { pointer: self.place_of(field), value: shown(value), remedy }
-    }
-}
-
-fn opened(pointer: String, value: Value) -> Result<Object, PlanFileError> {
-    match value {
-        Value::Object(fields) => Ok(Object { pointer, fields }),
-        other => {
-            Err(PlanFileError::Wrong { pointer, value: shown(&other), remedy: "an object in braces, { }".to_owned() })
-        }
-    }
-}
-
-fn shown(value: &Value) -> String {
-    shortened(&value.to_string())
+    Ok(())
 }

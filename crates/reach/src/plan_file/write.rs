@@ -1,7 +1,8 @@
 //! Plan → JSON: one order of fields and one layout, so that equal plans are equal bytes.
 
 use crate::catalog::Catalog;
-use crate::plan::{Fields, Plan, PlanCircuit, PlanLink};
+use crate::plan::{Fields, Plan};
+use crate::plan_file::object::{FieldValue, PlanPart};
 use crate::plan_file::{FORMAT, VERSION};
 use serde_json::Value;
 
@@ -16,30 +17,61 @@ const ORDER: &[&str] = &[
     "intent",
     "sites",
     "workloads",
+    "direct_ports",
     "circuits",
+    "gateways",
     "connections",
     "global_reach_links",
     "cloud",
+    "resiliency",
     "latitude",
     "longitude",
     "kind",
     "region",
+    "environment",
+    "peering",
     "site",
     "location",
     "tier",
     "family",
     "bandwidth_mbps",
     "provider",
+    "direct_port",
+    "port_gbps",
+    "encapsulation",
+    "macsec",
+    "connectivity_model",
+    "bgp",
+    "vpn_backup",
+    "residency",
+    "countries",
+    "geopolitical_region",
+    "built",
     "peerings",
     "asn",
     "vlan",
     "primary_prefix",
     "secondary_prefix",
+    "advertised_prefixes",
+    "routes_ipv4",
+    "routes_ipv6",
+    "bfd",
+    "sku",
+    "scale_units",
+    "zones",
+    "subnet_prefix",
+    "address_spaces_ipv4",
+    "address_spaces_ipv6",
     "circuit",
     "workload",
+    "gateway",
+    "weight",
+    "role",
+    "fastpath",
     "from",
     "to",
     "prefix",
+    "prefix_ipv6",
 ];
 
 /// The top level of the file of a plan.
@@ -52,36 +84,28 @@ pub(super) fn fields(catalog: &Catalog, plan: &Plan) -> Fields {
     put(&mut top, "version", VERSION);
     put(&mut top, "name", plan.name.as_str());
     put(&mut top, "data", data);
-    put(&mut top, "circuits", plan.circuits.iter().map(|it| circuit(catalog, it)).collect::<Vec<_>>());
-    put(&mut top, "global_reach_links", plan.links.iter().map(link).collect::<Vec<_>>());
+    let intent = plan.intent.written(catalog);
+    if !intent.is_empty() {
+        put(&mut top, "intent", intent);
+    }
+    put_list(&mut top, "sites", plan.sites.written(catalog));
+    put_list(&mut top, "workloads", plan.workloads.written(catalog));
+    put_list(&mut top, "direct_ports", plan.direct_ports.written(catalog));
+    put_list(&mut top, "gateways", plan.gateways.written(catalog));
+    put_list(&mut top, "connections", plan.connections.written(catalog));
+    // These two stand in every file, empty or not.
+    put(&mut top, "circuits", plan.circuits.written(catalog).unwrap_or_else(|| Value::Array(Vec::new())));
+    put(&mut top, "global_reach_links", plan.links.written(catalog).unwrap_or_else(|| Value::Array(Vec::new())));
     top
-}
-
-fn circuit(catalog: &Catalog, circuit: &PlanCircuit) -> Fields {
-    let mut fields = circuit.extra.clone();
-    put(&mut fields, "id", circuit.id.as_str());
-    put(&mut fields, "location", circuit.location.slug(catalog));
-    put_some(&mut fields, "tier", circuit.tier.map(|it| it.as_str()));
-    put_some(&mut fields, "family", circuit.family.map(|it| it.as_str()));
-    put_some(&mut fields, "bandwidth_mbps", circuit.bandwidth_mbps);
-    put_some(&mut fields, "provider", circuit.provider.as_deref());
-    fields
-}
-
-fn link(link: &PlanLink) -> Fields {
-    let mut fields = link.extra.clone();
-    put(&mut fields, "from", link.from.as_str());
-    put(&mut fields, "to", link.to.as_str());
-    fields
 }
 
 fn put(fields: &mut Fields, name: &str, value: impl Into<Value>) {
     fields.insert(name.to_owned(), value.into());
 }
 
-fn put_some(fields: &mut Fields, name: &str, value: Option<impl Into<Value>>) {
-    if let Some(value) = value {
-        put(fields, name, value);
+fn put_list(fields: &mut Fields, name: &str, list: Option<Value>) {
+    if let Some(list) = list {
+        put(fields, name, list);
     }
 }
 

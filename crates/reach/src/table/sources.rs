@@ -6,7 +6,8 @@ use crate::table::cell::Keys;
 use crate::table::error::Problem;
 use crate::table::sheet::{Report, Row, Sheet};
 use crate::table::spec;
-use crate::tables::{RuleSources, SourceRow};
+use crate::tables::{RuleSources, SourceRow, Tables};
+use std::collections::BTreeMap;
 
 pub(super) fn sources(sheet: &Sheet, report: &Report) -> Vec<SourceRow> {
     sheet.rows(report).filter_map(source).collect()
@@ -36,6 +37,42 @@ pub(super) fn rule_sources(keys: &Keys<'_>, report: &Report) -> Option<RuleSourc
         global_reach: id("GR")?,
         latency: id("LATENCY-P50")?,
     })
+}
+
+/// Leaves those documents in `tables` that its rows or the rules name. The others belong to tables of their own, and
+/// every visitor would have to load them.
+pub(super) fn keep_named(tables: &mut Tables) {
+    let mut kept: Vec<SourceRow> = Vec::new();
+    let mut places: BTreeMap<SourceId, SourceId> = BTreeMap::new();
+    let all = std::mem::take(&mut tables.sources);
+    let mut named = vec![false; all.len()];
+    // A set of tables without documents has been reported; its rows still name some.
+    visit(tables, |id| named.iter_mut().skip(id.index()).take(1).for_each(|it| *it = true));
+    for (at, row) in all.into_iter().enumerate().filter(|(at, _)| named[*at]) {
+        places.insert(SourceId(at as u16), SourceId(kept.len() as u16));
+        kept.push(row);
+    }
+    tables.sources = kept;
+    visit(tables, |id| *id = places.get(id).copied().unwrap_or(*id));
+}
+
+/// Every mention of a document in `tables`.
+fn visit(tables: &mut Tables, mut mention: impl FnMut(&mut SourceId)) {
+    let rows = tables.locations.iter_mut().map(|it| &mut it.sources);
+    let rows = rows.chain(tables.regions.iter_mut().map(|it| &mut it.sources));
+    rows.chain(tables.conflicts.iter_mut().map(|it| &mut it.sources)).flatten().for_each(&mut mention);
+    let rules = &mut tables.rule_sources;
+    for id in [
+        &mut rules.locations,
+        &mut rules.geopolitical,
+        &mut rules.metro,
+        &mut rules.faq,
+        &mut rules.introduction,
+        &mut rules.global_reach,
+        &mut rules.latency,
+    ] {
+        mention(id);
+    }
 }
 
 /// Every row names at least one known source, and beside each the source's date: the day it was read when the

@@ -2,9 +2,10 @@
 
 use crate::world::{EXAMPLE, location, opened, tiny_catalog};
 use expressroute_reach::history::History;
-use expressroute_reach::plan::{BillingFamily, Edit, LocationRef, Plan};
+use expressroute_reach::plan::edit::Edit;
+use expressroute_reach::plan::words::BillingFamily;
+use expressroute_reach::plan::{Connection, LocationRef, Plan};
 use expressroute_reach::sku::{Cloud, Sku};
-use serde_json::json;
 
 fn add(slug: &str, sku: Sku) -> Edit {
     Edit::AddCircuit { location: location(slug), sku }
@@ -124,12 +125,21 @@ fn a_circuit_goes_with_its_links() {
 }
 
 #[test]
-fn connections_outlive_their_circuit_and_no_new_circuit_falls_into_them() {
-    let mut plan = planned([add("london", Sku::Standard)]);
-    plan.rest.insert("connections".to_owned(), json!([{"circuit": "london", "workload": "erp"}]));
-    let plan = edited(&plan, [remove("london"), add("london", Sku::Standard)]);
+fn a_circuit_goes_with_its_connections() {
+    let plan = planned([
+        add("london", Sku::Standard),
+        add("frankfurt", Sku::Standard),
+        Edit::AddConnection(Connection::new("london", "erp")),
+        Edit::AddConnection(Connection::new("frankfurt", "erp")),
+        remove("london"),
+    ]);
+    assert_eq!(plan.connections, [Connection::new("frankfurt", "erp")]);
+}
+
+#[test]
+fn no_new_circuit_falls_into_the_connections_of_one_that_is_gone() {
+    let plan = planned([Edit::AddConnection(Connection::new("london", "erp")), add("london", Sku::Standard)]);
     assert_eq!(ids(&plan), ["london-2"]);
-    assert_eq!(plan.rest["connections"], json!([{"circuit": "london", "workload": "erp"}]));
 }
 
 #[test]

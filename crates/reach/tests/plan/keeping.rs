@@ -1,7 +1,9 @@
 //! What opening and saving a plan keeps.
 
 use crate::world::{EXAMPLE, document, location, opened, saved, tiny_catalog, with_fields};
-use expressroute_reach::plan::{BillingFamily, Edit, LocationRef, Plan, UNTITLED};
+use expressroute_reach::plan::edit::Edit;
+use expressroute_reach::plan::words::{BillingFamily, Resiliency, WorkloadKind};
+use expressroute_reach::plan::{LocationRef, Plan, UNTITLED};
 use expressroute_reach::sku::{Cloud, Sku};
 use serde_json::json;
 
@@ -16,9 +18,16 @@ fn the_example_is_read() {
     assert_eq!(c1.location, LocationRef::Known(location("amsterdam")));
     assert_eq!((c1.tier, c1.family), (Some(Sku::Standard), Some(BillingFamily::Metered)));
     assert_eq!((c1.bandwidth_mbps, c1.provider.as_deref()), (Some(1000), Some("Equinix")));
-    assert_eq!(c1.extra["site"], json!("ams-hq"));
+    assert_eq!(c1.site.as_deref(), Some("ams-hq"));
+    assert_eq!((c1.peerings[0].asn, c1.peerings[0].vlan), (Some(65010), Some(100)));
+    assert_eq!(plan.intent.resiliency, Some(Resiliency::Maximum));
+    let point = plan.sites[0].point().unwrap();
+    assert_eq!((point.lat(), point.lon()), (52.37, 4.9));
+    assert_eq!(plan.workloads[0].kind, WorkloadKind::Region);
+    assert_eq!(plan.connections[1].circuit, "c2");
     assert!(plan.links[0].joins("c2", "c1"));
-    assert_eq!(plan.rest.keys().collect::<Vec<_>>(), ["connections", "intent", "sites", "workloads"]);
+    assert_eq!(plan.links[0].prefix.as_deref(), Some("192.168.8.0/29"));
+    assert!(plan.rest.is_empty() && c1.extra.is_empty());
 }
 
 #[test]
@@ -83,7 +92,9 @@ fn unknown_fields_are_kept_at_every_level() {
 
 #[test]
 fn fields_of_the_format_come_first_and_others_sorted() {
-    let text = with_fields(r#""zebra": 1, "apple": 2, "workloads": [{"x": 1, "region": "a", "id": "w"}], "sites": []"#);
+    let text = with_fields(
+        r#""zebra": 1, "apple": 2, "workloads": [{"x": 1, "region": "a", "kind": "region", "id": "w"}], "sites": []"#,
+    );
     let saved = saved(&opened(&text));
     let order = |names: &[&str]| {
         let places: Vec<usize> = names.iter().map(|name| saved.find(&format!("{name:?}:")).unwrap()).collect();
@@ -91,7 +102,7 @@ fn fields_of_the_format_come_first_and_others_sorted() {
     };
     order(&["format", "version", "name", "data", "sites", "workloads", "circuits", "global_reach_links", "apple"]);
     order(&["apple", "zebra"]);
-    order(&["id", "region", "x"]);
+    order(&["id", "kind", "region", "x"]);
 }
 
 #[test]

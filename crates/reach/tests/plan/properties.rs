@@ -1,76 +1,11 @@
 //! What holds for every plan and for every text.
 
-use crate::world::{EXAMPLE, SLUGS, tiny_catalog};
-use expressroute_reach::plan::{BillingFamily, Fields, LocationRef, Plan, PlanCircuit, PlanLink};
+use crate::any_plan::{any_json, plan};
+use crate::world::{EXAMPLE, tiny_catalog};
 use expressroute_reach::plan_file::{from_json, to_json};
-use expressroute_reach::sku::{Cloud, Sku};
-use proptest::collection::{btree_map, vec};
-use proptest::option;
+use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
-
-/// Numbers as the parser spells them.
-fn number() -> impl Strategy<Value = Value> {
-    "-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,20})?(e[+-][0-9]{1,4})?".prop_map(|text| serde_json::from_str(&text).unwrap())
-}
-
-fn any_json() -> impl Strategy<Value = Value> {
-    let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::from),
-        number(),
-        any::<String>().prop_map(Value::from),
-        "[a-z\"\\\\\u{0}-\u{1f}]{0,8}".prop_map(Value::from),
-    ];
-    leaf.prop_recursive(4, 24, 4, |inner| {
-        prop_oneof![
-            vec(inner.clone(), 0..4).prop_map(Value::from),
-            btree_map(any::<String>(), inner, 0..4).prop_map(|fields| Value::Object(fields.into_iter().collect())),
-        ]
-    })
-}
-
-/// Fields whose names the model does not take out.
-fn unknown_fields() -> impl Strategy<Value = Fields> {
-    let name = prop_oneof![
-        Just("sites".to_owned()),
-        Just("peerings".to_owned()),
-        Just("connections".to_owned()),
-        any::<String>().prop_map(|it| format!("x-{it}")),
-    ];
-    btree_map(name, any_json(), 0..4).prop_map(|fields| fields.into_iter().collect())
-}
-
-fn circuit() -> impl Strategy<Value = PlanCircuit> {
-    let location = prop_oneof![proptest::sample::select(&SLUGS[..]).prop_map(str::to_owned), "[a-z]{1,8}-gone"];
-    let choices = (
-        option::of(proptest::sample::select(Sku::ALL)),
-        option::of(proptest::sample::select(BillingFamily::ALL)),
-        option::of(any::<u32>()),
-        option::of(any::<String>()),
-    );
-    (location, choices, unknown_fields()).prop_map(|(slug, (tier, family, bandwidth_mbps, provider), extra)| {
-        let location = LocationRef::from_slug(&tiny_catalog(), &slug);
-        PlanCircuit { id: slug, location, tier, family, bandwidth_mbps, provider, extra }
-    })
-}
-
-fn link() -> impl Strategy<Value = PlanLink> {
-    ("[a-z]{1,4}", "\\PC{1,4}", unknown_fields()).prop_map(|(from, to, extra)| PlanLink { from, to, extra })
-}
-
-/// Plans as they are after the current data set has saved them.
-fn plan() -> impl Strategy<Value = Plan> {
-    let head = (any::<String>(), proptest::sample::select(Cloud::ALL));
-    let parts = (vec(circuit(), 0..4), vec(link(), 0..4), unknown_fields(), unknown_fields());
-    (head, parts).prop_map(|((name, cloud), (mut circuits, links, data_rest, rest))| {
-        for (at, circuit) in circuits.iter_mut().enumerate() {
-            circuit.id = format!("{}-{at}", circuit.id);
-        }
-        let data_version = tiny_catalog().version().to_owned();
-        Plan { name, cloud, data_version, circuits, links, data_rest, rest }
-    })
-}
 
 /// The example with up to eight bytes replaced, put in or taken out.
 fn mutated_example() -> impl Strategy<Value = Vec<u8>> {
@@ -152,7 +87,9 @@ proptest! {
     fn a_field_of_any_type_anywhere_does_not_bring_the_reader_down(
         at in proptest::sample::select(&["/name", "/version", "/data", "/data/cloud", "/circuits", "/circuits/0",
             "/circuits/1/id", "/circuits/0/location", "/circuits/0/bandwidth_mbps", "/global_reach_links",
-            "/global_reach_links/0", "/global_reach_links/0/to", "/sites/0", "/connections"][..]),
+            "/global_reach_links/0", "/global_reach_links/0/to", "/sites/0", "/sites/0/latitude", "/workloads/0/kind",
+            "/workloads/0/region", "/circuits/0/peerings/0", "/circuits/0/peerings/0/vlan", "/intent/resiliency",
+            "/connections", "/connections/1/workload"][..]),
         value in any_json(),
     ) {
         let mut document: Value = serde_json::from_str(EXAMPLE).unwrap();

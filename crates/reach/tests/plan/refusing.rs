@@ -167,7 +167,7 @@ fn a_wrong_circuit_is_refused_with_its_pointer_and_what_fits() {
 #[test]
 fn two_circuits_of_one_id_are_refused() {
     let circuits = r#""circuits": [{"id": "c0", "location": "london"}, {"id": "c1", "location": "london"}, {"id": "c1", "location": "amsterdam"}]"#;
-    let expected = "/circuits/2/id: \"c1\" is already the id of /circuits/1: give each circuit an id of its own";
+    let expected = "/circuits/2/id: \"c1\" is already the id of /circuits/1: give each an id of its own";
     assert_eq!(refused_fields(circuits), expected);
 }
 

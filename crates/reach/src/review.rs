@@ -1,0 +1,198 @@
+//! Findings: what is wrong, unwise or unsettled in a plan, each with its place, its source and, where one change mends
+//! it, that change. docs/findings.md describes every code.
+
+pub mod code;
+
+mod addresses;
+mod circuits;
+mod direct;
+mod gateways;
+mod links;
+mod reaching;
+mod references;
+mod resiliency;
+mod routes;
+
+use crate::coverage::{Coverage, coverage_of};
+use crate::id::SourceId;
+use crate::order::sort_by_number;
+use crate::plan::Plan;
+use crate::plan::edit::Edit;
+use crate::planned::{Facts, Planned};
+use crate::review::code::{Basis, Code};
+
+/// How bad it is, worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// It will not work, or cannot be ordered.
+    Error,
+    /// It may not work, or is not what was intended.
+    Warning,
+    /// It works, and could be better.
+    Advice,
+}
+
+impl Severity {
+    /// The word in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Advice => "advice",
+        }
+    }
+}
+
+/// A change that mends a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as on a button.
+    pub label: String,
+    /// The change: an ordinary, undoable one.
+    pub edit: Edit,
+}
+
+/// Something found in a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What it is.
+    pub code: Code,
+    /// Its place in the file: a JSON pointer (RFC 6901).
+    pub path: String,
+    /// What is wrong, in a sentence or two.
+    pub message: String,
+    /// The keys of the documents behind it, the most telling first; empty when it rests on none.
+    pub sources: Vec<String>,
+    /// What would mend it; none where no single change does.
+    pub fix: Option<Fix>,
+}
+
+impl Finding {
+    fn new(code: Code, path: String, message: String) -> Finding {
+        let sources = match code.basis() {
+            Basis::Documents(keys) => keys.iter().map(|it| (*it).to_owned()).collect(),
+            Basis::Answer | Basis::Plan | Basis::NoPublicSource => Vec::new(),
+        };
+        let message = match code.basis() {
+            Basis::NoPublicSource => format!("{message} No public source of Microsoft states this."),
+            Basis::Documents(_) | Basis::Answer | Basis::Plan => message,
+        };
+        Finding { code, path, message, sources, fix: None }
+    }
+
+    fn fixed(mut self, label: impl Into<String>, edit: Edit) -> Finding {
+        self.fix = Some(Fix { label: label.into(), edit });
+        self
+    }
+
+    fn fixed_if(self, fix: Option<(String, Edit)>) -> Finding {
+        match fix {
+            Some((label, edit)) => self.fixed(label, edit),
+            None => self,
+        }
+    }
+
+    /// The documents of an answer.
+    fn citing(mut self, planned: &Planned<'_>, sources: &[SourceId]) -> Finding {
+        self.sources = sources.iter().map(|id| planned.facts.catalog.source(*id).key.clone()).collect();
+        self
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+/// Where the rules put what they find.
+struct Found(Vec<Finding>);
+
+impl Found {
+    fn add(&mut self, finding: Finding) {
+        self.0.push(finding);
+    }
+}
+
+/// A rule looks at the plan for one thing.
+type Rule = fn(&Planned<'_>, &mut Found);
+
+const RULES: &[Rule] = &[
+    references::dangling,
+    references::unknown_location,
+    references::unknown_region,
+    references::unknown_geopolitical_region,
+    references::site_without_point,
+    references::undecided,
+    references::connection_to_nothing,
+    references::connection_twice,
+    references::circuit_unused,
+    references::id_not_slug,
+    reaching::sku_too_small,
+    reaching::other_cloud,
+    reaching::not_settled,
+    reaching::microsoft_365,
+    reaching::vmware,
+    reaching::region_status,
+    reaching::peering_missing,
+    reaching::outside_residency,
+    circuits::local_not_offered,
+    circuits::local_metered,
+    circuits::local_bandwidth,
+    circuits::bandwidth_not_listed,
+    circuits::provider,
+    circuits::provider_and_direct,
+    circuits::one_way,
+    circuits::vpn_backup,
+    circuits::bfd_off,
+    direct::port_speed,
+    direct::port_not_offered,
+    direct::port_elsewhere,
+    direct::circuit_size,
+    direct::sum_of_circuits,
+    direct::enrollment,
+    addresses::prefix_wrong,
+    addresses::peering_prefix_size,
+    addresses::link_prefix_size,
+    addresses::prefix_overlap,
+    addresses::private_range,
+    addresses::asn,
+    addresses::vlan,
+    addresses::peering_twice,
+    routes::peering_routes,
+    routes::gateway_address_spaces,
+    routes::gateway_routes,
+    links::tests,
+    links::twice,
+    links::throughput,
+    links::missing_pairs,
+    gateways::vnet_links,
+    gateways::circuits_of_one_location,
+    gateways::circuits,
+    gateways::throughput,
+    gateways::fastpath,
+    gateways::scale_units,
+    gateways::subnet,
+];
+
+/// Rules that look at what is covered.
+type CoverageRule = fn(&Planned<'_>, &Coverage, &mut Found);
+
+const COVERAGE_RULES: &[CoverageRule] =
+    &[resiliency::workload_unreached, resiliency::not_met, resiliency::one_location, resiliency::pairs];
+
+/// Everything found in `plan`, worst first, then in the order of the rules.
+pub fn review(facts: Facts<'_>, plan: &Plan) -> Vec<Finding> {
+    let planned = Planned::new(facts, plan);
+    let coverage = coverage_of(&planned);
+    review_planned(&planned, &coverage)
+}
+
+/// [`review`] of a plan that was looked at already.
+pub fn review_planned(planned: &Planned<'_>, coverage: &Coverage) -> Vec<Finding> {
+    let mut found = Found(Vec::new());
+    RULES.iter().for_each(|rule| rule(planned, &mut found));
+    COVERAGE_RULES.iter().for_each(|rule| rule(planned, coverage, &mut found));
+    let mut findings = found.0;
+    sort_by_number(&mut findings, |it| it.severity() as u64);
+    findings
+}

@@ -1,0 +1,160 @@
+//! What the plan withstands, and what was intended.
+
+use crate::coverage::pair::Risk;
+use crate::coverage::{Cell, CellState, Coverage};
+use crate::plan::Connection;
+use crate::plan::edit::Edit;
+use crate::plan::words::{ConnectionRole, Resiliency};
+use crate::planned::Planned;
+use crate::planned::outcome::Carried;
+use crate::review::code::Code;
+use crate::review::{Finding, Found};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The cells of each workload with ways, by workload.
+fn by_workload(coverage: &Coverage) -> BTreeMap<usize, Vec<&Cell>> {
+    let mut groups: BTreeMap<usize, Vec<&Cell>> = BTreeMap::new();
+    for cell in coverage.cells.iter().filter(|it| it.state != CellState::NotConnected) {
+        groups.entry(cell.workload).or_default().push(cell);
+    }
+    groups
+}
+
+/// Workloads that nothing carries.
+pub fn workload_unreached(planned: &Planned<'_>, coverage: &Coverage, found: &mut Found) {
+    let carried = |cell: &&Cell| matches!(cell.state, CellState::Reached | CellState::Unsure);
+    let reached: BTreeSet<usize> = coverage.cells.iter().filter(carried).map(|it| it.workload).collect();
+    let connected: BTreeSet<usize> = by_workload(coverage).into_keys().collect();
+    for (at, workload) in planned.plan.workloads.iter().enumerate().filter(|(at, _)| !reached.contains(at)) {
+        let why = if connected.contains(&at) { "is connected, but no circuit reaches it" } else { "has no connection" };
+        let message = format!("{} {why}.", workload.title());
+        let fix = (!connected.contains(&at)).then(|| would_reach(planned, at)).flatten();
+        found.add(Finding::new(Code::WorkloadUnreached, format!("/workloads/{at}"), message).fixed_if(fix));
+    }
+}
+
+/// Connecting the first circuit that reaches the workload.
+fn would_reach(planned: &Planned<'_>, workload: usize) -> Option<(String, Edit)> {
+    let workload = planned.plan.workloads.get(workload)?;
+    let works = |connection: &Connection| {
+        planned.judge_one(connection).is_some_and(|outcome| outcome.carried() == Carried::Yes)
+    };
+    let tried = planned.plan.circuits.iter().take(64).map(|it| Connection::new(&it.id, &workload.id));
+    let connection = tried.into_iter().find(works)?;
+    Some((format!("Connect {} to {}", connection.circuit, workload.title()), Edit::AddConnection(connection)))
+}
+
+fn site_name(planned: &Planned<'_>, cell: &Cell) -> String {
+    let site = cell.site.and_then(|at| planned.plan.sites.get(at));
+    site.map_or_else(|| "circuits without a site".to_owned(), |it| it.title().to_owned())
+}
+
+/// Less than was intended.
+pub fn not_met(planned: &Planned<'_>, coverage: &Coverage, found: &mut Found) {
+    let Some(intended) = planned.plan.intent.resiliency else { return };
+    for (workload, cells) in by_workload(coverage) {
+        let short: Vec<&Cell> = cells.into_iter().filter(|it| it.computed.is_some_and(|has| has < intended)).collect();
+        let Some(worst) = short.iter().min_by_key(|it| it.computed) else { continue };
+        let Some(part) = planned.plan.workloads.get(workload) else { continue };
+        let names: Vec<String> = short.iter().take(3).map(|it| site_name(planned, it)).collect();
+        let more = if short.len() > 3 { format!(" and {} more", short.len() - 3) } else { String::new() };
+        let idle: Vec<&str> = worst
+            .ways
+            .iter()
+            .filter(|it| it.carried != Carried::Yes)
+            .filter_map(|it| planned.plan.circuits.get(it.circuit))
+            .map(|it| it.id.as_str())
+            .collect();
+        let idle = match idle.as_slice() {
+            [] => String::new(),
+            ids => format!(" {} does not count: it does not surely reach it.", ids.join(", ")),
+        };
+        let message = format!(
+            "{} resiliency is intended; {} has {} from {}{more}.{idle}",
+            intended.name(),
+            part.title(),
+            worst.computed.map_or("none", Resiliency::name),
+            names.join(", ")
+        );
+        found.add(Finding::new(Code::ResiliencyNotMet, format!("/workloads/{workload}"), message));
+    }
+}
+
+/// Nothing is intended, and everything hangs on one location.
+pub fn one_location(planned: &Planned<'_>, coverage: &Coverage, found: &mut Found) {
+    if planned.plan.intent.resiliency.is_some() {
+        return;
+    }
+    for (workload, cells) in by_workload(coverage) {
+        let Some(cell) = cells.iter().find(|it| it.computed == Some(Resiliency::Standard)) else { continue };
+        let Some(part) = planned.plan.workloads.get(workload) else { continue };
+        let message = format!(
+            "{} hangs on one location from {}; Microsoft asks for a Metro location or two locations for production.",
+            part.title(),
+            site_name(planned, cell)
+        );
+        found.add(Finding::new(Code::OneLocation, format!("/workloads/{workload}"), message));
+    }
+}
+
+/// Each pair of circuits behind Maximum, once.
+pub fn pairs(planned: &Planned<'_>, coverage: &Coverage, found: &mut Found) {
+    let mut told: BTreeSet<[usize; 2]> = BTreeSet::new();
+    for cell in &coverage.cells {
+        let Some(pair) = cell.pair.as_ref().filter(|it| told.insert(it.circuits)) else { continue };
+        let [one, other] = pair.circuits;
+        let (Some(first), Some(second)) = (planned.plan.circuits.get(one), planned.plan.circuits.get(other)) else {
+            continue;
+        };
+        let both = format!("{} and {}", first.id, second.id);
+        for risk in &pair.risks {
+            let (code, message) = match risk {
+                Risk::SameMetro => {
+                    (Code::SameMetro, format!("{both} lie in one metro: what strikes the city strikes both."))
+                }
+                Risk::SharedSite => {
+                    (Code::SharedSite, format!("{both} share a site: a Metro location beside one of its own."))
+                }
+                Risk::SameFacility => {
+                    (Code::SameFacility, format!("{both}: the documents print one facility for both."))
+                }
+                Risk::SameProvider => {
+                    (Code::SameProvider, format!("{both} run through one provider; Microsoft advises different ones."))
+                }
+            };
+            found.add(Finding::new(code, format!("/circuits/{other}"), message));
+        }
+        roles(planned, cell, &both, found);
+    }
+}
+
+/// The rule of 242 km: balance over near circuits, let one of two distant ones wait.
+fn roles(planned: &Planned<'_>, cell: &Cell, both: &str, found: &mut Found) {
+    let Some(pair) = &cell.pair else { return };
+    let km = pair.distance.0.whole();
+    let ways: Vec<(usize, &Connection)> = cell
+        .ways
+        .iter()
+        .filter(|it| it.carried == Carried::Yes && pair.circuits.contains(&it.circuit))
+        .filter_map(|it| planned.plan.connections.get(it.connection).map(|connection| (it.connection, connection)))
+        .collect();
+    let standby = ways.iter().find(|(_, it)| it.role == Some(ConnectionRole::Standby));
+    let active = ways.iter().filter(|(_, it)| it.role == Some(ConnectionRole::Active)).count();
+    let set = |at: usize, connection: &Connection, role| Edit::SetConnection {
+        at,
+        connection: Connection { role: Some(role), ..connection.clone() },
+    };
+    match (pair.is_far(), standby, ways.last()) {
+        (false, Some((at, connection)), _) => {
+            let message = format!("{both} are {km} km apart; under 242 km Microsoft's script balances over both.");
+            let finding = Finding::new(Code::NearPairStandby, format!("/connections/{at}/role"), message);
+            found.add(finding.fixed("Let both carry traffic", set(*at, connection, ConnectionRole::Active)));
+        }
+        (true, None, Some((at, connection))) if active >= 2 => {
+            let message = format!("{both} are {km} km apart; from 242 km Microsoft's script lets one of them wait.");
+            let finding = Finding::new(Code::FarPairActive, format!("/connections/{at}/role"), message);
+            found.add(finding.fixed("Let the second wait", set(*at, connection, ConnectionRole::Standby)));
+        }
+        (_, _, _) => {}
+    }
+}

@@ -1,0 +1,106 @@
+//! Global Reach.
+
+use crate::cases::{Case, Fix};
+
+pub const CASES: &[Case] = &[
+    Case {
+        code: "local_sku",
+        path: "/global_reach_links/0",
+        fires: "'circuits': [{'id': 'c1', 'location': 'london', 'tier': 'local'}, {'id': 'c2', 'location': 'paris', 'tier': 'standard'}],
+                'global_reach_links': [{'from': 'c1', 'to': 'c2'}]",
+        near: "'circuits': [{'id': 'c1', 'location': 'london', 'tier': 'standard'}, {'id': 'c2', 'location': 'paris', 'tier': 'standard'}],
+               'global_reach_links': [{'from': 'c1', 'to': 'c2'}]",
+        fix: Fix::One,
+    },
+    // Local, and across geopolitical regions: only Premium on both will do.
+    Case {
+        code: "local_sku",
+        path: "/global_reach_links/0",
+        fires: "'circuits': [{'id': 'c1', 'location': 'tokyo', 'tier': 'local'}, {'id': 'c2', 'location': 'seoul', 'tier': 'premium'}],
+                'global_reach_links': [{'from': 'c1', 'to': 'c2'}]",
+        near: "'circuits': [{'id': 'c1', 'location': 'tokyo', 'tier': 'premium'}, {'id': 'c2', 'location': 'seoul', 'tier': 'premium'}],
+               'global_reach_links': [{'from': 'c1', 'to': 'c2'}]",
+        fix: Fix::One,
+    },
+    // London and London2 are different locations.
+    Case {
+        code: "same_location",
+        path: "/global_reach_links/0",
+        fires: "'circuits': [{'id': 'c1', 'location': 'london', 'tier': 'standard'}, {'id': 'c2', 'location': 'london', 'tier': 'standard'}],
+                'global_reach_links': [{'from': 'c1', 'to': 'c2'}]",
+        near: "'circuits': [{'id': 'c1', 'location': 'london', 'tier': 'standard'}, {'id': 'c2', 'location': 'london2', 'tier': 'standard'}],
+               'global_reach_links': [{'from': 'c1', 'to': 'c2'}]",
+        fix: Fix::None,
+    },
+    Case {
+        code: "place_not_listed",
+        path: "/global_reach_links/0",
+        fires: "'circuits': [{'id': 'c1', 'location': 'cape-town', 'tier': 'premium'}, {'id': 'c2', 'location': 'london', 'tier': 'premium'}],
+                'global_reach_links': [{'from': 'c1', 'to': 'c2'}]",
+        near: "'circuits': [{'id': 'c1', 'location': 'johannesburg', 'tier': 'premium'}, {'id': 'c2', 'location': 'london', 'tier': 'premium'}],
+               'global_reach_links': [{'from': 'c1', 'to': 'c2'}]",
+        fix: Fix::None,
+    },
+    Case {
+        code: "link_not_documented",
+        path: "/global_reach_links/0",
+        fires: "'circuits': [{'id': 'c1', 'location': 'amsterdam-metro', 'tier': 'standard'}, {'id': 'c2', 'location': 'london', 'tier': 'standard'}],
+                'global_reach_links': [{'from': 'c1', 'to': 'c2'}]",
+        near: "'circuits': [{'id': 'c1', 'location': 'amsterdam', 'tier': 'standard'}, {'id': 'c2', 'location': 'london', 'tier': 'standard'}],
+               'global_reach_links': [{'from': 'c1', 'to': 'c2'}]",
+        fix: Fix::None,
+    },
+    Case {
+        code: "link_needs_premium",
+        path: "/global_reach_links/0",
+        fires: "'circuits': [{'id': 'c1', 'location': 'tokyo', 'tier': 'premium'}, {'id': 'c2', 'location': 'seoul', 'tier': 'standard'}],
+                'global_reach_links': [{'from': 'c1', 'to': 'c2'}]",
+        near: "'circuits': [{'id': 'c1', 'location': 'tokyo', 'tier': 'standard'}, {'id': 'c2', 'location': 'osaka', 'tier': 'standard'}],
+               'global_reach_links': [{'from': 'c1', 'to': 'c2'}]",
+        fix: Fix::One,
+    },
+    Case {
+        code: "link_twice",
+        path: "/global_reach_links/1",
+        fires: "'global_reach_links': [{'from': 'c1', 'to': 'c2'}, {'from': 'c2', 'to': 'c1'}]",
+        near: "'global_reach_links': [{'from': 'c1', 'to': 'c2'}, {'from': 'c2', 'to': 'c3'}]",
+        fix: Fix::One,
+    },
+    Case {
+        code: "link_throughput",
+        path: "/global_reach_links/0",
+        fires: "'circuits': [{'id': 'c1', 'location': 'london', 'bandwidth_mbps': 1000}, {'id': 'c2', 'location': 'paris', 'bandwidth_mbps': 500}],
+                'global_reach_links': [{'from': 'c1', 'to': 'c2'}]",
+        near: "'circuits': [{'id': 'c1', 'location': 'london', 'bandwidth_mbps': 500}, {'id': 'c2', 'location': 'paris', 'bandwidth_mbps': 500}],
+               'global_reach_links': [{'from': 'c1', 'to': 'c2'}]",
+        fix: Fix::None,
+    },
+    // London and Dublin each talk to Paris, and not to each other.
+    Case {
+        code: "missing_mesh_pair",
+        path: "/global_reach_links",
+        fires: "'circuits': [{'id': 'c1', 'location': 'london', 'tier': 'standard'}, {'id': 'c2', 'location': 'paris', 'tier': 'standard'},
+                             {'id': 'c3', 'location': 'dublin', 'tier': 'standard'}],
+                'global_reach_links': [{'from': 'c1', 'to': 'c2'}, {'from': 'c2', 'to': 'c3'}]",
+        near: "'circuits': [{'id': 'c1', 'location': 'london', 'tier': 'standard'}, {'id': 'c2', 'location': 'paris', 'tier': 'standard'},
+                            {'id': 'c3', 'location': 'dublin', 'tier': 'standard'}],
+               'global_reach_links': [{'from': 'c1', 'to': 'c2'}, {'from': 'c2', 'to': 'c3'}, {'from': 'c3', 'to': 'c1'}]",
+        fix: Fix::One,
+    },
+    // Two circuits of one site need no link between them.
+    Case {
+        code: "missing_mesh_pair",
+        path: "/global_reach_links",
+        fires: "'sites': [{'id': 's1'}, {'id': 's2'}],
+                'circuits': [{'id': 'c1', 'location': 'cape-town', 'tier': 'standard', 'site': 's1'},
+                             {'id': 'c2', 'location': 'paris', 'tier': 'standard'},
+                             {'id': 'c3', 'location': 'dublin', 'tier': 'standard', 'site': 's2'}],
+                'global_reach_links': [{'from': 'c1', 'to': 'c2'}, {'from': 'c2', 'to': 'c3'}]",
+        near: "'sites': [{'id': 's1'}],
+               'circuits': [{'id': 'c1', 'location': 'london', 'tier': 'standard', 'site': 's1'},
+                            {'id': 'c2', 'location': 'paris', 'tier': 'standard'},
+                            {'id': 'c3', 'location': 'dublin', 'tier': 'standard', 'site': 's1'}],
+               'global_reach_links': [{'from': 'c1', 'to': 'c2'}, {'from': 'c2', 'to': 'c3'}]",
+        fix: Fix::None,
+    },
+];
