@@ -12,9 +12,10 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmapRenderingC
 /// far below one.
 pub const PATH_UNIT: f64 = 1000.0;
 
-/// How far a picture reaches beyond the screen on every side, at most, in CSS pixels. A larger margin lasts longer in a
-/// pan, but every pixel of it is paid for in every picture, the answer to a click included.
-const MOST_MARGIN_PX: f64 = 112.0;
+/// How far a picture reaches beyond the screen on every side, in CSS pixels: every pixel of it is paid for in every
+/// picture, the answer to a click included, and only a hand that drags the map needs many.
+const REST_MARGIN_PX: f64 = 40.0;
+const DRAG_MARGIN_PX: f64 = 256.0;
 /// A kept picture is shown at most this much larger or smaller.
 const MOST_STRETCH: f64 = 2.0;
 
@@ -24,6 +25,7 @@ pub struct Surface {
     canvas: HtmlCanvasElement,
     pub(crate) context: CanvasRenderingContext2d,
     sheet: Option<Sheet>,
+    screen_px: (f64, f64),
     pixel_ratio: f64,
     margin_px: f64,
     /// Width and height in pixels of the screen.
@@ -65,29 +67,58 @@ impl Surface {
             None => (None, canvas.get_context_with_context_options("2d", &options).ok()??),
         };
         let context = context.unchecked_into::<CanvasRenderingContext2d>();
-        Some(Surface { canvas, context, sheet, pixel_ratio: 1.0, margin_px: 0.0, size: (1, 1), painted: None })
+        Some(Surface {
+            canvas,
+            context,
+            sheet,
+            screen_px: (1.0, 1.0),
+            pixel_ratio: 1.0,
+            margin_px: 0.0,
+            size: (1, 1),
+            painted: None,
+        })
     }
 
-    /// Gives the picture as many pixels as the screen shows, and a margin around them.
+    /// The map has this many CSS pixels: its picture has to be painted again.
     pub fn resize(&mut self, width_px: f64, height_px: f64) {
-        self.pixel_ratio = window().device_pixel_ratio();
-        self.margin_px = (width_px.min(height_px) / 3.0).min(MOST_MARGIN_PX).round();
-        let pixels = |css: f64| ((css + 2.0 * self.margin_px) * self.pixel_ratio).round().max(1.0) as u32;
-        self.size = (pixels(width_px), pixels(height_px));
-        self.canvas.set_width(self.size.0);
-        self.canvas.set_height(self.size.1);
-        if let Some(sheet) = &self.sheet {
-            sheet.canvas.set_width(self.size.0);
-            sheet.canvas.set_height(self.size.1);
-        }
+        self.screen_px = (width_px, height_px);
         self.painted = None;
+    }
+
+    /// Whether the picture has room for a hand that drags the map.
+    pub fn is_roomy(&self) -> bool {
+        self.margin_px > REST_MARGIN_PX
+    }
+
+    /// Takes a blank sheet for the next picture: with room around the screen for a drag, or only a little.
+    pub fn begin(&mut self, roomy: bool) {
+        let (width_px, height_px) = self.screen_px;
+        let most = if roomy { DRAG_MARGIN_PX } else { REST_MARGIN_PX };
+        let (pixel_ratio, margin_px) =
+            (window().device_pixel_ratio(), (width_px.min(height_px) / 3.0).min(most).round());
+        let pixels = |css: f64| ((css + 2.0 * margin_px) * pixel_ratio).round().max(1.0) as u32;
+        let size = (pixels(width_px), pixels(height_px));
+        if (self.pixel_ratio, self.margin_px, self.size) == (pixel_ratio, margin_px, size) {
+            return;
+        }
+        (self.pixel_ratio, self.margin_px, self.size) = (pixel_ratio, margin_px, size);
+        self.canvas.set_width(size.0);
+        self.canvas.set_height(size.1);
+        if let Some(sheet) = &self.sheet {
+            sheet.canvas.set_width(size.0);
+            sheet.canvas.set_height(size.1);
+        }
         let style = self.canvas.style();
-        for (name, css) in [("left", -self.margin_px), ("top", -self.margin_px)] {
+        let sides = [
+            ("left", -margin_px),
+            ("top", -margin_px),
+            ("width", width_px + 2.0 * margin_px),
+            ("height", height_px + 2.0 * margin_px),
+        ];
+        for (name, css) in sides {
             // What the browser refuses leaves the canvas where it was.
             let _ = style.set_property(name, &px(css));
         }
-        let _ = style.set_property("width", &px(width_px + 2.0 * self.margin_px));
-        let _ = style.set_property("height", &px(height_px + 2.0 * self.margin_px));
     }
 
     /// How much larger than painted the view shows the picture.

@@ -20,12 +20,14 @@ pub struct ScreenRect {
 impl ScreenRect {
     /// The square of this half side around a point.
     pub fn around(middle: ScreenPoint, half_px: f64) -> ScreenRect {
-        ScreenRect {
-            left: middle.x - half_px,
-            top: middle.y - half_px,
-            right: middle.x + half_px,
-            bottom: middle.y + half_px,
-        }
+        ScreenRect { left: middle.x, top: middle.y, right: middle.x, bottom: middle.y }.grown(half_px)
+    }
+
+    /// The rectangle with this much more on every side.
+    #[must_use]
+    pub fn grown(self, by_px: f64) -> ScreenRect {
+        let ScreenRect { left, top, right, bottom } = self;
+        ScreenRect { left: left - by_px, top: top - by_px, right: right + by_px, bottom: bottom + by_px }
     }
 
     /// Whether two rectangles share more than an edge.
@@ -64,6 +66,10 @@ pub struct LabelRequest {
     pub reach: Reach,
     /// Where it stood before is served first, whatever its priority: so that a pan takes no name off the screen.
     pub stays: bool,
+    /// Shown even where it stands across an edge and is cut there, when it has no better place.
+    pub may_be_cut: bool,
+    /// How far names that come after it keep away, in CSS pixels.
+    pub air_px: f64,
 }
 
 /// Where a label stands beside its mark.
@@ -137,8 +143,10 @@ pub struct Placed {
 /// What labels keep away from.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Obstacles<'a> {
-    /// Never covered: marks (the labels' own too) and panels.
+    /// Never covered, nor crossed by a line from another mark: marks (the labels' own too) and panels.
     pub hard: &'a [ScreenRect],
+    /// What would cut a label: covered only by one that may be cut.
+    pub edges: &'a [ScreenRect],
     /// Covered only by a label that would else be hidden: pieces of arcs.
     pub soft: &'a [ScreenRect],
 }
@@ -152,14 +160,17 @@ pub const LEADERS_PX: [f64; 4] = [0.0, 14.0, 28.0, 44.0];
 const OVER: [(f64, f64); 5] = [(0.0, 0.0), (0.0, -1.4), (0.0, 1.4), (-0.4, 0.0), (0.4, 0.0)];
 /// How close together the points of a line are looked at: less than the height of a text.
 const LOOK_PX: f64 = 5.0;
+/// How far a line keeps from a name, and from a mark.
+const LINE_PX: f64 = 1.0;
+const LINE_TO_MARK_PX: f64 = 2.0;
 
 /// Places labels one after another, lower priority numbers first, then lower ids; those that stay come after those that
 /// do not and before those that are new. The answer is in the order of placing.
 ///
 /// A label takes the place it had in `previous` while that is free, else the first free one: its sides in the order of
-/// [`Side::BESIDE`], then the same farther out, where its line crosses no other label. Then, in the same order, a place
-/// where it covers only soft obstacles. A label without any such place is left out, and so is one whose place is not a
-/// number.
+/// [`Side::BESIDE`], then the same farther out, where its line crosses no other label, line or mark. Then, in the same
+/// order, a place where it covers only soft obstacles, and last, if it may be cut, one across an edge. A label without
+/// any such place is left out, and so is one whose place is not a number.
 pub fn place(requests: &[LabelRequest], obstacles: Obstacles, previous: &[Placed]) -> Vec<Placed> {
     let mut requests: Vec<&LabelRequest> = requests.iter().collect();
     let mut last: Vec<(u32, Stand)> = previous.iter().map(|placed| (placed.id, placed.stand)).collect();
@@ -169,8 +180,9 @@ pub fn place(requests: &[LabelRequest], obstacles: Obstacles, previous: &[Placed
         found.ok().and_then(|at| last.get(at)).map(|(_, stand)| *stand)
     };
     sort_by_number(&mut requests, |request| u64::from(request.priority) << 32 | u64::from(request.id));
-    let mut candidates = Candidates::new(&requests);
+    let mut candidates = Candidates::new(&requests, obstacles.hard);
     candidates.mark(obstacles.hard, Freedom::Taken);
+    candidates.mark(obstacles.edges, Freedom::Cut);
     candidates.mark(obstacles.soft, Freedom::OverSoft);
 
     let mut waiting: Vec<usize> = Vec::new();
@@ -196,33 +208,45 @@ pub fn place(requests: &[LabelRequest], obstacles: Obstacles, previous: &[Placed
 enum Freedom {
     Free,
     OverSoft,
+    Cut,
     Taken,
 }
 
 /// Every place for every label, in a tree that never changes: what is put on the map only takes candidates away, which
 /// is cheaper than a tree that grows label by label.
-struct Candidates {
+struct Candidates<'a> {
     stands: Vec<(Stand, ScreenRect)>,
     freedom: Vec<Freedom>,
     /// Where the candidates of each request begin, and where the last ones end.
     starts: Vec<usize>,
     index: BoxIndex,
+    hard: &'a [ScreenRect],
+    hard_index: BoxIndex,
     placed: Vec<Placed>,
     boxes: Vec<ScreenRect>,
+    lines: Vec<(ScreenPoint, ScreenPoint)>,
 }
 
-impl Candidates {
-    fn new(requests: &[&LabelRequest]) -> Candidates {
+impl<'a> Candidates<'a> {
+    fn new(requests: &[&LabelRequest], hard: &'a [ScreenRect]) -> Candidates<'a> {
         let (mut stands, mut starts) = (Vec::new(), vec![0]);
         for request in requests {
             stands.extend(stands_of(request).map(|stand| (stand, box_at(request, stand))));
             starts.push(stands.len());
         }
-        let numbered = stands.iter().map(|it| it.1).zip(0..);
-        let index =
-            BoxIndex::new(numbered.map(|(rect, number)| ([rect.left, rect.top], [rect.right, rect.bottom], number)));
-        let freedom = stands.iter().map(|it| if is_sound(&it.1) { Freedom::Free } else { Freedom::Taken }).collect();
-        Candidates { stands, freedom, starts, index, placed: Vec::new(), boxes: Vec::new() }
+        let rects: Vec<ScreenRect> = stands.iter().map(|it| it.1).collect();
+        let freedom = rects.iter().map(|it| if is_sound(it) { Freedom::Free } else { Freedom::Taken }).collect();
+        Candidates {
+            stands,
+            freedom,
+            starts,
+            index: index(&rects),
+            hard,
+            hard_index: index(hard),
+            placed: Vec::new(),
+            boxes: Vec::new(),
+            lines: Vec::new(),
+        }
     }
 
     /// Lowers the freedom of every candidate that overlaps one of `rects`.
@@ -246,17 +270,30 @@ impl Candidates {
         }
     }
 
-    /// Whether a candidate covers nothing worse than this.
+    /// Whether a candidate covers nothing worse than this, and its line nothing at all.
     fn is_open(&self, request: &LabelRequest, number: usize, worst: Freedom) -> bool {
         let Some((stand, rect)) = self.stands.get(number) else { return false };
         self.freedom.get(number).is_some_and(|it| *it <= worst)
-            && line(request, *stand, *rect)
-                .all(|at| self.boxes.iter().all(|it| !it.overlaps(ScreenRect::around(at, 1.0))))
+            && ends(request, *stand, *rect).is_none_or(|line| {
+                !self.lines.iter().any(|it| cross(*it, line))
+                    && points(line).all(|at| !self.is_name(at) && (is_own(request, at) || !self.is_hard(at)))
+            })
+    }
+
+    fn is_name(&self, at: ScreenPoint) -> bool {
+        self.boxes.iter().any(|it| it.overlaps(ScreenRect::around(at, LINE_PX)))
+    }
+
+    fn is_hard(&self, at: ScreenPoint) -> bool {
+        let around = ScreenRect::around(at, LINE_TO_MARK_PX);
+        let mut near = self.hard_index.touching([around.left, around.top], [around.right, around.bottom]);
+        near.any(|number| self.hard.get(number as usize).is_some_and(|it| it.overlaps(around)))
     }
 
     /// Puts a label where it is freest, then where it was, then where it is tried first; none where nothing is open.
     fn put(&mut self, at: usize, request: &LabelRequest, last: Option<Stand>) {
-        for worst in [Freedom::Free, Freedom::OverSoft] {
+        let tries = if request.may_be_cut { 3 } else { 2 };
+        for worst in [Freedom::Free, Freedom::OverSoft, Freedom::Cut].into_iter().take(tries) {
             let was = self.numbers(at).find(|number| self.stands.get(*number).map(|it| it.0) == last);
             let open = was.into_iter().chain(self.numbers(at)).find(|number| self.is_open(request, *number, worst));
             if let Some(number) = open {
@@ -274,12 +311,20 @@ impl Candidates {
 
     fn take(&mut self, request: &LabelRequest, number: usize) {
         let Some((stand, rect)) = self.stands.get(number).copied() else { return };
-        self.mark(&[rect], Freedom::Taken);
-        let line: Vec<ScreenRect> = line(request, stand, rect).map(|at| ScreenRect::around(at, 1.0)).collect();
-        self.mark(&line, Freedom::Taken);
+        self.mark(&[rect.grown(request.air_px)], Freedom::Taken);
+        if let Some(line) = ends(request, stand, rect) {
+            let taken: Vec<ScreenRect> = points(line).map(|at| ScreenRect::around(at, LINE_PX)).collect();
+            self.mark(&taken, Freedom::Taken);
+            self.lines.push(line);
+        }
         self.boxes.push(rect);
         self.placed.push(Placed { id: request.id, x: rect.left, y: rect.top, stand });
     }
+}
+
+fn index(rects: &[ScreenRect]) -> BoxIndex {
+    let numbered = rects.iter().zip(0..);
+    BoxIndex::new(numbered.map(|(rect, number)| ([rect.left, rect.top], [rect.right, rect.bottom], number)))
 }
 
 fn is_sound(rect: &ScreenRect) -> bool {
@@ -341,17 +386,32 @@ pub fn leader(request: &LabelRequest, placed: &Placed) -> Option<(ScreenPoint, S
     Some((ScreenPoint { x: anchor.x + x * start, y: anchor.y + y * start }, to))
 }
 
-/// Points along the line of a label at a place.
-fn line(request: &LabelRequest, stand: Stand, rect: ScreenRect) -> impl Iterator<Item = ScreenPoint> {
-    let ends = leader(request, &Placed { id: request.id, x: rect.left, y: rect.top, stand });
-    ends.into_iter().flat_map(|(from, to)| {
-        let (x, y) = (to.x - from.x, to.y - from.y);
-        let count = (libm::hypot(x, y) / LOOK_PX) as u32 + 1;
-        (0..=count).map(move |at| {
-            let share = f64::from(at) / f64::from(count);
-            ScreenPoint { x: from.x + x * share, y: from.y + y * share }
-        })
+/// The line of a label at a place.
+fn ends(request: &LabelRequest, stand: Stand, rect: ScreenRect) -> Option<(ScreenPoint, ScreenPoint)> {
+    leader(request, &Placed { id: request.id, x: rect.left, y: rect.top, stand })
+}
+
+/// Points along a line.
+fn points((from, to): (ScreenPoint, ScreenPoint)) -> impl Iterator<Item = ScreenPoint> {
+    let (x, y) = (to.x - from.x, to.y - from.y);
+    let count = (libm::hypot(x, y) / LOOK_PX) as u32 + 1;
+    (0..=count).map(move |at| {
+        let share = f64::from(at) / f64::from(count);
+        ScreenPoint { x: from.x + x * share, y: from.y + y * share }
     })
+}
+
+/// Whether a point of a line is still at the mark that it comes from.
+fn is_own(request: &LabelRequest, at: ScreenPoint) -> bool {
+    ScreenRect::around(request.anchor, request.marker_radius_px).overlaps(ScreenRect::around(at, LINE_TO_MARK_PX))
+}
+
+/// Whether two lines cross.
+fn cross(a: (ScreenPoint, ScreenPoint), b: (ScreenPoint, ScreenPoint)) -> bool {
+    let left = |(from, to): (ScreenPoint, ScreenPoint), at: ScreenPoint| {
+        (to.x - from.x) * (at.y - from.y) > (to.y - from.y) * (at.x - from.x)
+    };
+    left(a, b.0) != left(a, b.1) && left(b, a.0) != left(b, a.1)
 }
 
 #[cfg(test)]

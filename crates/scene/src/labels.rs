@@ -6,6 +6,7 @@ use crate::label::{LabelRequest, Obstacles, Placed, Reach, ScreenRect, leader, p
 use crate::layout::{City, Layout, Offset, Target};
 use crate::names::Name;
 use crate::place::Place;
+use crate::projection::{WorldPoint, half_width_at};
 use crate::scene::{Arc, Choice, Line, spot_of};
 use crate::theme::Ink;
 use crate::viewport::{ScreenPoint, Viewport};
@@ -78,10 +79,15 @@ struct Request {
 /// Scales in CSS pixels a unit from which names are set larger, and regions without an answer are named.
 const NEAR_SCALE: f64 = 700.0;
 const REGION_SCALE: f64 = 1_100.0;
-/// From here on names may stand at the end of a line: the world of a phone is too small for that.
+/// From here on names may stand at the end of a line. Below, on the world of a phone, there is no room for that: names
+/// are few, without distances, and stay within the world's outline.
 const LEADER_SCALE: f64 = 150.0;
-/// Priority classes: the last that may have a line, the first that stays in its place while the map is panned, the
+/// How far apart names are there, and how high the steps are in which the outline is followed, in CSS pixels.
+const FEW_PX: f64 = 9.0;
+const OUTLINE_STEP_PX: f64 = 8.0;
+/// Priority classes: the last that is shown even where an edge cuts it, the last that may have a line, the first that stays in its place while the map is panned, the
 /// first of areas.
+const LAST_TO_BE_CUT: u32 = 1;
 const LAST_WITH_LEADER: u32 = 4;
 const FIRST_TO_STAY: u32 = 3;
 const FIRST_AREA: u32 = 7;
@@ -93,6 +99,10 @@ const ARC_STEP_PX: f64 = 9.0;
 const COUNTRY_LETTER_PX: f64 = 9.0;
 /// How far outside the screen names are placed, so that a pan finds them there.
 const MARGIN_PX: f64 = 240.0;
+/// The air between a name and the edge of the screen.
+const EDGE_PX: f64 = 3.0;
+/// Beyond its sides a mark keeps free what a name's halo would take of it; above and below a name brings that along.
+const HALO_PX: f64 = 2.0;
 
 /// The names that fit, none over another, over a mark or under a panel. A name keeps its side while it stays free.
 pub fn labels(
@@ -107,8 +117,8 @@ pub fn labels(
     let asked: Vec<LabelRequest> =
         requests.iter().enumerate().map(|(at, it)| label_request(wanted, it, at as u32, measure)).collect();
     let kept = kept(&requests, previous);
-    let (hard, soft) = (obstacles(wanted), soft_obstacles(wanted));
-    let placed = place(&asked, Obstacles { hard: &hard, soft: &soft }, &kept);
+    let (hard, soft, edges) = (obstacles(wanted), soft_obstacles(wanted), edges(wanted.camera.viewport));
+    let placed = place(&asked, Obstacles { hard: &hard, edges: &edges, soft: &soft }, &kept);
     let fit = |it: Placed| {
         let at = it.id as usize;
         let (request, asked) = (requests.get(at)?, asked.get(at)?);
@@ -140,6 +150,8 @@ fn label_request(
         priority: id,
         reach,
         stays: wanted.steady && request.priority.0 >= FIRST_TO_STAY,
+        may_be_cut: request.priority.0 <= LAST_TO_BE_CUT,
+        air_px: if wanted.camera.viewport.scale < LEADER_SCALE { FEW_PX } else { 0.0 },
     }
 }
 
@@ -175,8 +187,10 @@ fn fitted(request: &Request, asked: &LabelRequest, placed: Placed, width_px: f64
 fn obstacles(wanted: &Wanted) -> Vec<ScreenRect> {
     let Wanted { layout, camera, .. } = *wanted;
     let viewport = camera.viewport;
-    let around =
-        |at: Place, offset: Offset, half_px: f64| Some(ScreenRect::around(on_screen(camera, at, offset)?, half_px));
+    let around = |at: Place, offset: Offset, half_px: f64| {
+        let rect = ScreenRect::around(on_screen(camera, at, offset)?, half_px);
+        Some(ScreenRect { left: rect.left - HALO_PX, right: rect.right + HALO_PX, ..rect })
+    };
     let discs = layout.discs.iter().filter_map(|it| around(it.at, it.offset, layout.disc_px));
     let squares = layout.squares.iter().filter_map(|it| around(it.at, it.offset, layout.square_px / 2.0));
     let mut taken: Vec<ScreenRect> = discs.chain(squares).collect();
@@ -192,10 +206,10 @@ fn obstacles(wanted: &Wanted) -> Vec<ScreenRect> {
     taken
 }
 
-/// What a name rather leaves free: the edges of the screen, which would cut it, and the arcs.
+/// What a name rather leaves free: the arcs.
 fn soft_obstacles(wanted: &Wanted) -> Vec<ScreenRect> {
     let viewport = wanted.camera.viewport;
-    let mut taken = edges(viewport).to_vec();
+    let mut taken = Vec::new();
     let parts = wanted.arcs.iter().filter(|arc| !matches!(arc.line, Line::Quiet(_))).flat_map(|arc| &arc.parts);
     for part in parts {
         let mut last: Option<ScreenPoint> = None;
@@ -217,16 +231,28 @@ fn soft_obstacles(wanted: &Wanted) -> Vec<ScreenRect> {
     taken
 }
 
-/// The edges of the screen.
-fn edges(viewport: Viewport) -> [ScreenRect; 4] {
-    let (width, height) = (viewport.width_px, viewport.height_px);
+/// The edges of the screen, which would cut a name. One wholly outside is not cut: a pan brings it in. On the flat world
+/// of a phone, what lies beyond its outline as well.
+fn edges(viewport: Viewport) -> Vec<ScreenRect> {
+    let (width, height, far) = (viewport.width_px, viewport.height_px, MARGIN_PX * 4.0);
     let rect = |left, top, right, bottom| ScreenRect { left, top, right, bottom };
-    [
-        rect(-6.0, 0.0, 0.0, height),
-        rect(width, 0.0, width + 6.0, height),
-        rect(0.0, -6.0, width, 0.0),
-        rect(0.0, height, width, height + 6.0),
-    ]
+    let mut edges = vec![
+        rect(-EDGE_PX, -far, EDGE_PX, height + far),
+        rect(width - EDGE_PX, -far, width + EDGE_PX, height + far),
+        rect(-far, -EDGE_PX, width + far, EDGE_PX),
+        rect(-far, height - EDGE_PX, width + far, height + EDGE_PX),
+    ];
+    if viewport.scale < LEADER_SCALE && !viewport.is_globe() {
+        let steps = (height / OUTLINE_STEP_PX) as u32;
+        for top in (0..=steps).map(|it| f64::from(it) * OUTLINE_STEP_PX) {
+            let row = viewport.to_world(ScreenPoint { x: 0.0, y: top + OUTLINE_STEP_PX / 2.0 }).y;
+            let end = |x| viewport.to_screen(WorldPoint { x, y: row }).x;
+            let half = half_width_at(row);
+            edges.push(rect(-far, top, end(-half), top + OUTLINE_STEP_PX));
+            edges.push(rect(end(half), top, width + far, top + OUTLINE_STEP_PX));
+        }
+    }
+    edges
 }
 
 /// Where a mark is on the screen; none behind the globe.
@@ -361,8 +387,9 @@ fn region_request(catalog: &Catalog, wanted: &Wanted, target: Target) -> Option<
     }
     let (at, offset) = spot_of(wanted.layout, target)?;
     let far = answer.and_then(|it| it.distance).map_or(u32::MAX, |(distance, _)| distance.whole());
+    let told = lit && wanted.camera.viewport.scale >= LEADER_SCALE;
     let more =
-        answer.and_then(|it| it.distance).filter(|_| lit).map(|(it, basis)| written::kilometers(it.whole(), basis));
+        answer.and_then(|it| it.distance).filter(|_| told).map(|(it, basis)| written::kilometers(it.whole(), basis));
     Some(Request {
         target: Some(target),
         text: catalog.region(id).name.clone(),

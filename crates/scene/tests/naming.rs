@@ -7,9 +7,9 @@ use expressroute_scene::font::Font;
 use expressroute_scene::labels::{Label, Wanted, labels};
 use expressroute_scene::layout::{Layout, lay_out};
 use expressroute_scene::names::{Name, names};
-use expressroute_scene::projection::project;
+use expressroute_scene::projection::{WorldPoint, half_width_at, project};
 use expressroute_scene::scene::{Choice, places};
-use expressroute_scene::viewport::Viewport;
+use expressroute_scene::viewport::{ScreenPoint, Viewport};
 use reach::catalog::Catalog;
 use reach::geo::LonLat;
 use reach::id::PeeringLocationId;
@@ -140,7 +140,7 @@ fn a_pan_takes_no_name_off_the_screen() {
             check_covers_nothing(moved, &layout, &after);
             for label in &before {
                 let [left, top, right, bottom] = box_of(moved, label);
-                let in_view = left > 0.0 && top > 0.0 && right < WIDTH && bottom < HEIGHT;
+                let in_view = left > 3.0 && top > 3.0 && right < WIDTH - 3.0 && bottom < HEIGHT - 3.0;
                 let kept = after.iter().any(|it| {
                     let shift = (it.offset.x - label.offset.x).hypot(it.offset.y - label.offset.y);
                     it.text == label.text && it.at == label.at && shift < 1e-6
@@ -176,6 +176,48 @@ fn places_that_crowd_are_named() {
 fn the_sites_of_a_city_have_names_of_their_own_close_in() {
     check_named(-0.3, 51.5, 12_000.0, &["London", "London2"]);
     check_named(139.9, 35.7, 16_000.0, &["Tokyo", "Tokyo2", "Tokyo3"]);
+}
+
+/// No name but the chosen one stands across an edge of the free part of this screen.
+fn check_cut_by_no_edge(slug: &str, screen: Viewport) {
+    let world = World::new();
+    let (chosen, reached) = world.answers(slug, Sku::Premium);
+    let choice = Choice { chosen: Some((chosen, &reached)), ..idle() };
+    let viewport = screen.world();
+    let placed = world.labels(&choice, &world.layout(viewport), viewport, None);
+    let (width, height) = (screen.width_px - screen.inset_right_px, screen.height_px - screen.inset_bottom_px);
+    let mut inside = 0;
+    for label in placed.iter().filter(|it| it.font != Font::Chosen) {
+        let [left, top, right, bottom] = box_of(viewport, label);
+        let outside = right <= 0.0 || bottom <= 0.0 || left >= width || top >= height;
+        let whole = left >= 0.0 && top >= 0.0 && right <= width && bottom <= height;
+        assert!(outside || whole, "{} is cut: {left} to {right} of {width}", label.text);
+        inside += u32::from(whole);
+    }
+    assert!(inside > 10, "{inside} names");
+}
+
+#[test]
+fn on_the_world_of_a_phone_names_stay_within_its_outline() {
+    let world = World::new();
+    let screen = Viewport { width_px: 390.0, height_px: 844.0, inset_bottom_px: 422.0, ..view(0.0, 0.0, 1.0) };
+    let viewport = screen.world();
+    let placed = world.labels(&idle(), &world.layout(viewport), viewport, None);
+    for label in &placed {
+        let [left, top, right, bottom] = box_of(viewport, label);
+        let row = viewport.to_world(ScreenPoint { x: 0.0, y: (top + bottom) / 2.0 }).y;
+        let end = |x| viewport.to_screen(WorldPoint { x, y: row }).x;
+        let half = half_width_at(row);
+        assert!(left >= end(-half) && right <= end(half), "{} leaves the world", label.text);
+    }
+    assert!(placed.len() > 5, "{} names", placed.len());
+}
+
+#[test]
+fn the_edge_of_the_screen_cuts_no_name() {
+    check_cut_by_no_edge("singapore", Viewport { inset_right_px: 400.0, ..view(0.0, 0.0, 1.0) });
+    let phone = Viewport { width_px: 390.0, height_px: 844.0, inset_bottom_px: 422.0, ..view(0.0, 0.0, 1.0) };
+    check_cut_by_no_edge("amsterdam", phone);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The map: two canvases, the base map below and the answer above, and the hands and keys on them.
 
+pub mod behind;
 pub mod box_zoom;
 pub mod gesture;
 pub mod keys;
@@ -247,6 +248,7 @@ pub fn map(state: AppState) -> El {
         .class("map-frame")
         .child(frame)
         .child(el("p").attr("id", "map-keys").class("unseen").text(KEYS))
+        .child(behind::behind(state, &handle))
         .child(tools(&handle))
 }
 

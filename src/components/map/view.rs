@@ -301,14 +301,20 @@ impl MapView {
     fn paint(&mut self, camera: &Camera, resting: bool) -> bool {
         let view = self.viewport;
         let (top_follows, base_follows) = (self.top.follow(view), self.base.follow(view));
-        let paints_top = self.stale.top || !top_follows || is_blurred(self.top.stretch(view), resting);
+        let roomy = self.held || matches!(self.motion, Motion::Thrown { .. });
+        let lacks = |surface: &Surface| {
+            is_blurred(surface.stretch(view), resting) || (roomy && view.globe == 0.0 && !surface.is_roomy())
+        };
+        let paints_top = self.stale.top || !top_follows || lacks(&self.top);
         if paints_top {
+            self.top.begin(roomy);
             self.paint_top(camera);
             self.top.show_for(view);
         }
-        let wants_base = self.stale.base || is_blurred(self.base.stretch(view), resting);
+        let wants_base = self.stale.base || lacks(&self.base);
         let paints_base = !base_follows || (wants_base && !(paints_top && self.drawn_once));
         if paints_base {
+            self.base.begin(roomy);
             let detail = self.near.as_ref().filter(|_| self.shows_near).unwrap_or(&self.far);
             land::paint(&self.base, camera, &self.palette, &self.frame, &detail.land, &detail.inks);
             self.base.show_for(view);

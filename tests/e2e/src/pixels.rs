@@ -40,37 +40,44 @@ const NOTE: &str = "const [points] = arguments;
     requestAnimationFrame(note);";
 
 /// Learns which pixels around each point have the color of text, and notes from then on, for every frame, which of
-/// these texts are missing: neither where the hand has taken them by now, nor where it had them a few moves ago.
-const NOTE_TEXTS: &str = "const [points, ink] = arguments, wide = 180, high = 40;
-    const pad = new OffscreenCanvas(wide, high).getContext('2d', { willReadFrequently: true });
-    const inked = (x, y) => {
-      pad.clearRect(0, 0, wide, high);
+/// these texts are missing: at no place to which the hand has taken them within the last three frames. A frame is seen
+/// before or after the page has drawn it, so one place is not enough.
+const NOTE_TEXTS: &str = "const [points, ink] = arguments, [wide, high] = [innerWidth, innerHeight];
+    const screen = new OffscreenCanvas(wide, high).getContext('2d', { willReadFrequently: true });
+    const look = () => {
+      screen.clearRect(0, 0, wide, high);
       for (const layer of document.querySelectorAll('canvas')) {
-        const box = layer.getBoundingClientRect(), ratio = layer.width / box.width;
-        const left = (x - wide / 2 - box.left) * ratio, top = (y - high / 2 - box.top) * ratio;
-        pad.drawImage(layer, left, top, wide * ratio, high * ratio, 0, 0, wide, high);
+        const { left, top, width, height } = layer.getBoundingClientRect();
+        screen.drawImage(layer, left, top, width, height);
       }
-      const { data } = pad.getImageData(0, 0, wide, high), found = [];
-      for (let at = 0; at < data.length; at += 4)
-        if (ink.every((channel, i) => Math.abs(data[at + i] - channel) <= 30)) found.push(at);
-      return found;
+      const { data } = screen.getImageData(0, 0, wide, high);
+      return (x, y) => ink.every((channel, i) => Math.abs(data[4 * (y * wide + x) + i] - channel) <= 30);
     };
-    const texts = points.map(([x, y]) => inked(x, y));
+    const first = look();
+    const texts = points.map(([x, y]) => {
+      const found = [];
+      for (let down = y - 20; down < y + 20; down += 1)
+        for (let along = x - 90; along < x + 90; along += 1) if (first(along, down)) found.push([along, down]);
+      return found;
+    });
     const noted = (window.notedTexts = { sizes: texts.map((it) => it.length), frames: 0, moved: 0, missing: texts.map(() => []) });
-    let start = null, hand = [[0, 0]];
+    let start = null, held = false, hand = [[0, 0, 0]];
     addEventListener('pointerdown', (it) => { start = [it.clientX, it.clientY]; }, true);
     addEventListener('pointermove', (it) => {
-      if (start && it.buttons) hand = [[it.clientX - start[0], it.clientY - start[1]], ...hand].slice(0, 5);
+      if (!start || !it.buttons) return;
+      const x = it.clientX - start[0], y = it.clientY - start[1];
+      // Within 6 px it is still a click, and the map stays.
+      held ||= Math.hypot(x, y) > 6;
+      if (held) hand.push([x, y, noted.frames]);
     }, true);
     const note = () => {
       noted.frames += 1;
-      noted.moved += hand[0][0] !== 0 || hand[0][1] !== 0;
+      noted.moved += hand.at(-1)[2] === noted.frames - 1;
+      while (hand.length > 1 && hand[1][2] < noted.frames - 3) hand.shift();
+      const inked = look();
       texts.forEach((text, i) => {
-        const seen = hand.some(([x, y]) => {
-          const found = new Set(inked(points[i][0] + x, points[i][1] + y));
-          return text.filter((at) => found.has(at)).length >= text.length * 0.7;
-        });
-        if (!seen) noted.missing[i].push(noted.frames);
+        const seen = ([x, y]) => text.filter((at) => inked(at[0] + x, at[1] + y)).length >= text.length * 0.7;
+        if (!hand.some(seen)) noted.missing[i].push(noted.frames);
       });
       requestAnimationFrame(note);
     };

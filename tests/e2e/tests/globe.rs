@@ -29,7 +29,7 @@ async fn is_round(atlas: &Atlas, round: bool) -> Outcome<()> {
         assert_eq!(told.as_deref(), Some(if pressed { "true" } else { "false" }), "{name}");
     }
     atlas.drawn().await?;
-    // Left of the globe's edge and right of the flat map's: 450 px from the middle at a scale of 300.
+    // Left of the globe's edge and right of the flat map's: 450 px from the middle at a scale of 420.
     let (map, middle) = (atlas.rect_of("application", MAP).await?, atlas.viewport().await?.middle());
     let (x, y) = ((map.left + middle.x - 450.0) as i32, (map.top + middle.y) as i32);
     let void = atlas.page.token("void").await?;
@@ -49,7 +49,7 @@ fn assert_near(found: (f64, f64), expected: (f64, f64)) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_mouse_makes_a_globe_and_the_history_goes_back_and_forth() -> Outcome<()> {
-    let atlas = Atlas::open("#view=0,0,300").await?;
+    let atlas = Atlas::open("#view=0,0,420").await?;
     is_round(&atlas, false).await?;
     atlas.page.click("button", "Globe").await?;
     is_round(&atlas, true).await?;
@@ -64,7 +64,7 @@ async fn the_mouse_makes_a_globe_and_the_history_goes_back_and_forth() -> Outcom
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_keyboard_makes_a_globe_and_a_flat_map_with_the_same_center() -> Outcome<()> {
-    let atlas = Atlas::open("#view=12,21,300").await?;
+    let atlas = Atlas::open("#view=12,21,420").await?;
     let center = atlas.viewport().await?.center;
     atlas.tab_to("Globe").await?;
     atlas.page.press(&[key::ENTER]).await?;
@@ -76,7 +76,7 @@ async fn the_keyboard_makes_a_globe_and_a_flat_map_with_the_same_center() -> Out
     is_round(&atlas, false).await?;
     let flat = atlas.viewport().await?.center;
     for found in [round, flat] {
-        let apart = (found.x - center.x).hypot(found.y - center.y) * 300.0;
+        let apart = (found.x - center.x).hypot(found.y - center.y) * 420.0;
         assert!(apart < 0.1, "the middle has moved by {apart} px");
     }
     atlas.close().await
@@ -84,10 +84,10 @@ async fn the_keyboard_makes_a_globe_and_a_flat_map_with_the_same_center() -> Out
 
 /// How many of the points on a line from the flat map's left edge to the globe's are void, in every frame of the change.
 async fn void_while_it_changes(reduced_motion: bool) -> Outcome<(usize, Vec<usize>)> {
-    let atlas = Atlas::open_as("#view=0,0,300", Taste { reduced_motion, ..Taste::default() }).await?;
+    let atlas = Atlas::open_as("#view=0,0,420", Taste { reduced_motion, ..Taste::default() }).await?;
     let (map, middle) = (atlas.rect_of("application", MAP).await?, atlas.viewport().await?.middle());
     let (x, y) = ((map.left + middle.x) as i32, (map.top + middle.y) as i32 + 7);
-    let points: Vec<(i32, i32)> = (310..700).step_by(10).map(|left| (x - left, y)).collect();
+    let points: Vec<(i32, i32)> = (430..700).step_by(10).map(|left| (x - left, y)).collect();
     let void = atlas.page.token("void").await?;
     atlas.drawn().await?;
     atlas.page.note_colors(&points).await?;

@@ -12,6 +12,8 @@ fn request(id: u32, x: f64, y: f64, priority: u32) -> LabelRequest {
         priority,
         reach: Reach::Beside,
         stays: false,
+        may_be_cut: false,
+        air_px: 0.0,
     }
 }
 
@@ -22,7 +24,7 @@ fn marker(request: &LabelRequest) -> ScreenRect {
 /// Places labels among their own marks and further hard and soft obstacles.
 fn placed(requests: &[LabelRequest], more: &[ScreenRect], soft: &[ScreenRect], previous: &[Placed]) -> Vec<Placed> {
     let hard: Vec<ScreenRect> = requests.iter().map(marker).chain(more.iter().copied()).collect();
-    place(requests, Obstacles { hard: &hard, soft }, previous)
+    place(requests, Obstacles { hard: &hard, edges: &[], soft }, previous)
 }
 
 fn sides(placed: &[Placed]) -> Vec<(u32, Side)> {
@@ -81,9 +83,10 @@ fn a_name_stands_farther_out_at_the_end_of_a_line_where_it_may() {
     // A wall on every side leaves no place beside the mark; the nearest one beyond it is to the east.
     let wall = rect(40.0, 70.0, 125.0, 130.0);
     let one = request(1, 100.0, 100.0, 0);
-    assert_eq!(placed(&[one], &[wall], &[], &[]), []);
+    let among = |one| place(&[one], Obstacles { hard: &[marker(&one)], edges: &[wall], soft: &[] }, &[]);
+    assert_eq!(among(one), []);
     let leading = LabelRequest { reach: Reach::Leading, ..one };
-    let answer = placed(&[leading], &[wall], &[], &[]);
+    let answer = among(leading);
     assert_eq!(answer, [Placed { id: 1, x: 136.0, y: 93.0, stand: (Side::East, 2) }]);
     let (from, to) = leader(&leading, &answer[0]).unwrap();
     assert_eq!((from.x, from.y, to.x, to.y), (105.0, 100.0, 134.0, 100.0));
@@ -96,7 +99,7 @@ fn a_line_crosses_no_other_name() {
     let first = LabelRequest { width_px: 8.0, ..request(1, 100.0, 100.0, 0) };
     let wall = rect(76.0, 80.0, 106.0, 120.0);
     let second = LabelRequest { reach: Reach::Leading, ..request(2, 100.0, 100.0, 1) };
-    let answer = place(&[first, second], Obstacles { hard: &[wall], soft: &[] }, &[]);
+    let answer = place(&[first, second], Obstacles { edges: &[wall], ..Obstacles::default() }, &[]);
     assert_eq!(answer[0].stand, (Side::East, 0));
     assert_ne!(answer[1].stand.0, Side::East);
 }
@@ -106,7 +109,7 @@ fn a_name_over_an_area_gives_way_up_and_down() {
     let one = LabelRequest { reach: Reach::Over, ..request(1, 100.0, 100.0, 0) };
     assert_eq!(place(&[one], Obstacles::default(), &[]), [Placed { id: 1, x: 70.0, y: 93.0, stand: (Side::Over, 0) }]);
     let middle = rect(98.0, 98.0, 102.0, 102.0);
-    let answer = place(&[one], Obstacles { hard: &[middle], soft: &[] }, &[]);
+    let answer = place(&[one], Obstacles { hard: &[middle], ..Obstacles::default() }, &[]);
     assert_eq!((answer[0].x, answer[0].y), (70.0, 93.0 - 1.4 * 14.0));
 }
 
@@ -123,6 +126,54 @@ fn what_stays_keeps_its_place_from_what_is_new_and_gives_it_to_what_must_be_seen
     assert_eq!((at(1, &answer), at(2, &answer)), (Some(Side::West), Some(Side::East)));
 }
 
+#[test]
+fn a_line_crosses_no_mark_but_its_own() {
+    // What would cut it is on every side, so the name stands at the end of a line, and the first one runs east.
+    let wall = rect(40.0, 70.0, 110.0, 130.0);
+    let one = LabelRequest { reach: Reach::Leading, ..request(1, 100.0, 100.0, 0) };
+    let among = |hard: &[ScreenRect]| {
+        place(&[one], Obstacles { hard, edges: &[wall], soft: &[] }, &[]).first().map(|it| it.stand)
+    };
+    assert_eq!(among(&[marker(&one)]), Some((Side::East, 1)), "its own mark is in no line's way");
+    let other = ScreenRect::around(ScreenPoint { x: 114.0, y: 101.0 }, 2.5);
+    let stand = among(&[marker(&one), other]);
+    assert!(stand.is_some_and(|it| it.0 != Side::East), "{stand:?}");
+}
+
+#[test]
+fn a_name_keeps_others_at_the_distance_that_it_asks_for() {
+    // 10 px between the two boxes.
+    let two = |air_px| [LabelRequest { air_px, ..request(1, 100.0, 100.0, 0) }, request(2, 100.0, 124.0, 1)];
+    assert_eq!(sides(&placed(&two(9.0), &[], &[], &[])), [(1, Side::East), (2, Side::East)]);
+    assert_eq!(sides(&placed(&two(11.0), &[], &[], &[])), [(1, Side::East), (2, Side::West)]);
+}
+
+#[test]
+fn two_lines_cross_where_each_parts_the_other() {
+    let line =
+        |from: (f64, f64), to: (f64, f64)| (ScreenPoint { x: from.0, y: from.1 }, ScreenPoint { x: to.0, y: to.1 });
+    let down = line((5.0, 0.0), (5.0, 10.0));
+    assert!(cross(down, line((0.0, 5.0), (10.0, 6.0))));
+    assert!(!cross(down, line((0.0, 5.0), (4.0, 6.0))), "it ends before");
+    assert!(!cross(down, line((0.0, 12.0), (10.0, 12.0))), "it runs below");
+}
+
+#[test]
+fn an_edge_cuts_no_name_but_one_that_must_be_seen() {
+    let edge = rect(147.0, -500.0, 153.0, 500.0);
+    let among = |one: LabelRequest, hard: &[ScreenRect]| {
+        place(&[one], Obstacles { hard, edges: &[edge], soft: &[] }, &[]).first().map(|it| it.stand)
+    };
+    let one = request(1, 100.0, 100.0, 0);
+    assert_eq!(among(one, &[]), Some((Side::West, 0)), "another side is free");
+    // Only the east is left, and there the name of 60 px from 108 on stands across the edge at 150.
+    let wall = rect(0.0, 70.0, 107.0, 130.0);
+    assert_eq!(among(one, &[wall]), None);
+    assert_eq!(among(LabelRequest { may_be_cut: true, ..one }, &[wall]), Some((Side::East, 0)));
+    // One wholly beyond the edge is not cut.
+    assert_eq!(among(request(1, 160.0, 100.0, 0), &[]), Some((Side::East, 0)));
+}
+
 /// The same rules, every box held against every other.
 fn scanned(requests: &[LabelRequest], obstacles: Obstacles, previous: &[Placed]) -> Vec<Placed> {
     let mut sorted = requests.to_vec();
@@ -130,34 +181,51 @@ fn scanned(requests: &[LabelRequest], obstacles: Obstacles, previous: &[Placed])
     let was = |id: u32| previous.iter().find(|it| it.id == id).map(|it| it.stand);
     let mut answer: Vec<Placed> = Vec::new();
     let (mut taken, mut names): (Vec<ScreenRect>, Vec<ScreenRect>) = (obstacles.hard.to_vec(), Vec::new());
-    let mut put = |request: &LabelRequest, stands: &[Stand], soft: &[ScreenRect]| {
+    let mut lines = Vec::new();
+    let mut put = |request: &LabelRequest, stands: &[Stand], soft: &[&[ScreenRect]]| {
         let free = |among: &[ScreenRect], rect: ScreenRect| !among.iter().any(|it| it.overlaps(rect));
-        let points = |stand: Stand| line(request, stand, box_at(request, stand)).map(|at| ScreenRect::around(at, 1.0));
+        let line_of = |stand: Stand| ends(request, stand, box_at(request, stand));
+        let looked_at = |stand: Stand| line_of(stand).into_iter().flat_map(points);
         let open = |stand: &&Stand| {
             let rect = box_at(request, **stand);
-            free(&taken, rect) && free(soft, rect) && points(**stand).all(|it| free(&names, it))
+            let clear = |it: ScreenPoint| {
+                free(&names, ScreenRect::around(it, 1.0))
+                    && (is_own(request, it) || free(obstacles.hard, ScreenRect::around(it, 2.0)))
+            };
+            free(&taken, rect)
+                && soft.iter().all(|it| free(it, rect))
+                && looked_at(**stand).all(clear)
+                && line_of(**stand).is_none_or(|line| !lines.iter().any(|it| cross(*it, line)))
         };
         let Some(stand) = stands.iter().find(open) else { return false };
         let rect = box_at(request, *stand);
-        taken.extend(points(*stand).chain([rect]));
+        taken.extend(looked_at(*stand).map(|it| ScreenRect::around(it, 1.0)).chain([rect.grown(request.air_px)]));
         names.push(rect);
+        lines.extend(line_of(*stand));
         answer.push(Placed { id: request.id, x: rect.left, y: rect.top, stand: *stand });
         true
+    };
+    let try_all = |request: &LabelRequest,
+                   stands: &[Stand],
+                   put: &mut dyn FnMut(&LabelRequest, &[Stand], &[&[ScreenRect]]) -> bool| {
+        let _ = put(request, stands, &[obstacles.soft, obstacles.edges])
+            || put(request, stands, &[obstacles.edges])
+            || (request.may_be_cut && put(request, stands, &[]));
     };
     let own = |request: &LabelRequest| was(request.id).filter(|it| stands_of(request).any(|stand| stand == *it));
     let all = |request: &LabelRequest| own(request).into_iter().chain(stands_of(request)).collect::<Vec<Stand>>();
     let (staying, coming): (Vec<LabelRequest>, Vec<LabelRequest>) = sorted.into_iter().partition(|it| it.stays);
     for request in &coming {
-        let _ = put(request, &all(request), obstacles.soft) || put(request, &all(request), &[]);
+        try_all(request, &all(request), &mut put);
     }
     let mut waiting = Vec::new();
     for request in &staying {
-        if !own(request).is_some_and(|stand| put(request, &[stand], &[])) {
+        if !own(request).is_some_and(|stand| put(request, &[stand], &[obstacles.edges])) {
             waiting.push(*request);
         }
     }
     for request in &waiting {
-        let _ = put(request, &all(request), obstacles.soft) || put(request, &all(request), &[]);
+        try_all(request, &all(request), &mut put);
     }
     answer
 }
@@ -165,15 +233,17 @@ fn scanned(requests: &[LabelRequest], obstacles: Obstacles, previous: &[Placed])
 prop_compose! {
     fn any_requests()(
         parts in prop::collection::vec(
-            ((0..40u8, 0..30u8), (1..90u8, 8..20u8, 1..9u8), 0..4u32, 0..3u8, any::<bool>()), 0..50),
+            ((0..40u8, 0..30u8), (1..90u8, 8..20u8, 1..9u8), 0..4u32, 0..3u8, any::<[bool; 2]>()), 0..50),
     ) -> Vec<LabelRequest> {
-        parts.into_iter().zip(0..).map(|(((x, y), (width, height, radius), priority, reach, stays), id)| LabelRequest {
+        parts.into_iter().zip(0..).map(|(((x, y), (width, height, radius), priority, reach, [stays, may_be_cut]), id)| LabelRequest {
             anchor: ScreenPoint { x: f64::from(x) * 10.0, y: f64::from(y) * 10.0 },
             width_px: f64::from(width),
             height_px: f64::from(height),
             marker_radius_px: f64::from(radius),
             reach: [Reach::Beside, Reach::Leading, Reach::Over][usize::from(reach)],
             stays,
+            may_be_cut,
+            air_px: f64::from(radius),
             ..request(id, 0.0, 0.0, priority)
         }).collect()
     }
@@ -192,7 +262,8 @@ proptest! {
             rect(x, y, x + side, y + side)
         };
         let soft: Vec<ScreenRect> = soft.into_iter().map(arc).collect();
-        let obstacles = Obstacles { hard: &hard, soft: &soft };
+        let edges = [rect(-3.0, -100.0, 3.0, 400.0), rect(297.0, -100.0, 303.0, 400.0)];
+        let obstacles = Obstacles { hard: &hard, edges: &edges, soft: &soft };
         let previous = place(&before, Obstacles::default(), &[]);
         let answer = place(&requests, obstacles, &previous);
         prop_assert_eq!(&answer, &scanned(&requests, obstacles, &previous));
@@ -211,12 +282,14 @@ proptest! {
         let stay = |it: &LabelRequest| LabelRequest { stays: true, ..*it };
         let first: Vec<LabelRequest> = requests.iter().map(stay).collect();
         let hard: Vec<ScreenRect> = first.iter().map(marker).collect();
-        let before = place(&first, Obstacles { hard: &hard, soft: &[] }, &[]);
-        // What comes into view brings its mark along, but lays it over no label: marks stand where they stood.
+        let before = place(&first, Obstacles { hard: &hard, ..Obstacles::default() }, &[]);
+        // What comes into view brings its mark along, but lays it over no label or line: marks stand where they stood.
         let free = |it: &LabelRequest| {
             !before.iter().any(|placed| {
                 let of = first.iter().find(|it| it.id == placed.id).unwrap();
-                box_at(of, placed.stand).overlaps(marker(it))
+                let rect = box_at(of, placed.stand);
+                let mut line = ends(of, placed.stand, rect).into_iter().flat_map(points);
+                rect.overlaps(marker(it)) || line.any(|at| marker(it).overlaps(ScreenRect::around(at, 2.0)))
             })
         };
         let new = late.iter().filter(|it| free(it)).map(|it| LabelRequest { id: it.id + 1_000, ..stay(it) });
@@ -225,7 +298,7 @@ proptest! {
             .map(|it| LabelRequest { anchor: ScreenPoint { x: it.anchor.x + x, y: it.anchor.y + y }, ..it })
             .collect();
         let hard: Vec<ScreenRect> = moved.iter().map(marker).collect();
-        let after = place(&moved, Obstacles { hard: &hard, soft: &[] }, &before);
+        let after = place(&moved, Obstacles { hard: &hard, ..Obstacles::default() }, &before);
         for placed in &before {
             let now = after.iter().find(|it| it.id == placed.id);
             prop_assert_eq!(now.map(|it| it.stand), Some(placed.stand), "label {}", placed.id);
