@@ -367,7 +367,8 @@ fn is_full(fill: [u8; 4], pixels: &[[u8; 4]]) -> bool {
     let rows = pixels.chunks_exact(side.max(1)).skip(1).take(side.saturating_sub(2));
     let middle: Vec<&[u8; 4]> = rows.flat_map(|row| row.iter().skip(1).take(side.saturating_sub(2))).collect();
     let filled = middle.iter().filter(|it| alike(***it, fill)).count();
-    !middle.is_empty() && filled * 5 >= middle.len() * 2
+    // A line to a name may cross it.
+    filled * 4 > middle.len()
 }
 
 fn drawn_at(layout: &Layout, camera: &Camera, target: Target) -> Option<ScreenPoint> {
