@@ -166,6 +166,8 @@ mod tests {
             a in (0.0..800.0f64, 0.0..800.0f64), b in (0.0..800.0f64, 0.0..800.0f64),
         ) {
             let world = amsterdam(globe).world();
+            // Farther out, a box at the edge of the flat world is not moved to: the world would leave the screen.
+            let zoom = if globe == 0.0 { 2.0 + zoom / 2.0 } else { zoom };
             let before = Viewport { scale: world.scale * zoom.exp2(), ..world };
             let corners = [at(a.0, a.1), at(b.0, b.1)];
             let Some(after) = view_of(before, corners) else { return Ok(()) };
