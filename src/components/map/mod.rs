@@ -11,6 +11,7 @@ pub mod view;
 use crate::browser::frames::Frames;
 use crate::browser::{canvas::point_in, media, near_map};
 use crate::components::dom::{El, button, effect, el, icon};
+use crate::components::hover_card::size;
 use crate::components::inspector::inspector;
 use crate::components::map::box_zoom::BoxZoom;
 use crate::components::map::gesture::{Gesture, Release};
@@ -177,7 +178,7 @@ impl Handle {
     /// Takes over the size of the map and what panels cover of it.
     fn fit(&self) {
         let (width, height) = (f64::from(self.frame.client_width()), f64::from(self.frame.client_height()));
-        let (right, bottom) = insets(self.state, width, height);
+        let (right, bottom) = insets(self.state, height);
         self.with(|view| view.resize(width, height, right, bottom));
     }
 
@@ -214,13 +215,16 @@ impl Handle {
 }
 
 /// How many CSS pixels of the map the open panel covers: to the right, or below on a narrow screen.
-fn insets(state: AppState, width_px: f64, height_px: f64) -> (f64, f64) {
-    let open = state.choices.selected.get_untracked().is_some() || state.choices.page.get_untracked() == Page::Planner;
-    match (open, width_px) {
+fn insets(state: AppState, height_px: f64) -> (f64, f64) {
+    // On a wide screen the planner stands around the map, and covers nothing of it.
+    let planner = state.choices.page.get_untracked() == Page::Planner;
+    let open = planner || state.choices.selected.get_untracked().is_some();
+    match (open, size(window().inner_width())) {
         // On a narrow screen the words of the start stand below the map.
         (false, width) if width < 720.0 => (0.0, 264.0),
         (false, _) => (0.0, 0.0),
         (true, width) if width < 720.0 => (0.0, covered_px(height_px)),
+        (true, _) if planner => (0.0, 0.0),
         (true, width) if width < 1100.0 => (352.0, 0.0),
         (true, _) => (400.0, 0.0),
     }
