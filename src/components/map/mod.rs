@@ -11,7 +11,6 @@ pub mod view;
 use crate::browser::frames::Frames;
 use crate::browser::{canvas::point_in, media, near_map};
 use crate::components::dom::{El, button, effect, el, icon};
-use crate::components::hover_card::size;
 use crate::components::inspector::inspector;
 use crate::components::map::box_zoom::BoxZoom;
 use crate::components::map::gesture::{Gesture, Release};
@@ -24,7 +23,7 @@ use crate::state::choices::{Hover, Page};
 use crate::state::commands;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use leptos::prelude::{Get, GetUntracked, GetValue, Owner, SetValue, Track, window};
+use leptos::prelude::{Get, GetUntracked, GetValue, Owner, SetValue, Track, document, window};
 use reach::reachable::{Circuit, reach_of};
 use reach::sku::{Peering, Sku};
 use scene::basemap;
@@ -219,13 +218,15 @@ fn insets(state: AppState, height_px: f64) -> (f64, f64) {
     // On a wide screen the planner stands around the map, and covers nothing of it.
     let planner = state.choices.page.get_untracked() == Page::Planner;
     let open = planner || state.choices.selected.get_untracked().is_some();
-    match (open, size(window().inner_width())) {
+    // The map itself is narrower than the screen while the planner is open.
+    let screen_px = document().document_element().map_or(0, |it| it.client_width());
+    match (open, screen_px) {
         // On a narrow screen the words of the start stand below the map.
-        (false, width) if width < 720.0 => (0.0, 264.0),
+        (false, width) if width < 720 => (0.0, 264.0),
         (false, _) => (0.0, 0.0),
-        (true, width) if width < 720.0 => (0.0, covered_px(height_px)),
+        (true, width) if width < 720 => (0.0, covered_px(height_px)),
         (true, _) if planner => (0.0, 0.0),
-        (true, width) if width < 1100.0 => (352.0, 0.0),
+        (true, width) if width < 1100 => (352.0, 0.0),
         (true, _) => (400.0, 0.0),
     }
 }
