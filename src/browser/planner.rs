@@ -7,7 +7,7 @@
 //! | `atlas-planner-ready` | planner, page | none: it listens from now on, and wants to hear what is chosen |
 //! | `atlas-chosen` | page, planner | `amsterdam standard`: the chosen location and SKU; empty while none is chosen |
 //! | `atlas-add-circuit` | page, planner | `amsterdam standard`: a circuit for the plan |
-//! | `atlas-view` | page, planner | each frame of the map while the planner is shown: a `Float64Array` of the view's center x and y, scale, width, height, right and bottom inset, globe, and whether it rests |
+//! | `atlas-view` | page, planner | each frame of the map while the planner is shown: a `Float64Array` of the view's center x and y, scale, width, height, right and bottom inset, globe, whether it rests, and if so, left, top and width of each name on the map |
 //!
 //! The loader is assets/loader.js; the planner's side is crates/planner/src/bridge.rs.
 
@@ -17,6 +17,7 @@ use leptos::prelude::{
     StoredValue, UpdateValue, WithValue, document, request_animation_frame, request_idle_callback_with_handle,
     set_timeout, window,
 };
+use scene::labels::Label;
 use scene::viewport::Viewport;
 use std::time::Duration;
 use wasm_bindgen::JsValue;
@@ -79,10 +80,10 @@ impl Planner {
     }
 
     /// Tells what the map shows, so that the planner draws over it in the same frame.
-    pub fn tell_view(self, view: Viewport, resting: bool) {
+    pub fn tell_view(self, view: Viewport, resting: bool, labels: &[Label]) {
         if self.is_there() {
             let Viewport { center, scale, width_px, height_px, inset_right_px, inset_bottom_px, globe } = view;
-            let numbers = [
+            let mut numbers = vec![
                 center.x,
                 center.y,
                 scale,
@@ -93,6 +94,13 @@ impl Planner {
                 globe,
                 f64::from(resting),
             ];
+            if resting {
+                for it in labels {
+                    // About as wide as it is: what is said after a name is not measured here.
+                    let width_px = it.more.0 + 6.0 * it.more.1.len() as f64;
+                    numbers.extend([it.placed.x, it.placed.y, width_px]);
+                }
+            }
             say(VIEW, &Float64Array::from(numbers.as_slice()));
         }
     }

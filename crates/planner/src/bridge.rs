@@ -6,7 +6,7 @@
 //! | `atlas-planner-ready` | planner | none: it listens from now on, and wants to hear what is chosen |
 //! | `atlas-chosen` | page | `amsterdam standard`: the chosen location and SKU; empty while none is chosen |
 //! | `atlas-add-circuit` | page | `amsterdam standard`: a circuit for the plan |
-//! | `atlas-view` | page | each frame of the map while the planner is shown: a `Float64Array` of the view's center x and y, scale, width, height, right and bottom inset, globe, and whether it rests; read by `overlay` |
+//! | `atlas-view` | page | each frame of the map while the planner is shown: a `Float64Array` of the view's center x and y, scale, width, height, right and bottom inset, globe, whether it rests, and if so, left, top and width of each name on the map; read by `overlay` |
 //!
 //! The page's side is src/browser/planner.rs of the app.
 

@@ -36,7 +36,7 @@ pub struct Label {
     pub ink: Ink,
     /// The color of its halo.
     pub halo: Ink,
-    placed: Placed,
+    pub placed: Placed,
 }
 
 /// What the names follow from.

@@ -292,7 +292,7 @@ impl MapView {
         let more = self.paint(&camera, resting);
         self.note_marks();
         if self.state.choices.page.get_untracked() == Page::Planner {
-            self.state.planner.tell_view(self.viewport, resting);
+            self.state.planner.tell_view(self.viewport, resting, &self.labels);
         }
         if resting {
             commands::rest_view(self.state, self.viewport);
