@@ -6,6 +6,7 @@ pub mod bridge;
 pub mod browser;
 pub mod components;
 pub mod judge;
+pub mod overlay;
 pub mod planning;
 pub mod start;
 pub mod state;

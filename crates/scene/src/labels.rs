@@ -36,6 +36,7 @@ pub struct Label {
     pub ink: Ink,
     /// The color of its halo.
     pub halo: Ink,
+    /// Where it stood on the screen of the view that it was placed for.
     pub placed: Placed,
 }
 

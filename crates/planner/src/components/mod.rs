@@ -1,6 +1,7 @@
 //! What the planner is made of, one component a file.
 
 pub mod add_circuit;
+pub mod bring_sites;
 pub mod circuit_row;
 pub mod circuits;
 pub mod files;

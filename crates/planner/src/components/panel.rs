@@ -1,5 +1,6 @@
 //! The whole planner.
 
+use crate::components::bring_sites::BringSites;
 use crate::components::circuits::Circuits;
 use crate::components::files::Files;
 use crate::components::links::Links;
@@ -42,6 +43,7 @@ pub fn Panel(
                 <UndoRedo/>
             </div>
             <Files/>
+            <BringSites/>
             <NoticeLine/>
             <p class="unseen" role="status">{told}</p>
             <Circuits/>

@@ -164,7 +164,12 @@ mod tests {
         let named = named(&[(-40.0, -120.0), (-40.0, -120.0)], &[]);
         let boxes: Vec<ScreenRect> = named
             .iter()
-            .map(|it| ScreenRect { left: it.offset.x, top: it.offset.y - 7.0, right: it.offset.x + 42.0, bottom: it.offset.y + 7.0 })
+            .map(|it| ScreenRect {
+                left: it.offset.x,
+                top: it.offset.y - 7.0,
+                right: it.offset.x + 42.0,
+                bottom: it.offset.y + 7.0,
+            })
             .collect();
         assert_eq!(boxes.len(), 2);
         assert!(!boxes[0].overlaps(boxes[1]), "{boxes:?}");

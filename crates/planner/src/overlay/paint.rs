@@ -116,6 +116,16 @@ impl Pen<'_> {
         }
     }
 
+    /// Draws a straight line from a site that a hand draws; dashed until it ends at a location.
+    pub fn segment(&self, from: ScreenPoint, to: ScreenPoint, ends: bool) {
+        self.context.set_line_cap("butt");
+        self.context.begin_path();
+        self.context.move_to(from.x, from.y);
+        self.context.line_to(to.x, to.y);
+        let dash_px: &[f64] = if ends { &[] } else { &[3.0, 3.0] };
+        self.stroke(&Stroke { color: &self.palette.select, width_px: 1.4, dash_px, gap_px: None }, false);
+    }
+
     /// Where a mark is; none behind the globe.
     pub fn place_of(&self, mark: &PlanMark) -> Option<ScreenPoint> {
         let at = self.camera.to_screen(&mark.at)?;

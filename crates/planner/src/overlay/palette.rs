@@ -1,8 +1,8 @@
 //! The colors of the style sheet, read once for a theme.
 
 use leptos::prelude::{document, window};
-use scene::theme::{Ink, sku_ink};
 use reach::sku::Sku;
+use scene::theme::{Ink, sku_ink};
 
 /// The colors that a plan is drawn in, and how much wider its lines are under high contrast.
 #[derive(Clone, Debug, Default)]
