@@ -1,5 +1,6 @@
 //! The ways to bring sites into the plan, beside their form.
 
+use crate::components::import_sites::ImportSites;
 use crate::overlay::pointer::Placing;
 use leptos::prelude::*;
 
@@ -14,6 +15,7 @@ pub fn BringSites() -> impl IntoView {
             <button type="button" class="act" aria-pressed=pressed on:click=move |_| placing.update(|it| *it = !*it)>
                 "Add site on the map"
             </button>
+            <ImportSites/>
             <p class="quiet" role="status">{told}</p>
         </div>
     }

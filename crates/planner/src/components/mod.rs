@@ -5,6 +5,8 @@ pub mod bring_sites;
 pub mod circuit_row;
 pub mod circuits;
 pub mod files;
+pub mod import_preview;
+pub mod import_sites;
 pub mod link_form;
 pub mod link_row;
 pub mod links;

@@ -28,7 +28,9 @@ use reach::plan::Plan;
 use reach::plan::edit::Part as Kind;
 use scene::camera::Camera;
 use scene::font::Font;
+use scene::label::ScreenRect;
 use scene::layout::{Layout, Target, lay_out};
+use scene::projection::WorldPoint;
 use scene::scene::spot_of;
 use scene::viewport::{ScreenPoint, Viewport};
 use std::cell::RefCell;
@@ -83,6 +85,8 @@ pub struct Overlay {
     picture: Picture,
     names: Vec<SiteName>,
     view: Option<View>,
+    /// The view that last told the map's names.
+    named_for: Option<View>,
     lit: Option<Part>,
     hand: Hand,
 }
@@ -100,6 +104,7 @@ impl Overlay {
             picture: Picture::default(),
             names: Vec::new(),
             view: None,
+            named_for: None,
             lit: None,
             hand: Hand::Idle,
         })
@@ -112,6 +117,9 @@ impl Overlay {
         let named_anew = view.resting && !unchanged;
         let moved = self.lay_out(&view);
         let (viewport, resting) = (view.viewport, view.resting);
+        if resting {
+            self.named_for = Some(view.clone());
+        }
         self.view = Some(view);
         if named_anew {
             self.name_sites();
@@ -199,7 +207,9 @@ impl Overlay {
         self.kept.begin(view.viewport);
         let camera = Camera::new(view.viewport);
         let pen = Pen { context: &self.kept.context, camera: &camera, palette: &self.palette };
+        pen.around_names(&self.names_of_map(view), self.kept.area(view.viewport));
         pen.lines(self.picture.lines.iter(), false);
+        pen.everywhere();
         let Some((layout, _)) = &self.layout else { return };
         self.picture.regions.iter().for_each(|it| pen.square(it, layout.square_px + 1.0));
         for mark in &self.picture.locations {
@@ -265,6 +275,19 @@ impl Overlay {
             pen.ring(at, layout.disc_px + 6.0, &self.palette.select, 2.2);
         }
         pen.diamonds([from].into_iter(), side_px(pen.camera.viewport.scale), &self.palette.select);
+    }
+
+    /// Where the map's own names are now: where they were when it last rested, and moved along with the flat map since.
+    fn names_of_map(&self, view: &View) -> Vec<ScreenRect> {
+        let Some(named) = &self.named_for else { return Vec::new() };
+        let (now, then) = (view.viewport, named.viewport);
+        let unmoved = now == then;
+        if !unmoved && (now.scale != then.scale || now.globe + then.globe > 0.0) {
+            return Vec::new();
+        }
+        let origin = WorldPoint { x: 0.0, y: 0.0 };
+        let (from, to) = (then.to_screen(origin), now.to_screen(origin));
+        named.names.iter().map(|it| it.moved(to.x - from.x, to.y - from.y)).collect()
     }
 
     fn camera(&self) -> Option<Camera> {

@@ -4,13 +4,15 @@ use crate::overlay::picture::SiteMark;
 use reach::plan::Plan;
 use scene::camera::Camera;
 use scene::font::Font;
-use scene::label::{LabelRequest, Obstacles, Placed, Reach, ScreenRect, place};
+use scene::label::{LabelRequest, Obstacles, Placed, Reach, ScreenRect, leader, place};
 use scene::layout::{Layout, Offset};
 use scene::place::Place;
 use scene::viewport::ScreenPoint;
 
 /// So many sites in view are named at most: more of them are a crowd, which a pointer or a zoom tells apart.
 const MOST_NAMED: usize = 400;
+/// Of so many in view at most, names may stand at the end of a line.
+const MOST_LED: usize = 40;
 /// The longest name that is written out.
 const LONGEST: usize = 36;
 
@@ -23,6 +25,8 @@ pub struct SiteName {
     pub at: Place,
     /// The left end and the middle of the line of text, from there.
     pub offset: Offset,
+    /// The ends of the line from the site to a name that stands farther out, from there.
+    pub leader: Option<(Offset, Offset)>,
     /// The site's place in the plan, and where its name stands.
     placed: Placed,
 }
@@ -65,7 +69,8 @@ pub fn names(
         height_px: Font::Lit.height_px(),
         marker_radius_px: around.side_px / 2.0 + 1.0,
         priority: mark.site as u32,
-        reach: Reach::Beside,
+        // Where there are few there is room for the lines of all.
+        reach: if seen.len() <= MOST_LED { Reach::Leading } else { Reach::Beside },
         stays: false,
         may_be_cut: false,
         air_px: 0.0,
@@ -78,7 +83,10 @@ pub fn names(
         let at = seen.iter().position(|(mark, _)| mark.site as u32 == it.id)?;
         let ((mark, anchor), text) = (seen.get(at)?, texts.get(at)?);
         let offset = Offset { x: it.x - anchor.x, y: it.y + Font::Lit.height_px() / 2.0 - anchor.y };
-        Some(SiteName { text: text.clone(), at: mark.at, offset, placed: it })
+        let from_site = |it: ScreenPoint| Offset { x: it.x - anchor.x, y: it.y - anchor.y };
+        let line = requests.get(at).and_then(|request| leader(request, &it));
+        let leader = line.map(|(from, to)| (from_site(from), from_site(to)));
+        Some(SiteName { text: text.clone(), at: mark.at, offset, leader, placed: it })
     };
     placed.into_iter().filter_map(named).collect()
 }

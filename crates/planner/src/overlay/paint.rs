@@ -7,6 +7,7 @@ use js_sys::Array;
 use reach::sku::Sku;
 use scene::camera::Camera;
 use scene::font::Font;
+use scene::label::ScreenRect;
 use scene::scene::ArcPoint;
 use scene::viewport::ScreenPoint;
 use std::f64::consts::TAU;
@@ -47,6 +48,23 @@ impl Pen<'_> {
             Style::LinkFails => double(&self.palette.failed, &[3.0, 3.0]),
             Style::Linked => double(&self.palette.reach, &[]),
         }
+    }
+
+    /// Keeps what is drawn next off the map's own names, so that lines pass behind them.
+    pub fn around_names(&self, names: &[ScreenRect], area: ScreenRect) {
+        self.context.save();
+        self.context.begin_path();
+        // Within a path that runs one way around, one that runs the other way is a hole.
+        for it in std::iter::once(&area).chain(names) {
+            let (from, to) = if it == &area { (it.left, it.right) } else { (it.right, it.left) };
+            self.context.rect(from, it.top, to - from, it.bottom - it.top);
+        }
+        self.context.clip();
+    }
+
+    /// Draws everywhere again.
+    pub fn everywhere(&self) {
+        self.context.restore();
     }
 
     /// Draws lines by their styles, each over a casing; fainter past the edge of the globe. Lit ones are edged with the
@@ -187,6 +205,17 @@ impl Pen<'_> {
         self.context.set_font(Font::Lit.css());
         self.context.set_text_baseline("middle");
         self.context.set_line_join("round");
+        for name in names {
+            let Some((at, (from, to))) = self.camera.to_screen(&name.at).zip(name.leader) else { continue };
+            self.context.begin_path();
+            self.context.move_to(at.x + from.x, at.y + from.y);
+            self.context.line_to(at.x + to.x, at.y + to.y);
+            for (color, width_px) in [(&self.palette.casing, 2.4), (&self.palette.text, 0.8)] {
+                self.context.set_stroke_style_str(color);
+                self.context.set_line_width(width_px);
+                self.context.stroke();
+            }
+        }
         self.context.set_line_width(4.0);
         self.context.set_stroke_style_str(&self.palette.casing);
         self.context.set_fill_style_str(&self.palette.text);

@@ -162,10 +162,15 @@ pub enum Wrong {
     TooMany,
 }
 
-/// Text as messages show it: its first line, at most about 60 characters.
+/// A value as messages show it: its first line, at most about 60 characters.
 pub(super) fn shortened(text: &str) -> String {
+    first_of(text, 60)
+}
+
+/// The first line of a text, at most about so many characters of it.
+pub(super) fn first_of(text: &str, most: usize) -> String {
     let line = text.lines().next().unwrap_or_default();
-    match line.char_indices().nth(60) {
+    match line.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
         None => line.to_owned(),
     }

@@ -1,7 +1,7 @@
 //! KML (OGC 12-007r2): the points of placemarks. Entities of a document's own are left as they stand, so that none can
 //! grow.
 
-use crate::import::error::{ImportError, Wrong, shortened};
+use crate::import::error::{ImportError, Wrong, first_of, shortened};
 use crate::import::report::Report;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -44,7 +44,7 @@ pub(super) fn read(text: &str, report: &mut Report) -> Result<(), ImportError> {
     loop {
         let event = reader.read_event().map_err(|error| {
             let (line, column) = report.line_of(usize::try_from(reader.error_position()).unwrap_or_default());
-            ImportError::Xml { line, column, problem: shortened(&error.to_string()) }
+            ImportError::Xml { line, column, problem: first_of(&error.to_string(), 160) }
         })?;
         let offset = usize::try_from(reader.buffer_position()).unwrap_or_default();
         match event {

@@ -48,7 +48,13 @@ pub(super) fn read(text: &str, find_city: FindCity<'_>, report: &mut Report) {
         return report.wrong_at(at, wrong);
     }
     let columns = (!columns.is_empty()).then_some(columns);
-    while let Some(row) = records.next() {
+    loop {
+        let open_before = records.open_quote();
+        let Some(row) = records.next() else { break };
+        // Of a row with an open quotation mark nobody knows what it says.
+        if records.open_quote() != open_before {
+            continue;
+        }
         one_row(text, mark, &row, columns.as_deref(), find_city, report);
         if report.is_full() {
             break;
