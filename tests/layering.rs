@@ -14,7 +14,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
     ("expressroute-scene", &["expressroute-reach"]),
     ("expressroute-tables", &[]),
     ("expressroute-atlas", &["expressroute-reach", "expressroute-scene", "expressroute-tables"]),
-    ("expressroute-planner", &["expressroute-reach", "expressroute-tables"]),
+    ("expressroute-planner", &["expressroute-reach", "expressroute-scene", "expressroute-tables"]),
     ("expressroute-js", &["expressroute-reach", "expressroute-tables"]),
     ("expressroute-atlas-cli", &["expressroute-reach", "expressroute-scene", "expressroute-tables"]),
     ("expressroute-e2e", &["expressroute-reach", "expressroute-scene", "expressroute-tables"]),

@@ -10,6 +10,7 @@ pub mod layout;
 pub mod matrix;
 pub mod mesh;
 pub mod numbers;
+pub mod overlay;
 pub mod parts;
 pub mod planning;
 pub mod start;

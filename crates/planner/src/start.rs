@@ -3,6 +3,8 @@
 use crate::bridge;
 use crate::browser::{kept, screen};
 use crate::components::panel::Panel;
+use crate::overlay;
+use crate::overlay::pointer::Placing;
 use crate::state::PlannerState;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -27,6 +29,9 @@ pub fn start() {
             let planner = move || {
                 let state = PlannerState::new(facts, kept::read(), screen::layout());
                 keep(state);
+                let placing = Placing(RwSignal::new(false));
+                provide_context(placing);
+                overlay::start(state, placing);
                 bridge::talk(state);
                 view! { <Panel state/> }
             };

@@ -6,6 +6,7 @@ use crate::browser::marks::{ArcPaths, moved, paint_labels, paint_marks, paint_ri
 use crate::browser::{media, near_map};
 use crate::components::map::motion::{Motion, step};
 use crate::state::AppState;
+use crate::state::choices::Page;
 use crate::state::commands;
 use leptos::prelude::{GetUntracked, ReadUntracked, document};
 use reach::link::LinkVerdict;
@@ -304,6 +305,9 @@ impl MapView {
         self.choose_detail(resting);
         let more = self.paint(&camera, resting);
         self.note_marks();
+        if self.state.choices.page.get_untracked() == Page::Planner {
+            self.state.planner.tell_view(self.viewport, resting, &self.labels);
+        }
         if resting {
             commands::rest_view(self.state, self.viewport);
         }
