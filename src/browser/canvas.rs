@@ -12,10 +12,29 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmapRenderingC
 /// far below one.
 pub const PATH_UNIT: f64 = 1000.0;
 
-/// How far a picture reaches beyond the screen on every side, in CSS pixels: every pixel of it is paid for in every
-/// picture, the answer to a click included, and only a hand that drags the map needs many.
-const REST_MARGIN_PX: f64 = 40.0;
-const DRAG_MARGIN_PX: f64 = 256.0;
+/// How much of the world a picture shows beyond the screen. Every pixel of it is paid for in every picture, the answer to
+/// a click included, so it is what the map's motion needs.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub enum Room {
+    /// The map rests.
+    Little,
+    /// It zooms, or flies.
+    Some,
+    /// A hand drags it.
+    Much,
+}
+
+impl Room {
+    /// How far the picture reaches beyond the screen on every side, at most, in CSS pixels.
+    fn margin_px(self) -> f64 {
+        match self {
+            Room::Little => 8.0,
+            Room::Some => 40.0,
+            Room::Much => 256.0,
+        }
+    }
+}
+
 /// A kept picture is shown at most this much larger or smaller.
 const MOST_STRETCH: f64 = 2.0;
 
@@ -28,6 +47,8 @@ pub struct Surface {
     screen_px: (f64, f64),
     pixel_ratio: f64,
     margin_px: f64,
+    /// The room of the present picture.
+    pub room: Room,
     /// Width and height in pixels of the screen.
     size: (u32, u32),
     /// The view that the picture was painted for.
@@ -74,6 +95,7 @@ impl Surface {
             screen_px: (1.0, 1.0),
             pixel_ratio: 1.0,
             margin_px: 0.0,
+            room: Room::Little,
             size: (1, 1),
             painted: None,
         })
@@ -85,17 +107,12 @@ impl Surface {
         self.painted = None;
     }
 
-    /// Whether the picture has room for a hand that drags the map.
-    pub fn is_roomy(&self) -> bool {
-        self.margin_px > REST_MARGIN_PX
-    }
-
-    /// Takes a blank sheet for the next picture: with room around the screen for a drag, or only a little.
-    pub fn begin(&mut self, roomy: bool) {
+    /// Takes a blank sheet for the next picture, with this much room around the screen.
+    pub fn begin(&mut self, room: Room) {
         let (width_px, height_px) = self.screen_px;
-        let most = if roomy { DRAG_MARGIN_PX } else { REST_MARGIN_PX };
+        self.room = room;
         let (pixel_ratio, margin_px) =
-            (window().device_pixel_ratio(), (width_px.min(height_px) / 3.0).min(most).round());
+            (window().device_pixel_ratio(), (width_px.min(height_px) / 3.0).min(room.margin_px()).round());
         let pixels = |css: f64| ((css + 2.0 * margin_px) * pixel_ratio).round().max(1.0) as u32;
         let size = (pixels(width_px), pixels(height_px));
         if (self.pixel_ratio, self.margin_px, self.size) == (pixel_ratio, margin_px, size) {

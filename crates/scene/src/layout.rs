@@ -67,7 +67,7 @@ pub struct City {
 }
 
 /// Where everything of a cloud is drawn in one view. On the flat map that follows from the scale alone.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
     /// CSS pixels for a unit of the plane.
     pub scale: f64,

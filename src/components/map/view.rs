@@ -1,6 +1,6 @@
 //! The map as it is on the screen now: what a frame draws, and what is rebuilt when.
 
-use crate::browser::canvas::{Palette, Surface};
+use crate::browser::canvas::{Palette, Room, Surface};
 use crate::browser::land::{self, Frame, Land};
 use crate::browser::marks::{ArcPaths, moved, paint_labels, paint_marks, paint_ring};
 use crate::browser::{media, near_map};
@@ -14,7 +14,7 @@ use scene::basemap::BaseMap;
 use scene::camera::Camera;
 use scene::font::Font;
 use scene::labels::Label;
-use scene::layout::{Layout, Target, lay_out};
+use scene::layout::{Layout, Target};
 use scene::names::Name;
 use scene::pick::Picker;
 use scene::place::Place;
@@ -120,7 +120,7 @@ impl MapView {
             near_asked: false,
             shows_near: false,
             palette: Palette::read(),
-            layout: lay_out(state.catalog, state.choices.cloud.get_untracked(), &camera),
+            layout: Layout::default(),
             laid_out_for: blank,
             scene: Scene::default(),
             arcs: ArcPaths::new(&[], &camera),
@@ -301,20 +301,26 @@ impl MapView {
     fn paint(&mut self, camera: &Camera, resting: bool) -> bool {
         let view = self.viewport;
         let (top_follows, base_follows) = (self.top.follow(view), self.base.follow(view));
-        let roomy = self.held || matches!(self.motion, Motion::Thrown { .. });
+        let room = match self.motion {
+            _ if self.held => Room::Much,
+            Motion::Thrown { .. } => Room::Much,
+            Motion::Zooming { .. } | Motion::Flying { .. } => Room::Some,
+            Motion::Rest => Room::Little,
+        };
         let lacks = |surface: &Surface| {
-            is_blurred(surface.stretch(view), resting) || (roomy && view.globe == 0.0 && !surface.is_roomy())
+            let is_dragged = room == Room::Much && view.globe == 0.0;
+            is_blurred(surface.stretch(view), resting) || (is_dragged && surface.room < room)
         };
         let paints_top = self.stale.top || !top_follows || lacks(&self.top);
         if paints_top {
-            self.top.begin(roomy);
+            self.top.begin(room);
             self.paint_top(camera);
             self.top.show_for(view);
         }
         let wants_base = self.stale.base || lacks(&self.base);
         let paints_base = !base_follows || (wants_base && !(paints_top && self.drawn_once));
         if paints_base {
-            self.base.begin(roomy);
+            self.base.begin(room);
             let detail = self.near.as_ref().filter(|_| self.shows_near).unwrap_or(&self.far);
             land::paint(&self.base, camera, &self.palette, &self.frame, &detail.land, &detail.inks);
             self.base.show_for(view);
