@@ -43,9 +43,11 @@ impl SearchIndex {
         let all = Collection::new(catalog, providers, &cities);
         let every = all.words.iter().chain(all.contexts.iter().flatten()).cloned();
         let vocabulary = Vocabulary::new(every.collect());
-        let number = |word: &Box<str>| vocabulary.number(word).unwrap_or_default();
-        let words: Vec<u32> = all.words.iter().map(number).collect();
-        let contexts: Vec<Vec<u32>> = all.contexts.iter().map(|it| it.iter().map(number).collect()).collect();
+        let numbers = |words: &Vec<Box<str>>| -> Vec<u32> {
+            words.iter().map(|word| vocabulary.number(word).unwrap_or_default()).collect()
+        };
+        let words = numbers(&all.words);
+        let contexts: Vec<Vec<u32>> = all.contexts.iter().map(numbers).collect();
         let (first_runs, runs) = runs(&all, vocabulary.len(), &words, &contexts);
         let Collection { items, spellings, facilities, .. } = all;
         SearchIndex { cities, facilities, vocabulary, items, spellings, words, contexts, first_runs, runs }

@@ -9,6 +9,7 @@ pub mod fold;
 pub mod index;
 pub mod item;
 pub mod map_link;
+pub mod mark;
 pub mod nearest;
 pub mod number;
 pub mod query;

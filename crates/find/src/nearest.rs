@@ -1,7 +1,7 @@
 //! The nearest peering locations to a point, one entry a metro: docs/search.md, "Nearest".
 
 use reach::catalog::Catalog;
-use reach::geo::{DistanceBasis, Kilometers, LonLat, great_circle_distance};
+use reach::geo::{DistanceBasis, Kilometers, LonLat};
 use reach::id::{PeeringLocationId, RegionId};
 use reach::index::{Filter, Near, nearest};
 use reach::latency::{RoundTrip, estimate};
@@ -98,9 +98,4 @@ fn backbone(wish: &Wish, located: &[Located], location: PeeringLocationId) -> Op
 pub fn same_metro(catalog: &Catalog, a: PeeringLocationId, b: PeeringLocationId) -> bool {
     let (a, b) = (catalog.location(a), catalog.location(b));
     a.cloud == b.cloud && a.country == b.country && a.city == b.city
-}
-
-/// The great-circle distance between two points.
-pub fn distance(from: LonLat, to: LonLat) -> Kilometers {
-    great_circle_distance(from.unit_vector(), to.unit_vector())
 }

@@ -34,6 +34,20 @@ pub fn round_trip(it: &RoundTrip) -> String {
     if low == high { low.to_string() } else { [&low.to_string(), "–", &high.to_string()].concat() }
 }
 
+/// An ISO date as `28 Apr 2026`; other text as it stands.
+pub fn date(iso: &str) -> String {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let mut parts = iso.split('-');
+    let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        return iso.to_owned();
+    };
+    let name = month.parse::<usize>().ok().and_then(|it| MONTHS.get(it.wrapping_sub(1)));
+    match name {
+        Some(name) => format!("{} {name} {year}", day.trim_start_matches('0')),
+        None => iso.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,5 +74,12 @@ mod tests {
         assert_eq!(kilometers(359, DistanceBasis::City), "359");
         assert_eq!(kilometers(0, DistanceBasis::Site), "<\u{2009}1");
         assert_eq!(kilometers(2_319, DistanceBasis::State), "≈\u{2009}2\u{202f}319");
+    }
+
+    #[test]
+    fn dates_are_read_by_people() {
+        assert_eq!(date("2026-04-28"), "28 Apr 2026");
+        assert_eq!(date("2025-11-02"), "2 Nov 2025");
+        assert_eq!(date("undated"), "undated");
     }
 }

@@ -56,14 +56,14 @@ static TWIN: LazyLock<Twin> = LazyLock::new(|| {
     let all = Collection::new(&WORLD.catalog, &WORLD.providers, &cities);
     let mut numbers: BTreeMap<Box<str>, u32> = BTreeMap::new();
     let mut words = Vec::new();
-    let mut number = |word: &Box<str>| {
-        *numbers.entry(word.clone()).or_insert_with(|| {
-            words.push(word.clone());
+    let mut number = |word: &str| {
+        *numbers.entry(word.into()).or_insert_with(|| {
+            words.push(word.into());
             words.len() as u32 - 1
         })
     };
-    let numbered = all.words.iter().map(&mut number).collect();
-    let contexts = all.contexts.iter().map(|it| it.iter().map(&mut number).collect()).collect();
+    let numbered = all.words.iter().map(|it| number(it)).collect();
+    let contexts = all.contexts.iter().map(|it| it.iter().map(|it| number(it)).collect()).collect();
     Twin { all, numbered, contexts, words }
 });
 
