@@ -1,12 +1,14 @@
-// Starts the app, and the planner once the app asks for it. tools/finish-dist.mjs bundles this file with the app's
+// Starts the app, the planner once the app asks for it, and the finder once someone goes to the search box. tools/finish-dist.mjs bundles this file with the app's
 // generated glue and fills in the names of the files.
 import start from "atlas-app";
 
 let tries = 0;
 let opening = false;
+let finding = false;
 
 // The app may ask while it starts.
 addEventListener("atlas-open-planner", openPlanner);
+addEventListener("focusin", ({ target }) => target.closest?.(".search") && openFinder());
 addEventListener("atlas-ask-near-map", fetchNearMap, { once: true });
 
 try {
@@ -49,6 +51,27 @@ async function openPlanner() {
   } catch (error) {
     opening = false;
     say("alert", "The planner could not be loaded. Check the connection and press Planner again; if that does not help, reload the page.");
+    console.error(error);
+  }
+}
+
+/** The list under the search box. Without it the box still knows the names of the locations. */
+async function openFinder() {
+  if (finding) return;
+  finding = true;
+  try {
+    const again = tries++ ? `?${tries}` : "";
+    const styles = document.createElement("link");
+    styles.rel = "stylesheet";
+    styles.href = new URL(FINDER_CSS, import.meta.url);
+    document.head.append(styles);
+    const cities = fetch(new URL(CITIES, import.meta.url));
+    const finder = await import(new URL(FINDER_JS + again, import.meta.url).href);
+    await finder.default({ module_or_path: new URL(FINDER_WASM, import.meta.url) });
+    const detail = new Uint8Array(await (await cities).arrayBuffer());
+    dispatchEvent(new CustomEvent("atlas-cities", { detail }));
+  } catch (error) {
+    finding = false;
     console.error(error);
   }
 }

@@ -9,13 +9,14 @@ const WASM: &str = "wasm32-unknown-unknown";
 const BROWSER: [&str; 5] = ["wasm-bindgen", "web-sys", "js-sys", "leptos", "gloo"];
 
 /// Every package of the workspace with the ones of the workspace that it may use in what it ships.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("expressroute-reach", &[]),
     ("expressroute-scene", &["expressroute-reach"]),
     ("expressroute-find", &["expressroute-reach"]),
     ("expressroute-tables", &[]),
     ("expressroute-atlas", &["expressroute-reach", "expressroute-scene", "expressroute-tables"]),
     ("expressroute-planner", &["expressroute-reach", "expressroute-tables"]),
+    ("expressroute-finder", &["expressroute-find", "expressroute-reach", "expressroute-scene", "expressroute-tables"]),
     ("expressroute-js", &["expressroute-reach", "expressroute-tables"]),
     ("expressroute-atlas-cli", &["expressroute-reach", "expressroute-scene", "expressroute-tables"]),
     ("expressroute-e2e", &["expressroute-reach", "expressroute-scene", "expressroute-tables"]),
@@ -75,7 +76,7 @@ fn the_core_and_the_picture_know_no_browser() {
 
 #[test]
 fn nothing_that_runs_in_a_page_reads_csv() {
-    for package in ["expressroute-atlas", "expressroute-planner", "expressroute-js"] {
+    for package in ["expressroute-atlas", "expressroute-planner", "expressroute-finder", "expressroute-js"] {
         assert!(!shipped_for_the_web(package).contains("csv"), "{package} carries the CSV reader to every visitor");
     }
 }

@@ -14,4 +14,5 @@ pub mod nearest;
 pub mod number;
 pub mod query;
 pub mod score;
+pub mod shown;
 pub mod vocabulary;
