@@ -9,7 +9,7 @@ use expressroute_e2e::pixels::alike;
 async fn a_name_typed_after_a_slash_chooses_the_location() -> Outcome<()> {
     let atlas = Atlas::open("").await?;
     atlas.page.press(&['/']).await?;
-    assert_eq!(atlas.page.focused().await?, "Find a peering location");
+    assert_eq!(atlas.page.focused().await?, "Find a place");
     atlas.page.type_text("amsterdam").await?;
     atlas.page.press(&[key::ENTER]).await?;
     atlas.wait_for_address("at", "amsterdam").await?;
