@@ -40,7 +40,7 @@ pub struct Chosen {
 /// Listens to the page, tells it the plan's links whenever they change, and says that the planner is ready.
 /// Call inside a reactive owner.
 pub fn talk(state: PlannerState) {
-    let PlannerState { catalog, planning, chosen } = state;
+    let PlannerState { catalog, planning, chosen, .. } = state;
     on(CHOSEN, move |detail| chosen.set(parse_chosen(catalog, &detail)));
     on(ADD_CIRCUIT, move |detail| {
         if let Some(Chosen { location, sku }) = parse_chosen(catalog, &detail) {
