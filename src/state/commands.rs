@@ -171,8 +171,9 @@ fn write_address(state: AppState, as_new_step: bool) {
         hidden: Kinds(choices.hidden.get_untracked()),
         view: choices.view.get_untracked().and_then(view_of),
     };
-    let fragment = address.fragment();
-    if fragment != link::fragment() {
+    let present = link::fragment();
+    let fragment = address.fragment_after(&present);
+    if fragment != present {
         link::set_fragment(&fragment, as_new_step);
     }
 }

@@ -4,11 +4,15 @@
 
 pub mod bridge;
 pub mod browser;
+pub mod comparing;
 pub mod components;
 pub mod judge;
+pub mod keeping;
 pub mod pack;
 pub mod planning;
 pub mod sharing;
 pub mod shelf;
 pub mod start;
 pub mod state;
+pub mod template_form;
+pub mod written;

@@ -6,20 +6,20 @@ use miniz_oxide::deflate::compress_to_vec_zlib;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
 use reach::plan_file::MAX_BYTES;
 
-/// Why a packed text cannot be unpacked. Each says what to do.
+/// Why a packed text cannot be unpacked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PackError {
     /// A sign that is not of the alphabet, or a wrong length.
-    #[error("it holds signs that do not belong there, or lacks some: copy the whole of it again")]
+    #[error("it holds signs that do not belong there, or lacks some")]
     NotBase64,
     /// The compressed bytes are not what was written.
-    #[error("it is damaged or cut short: copy the whole of it again")]
+    #[error("it is damaged or cut short")]
     Damaged,
     /// It would unpack to more than a plan file may have.
-    #[error("it unpacks to more than {MAX_BYTES} bytes, which no plan has: ask for the plan as a file")]
+    #[error("it unpacks to more than {MAX_BYTES} bytes, which no plan has")]
     TooLarge,
     /// What comes out is not UTF-8.
-    #[error("what it unpacks to is not UTF-8 text: ask for the plan as a file")]
+    #[error("what it unpacks to is not UTF-8 text")]
     NotText,
 }
 

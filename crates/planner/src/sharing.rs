@@ -20,10 +20,12 @@ pub const LONGEST_ADDRESS: usize = 32_000;
 #[derive(Debug, thiserror::Error)]
 pub enum SharedError {
     /// Packed in a way of a later Atlas, or in none.
-    #[error("it is packed in a way that this Atlas does not know: open it with a newer Atlas, or copy the whole of it again")]
+    #[error(
+        "it is packed in a way that this Atlas does not know: open it with a newer Atlas, or copy the whole of it again"
+    )]
     OtherWay,
     /// The packed text cannot be unpacked.
-    #[error("{0}")]
+    #[error("{0}: copy the whole address again, or ask for the plan as a file")]
     Packed(#[from] PackError),
     /// What was unpacked is no plan.
     #[error("{0}")]
@@ -78,7 +80,9 @@ mod tests {
         for path in ["versions/v1.json", "plans/global-reach-mesh-of-four.json", "plans/two-sites-one-region.json"] {
             let plan = from_json(&catalog, fixture(path)).unwrap();
             let address = address("https://atlas.example/", &catalog, &plan);
-            assert!(address.starts_with("https://atlas.example/#page=planner&plan=1.") && address.len() < LONGEST_ADDRESS);
+            assert!(
+                address.starts_with("https://atlas.example/#page=planner&plan=1.") && address.len() < LONGEST_ADDRESS
+            );
             let (_, fragment) = address.split_once('#').unwrap();
             let arrived = plan_of(&catalog, packed_in(fragment).unwrap()).unwrap();
             assert_eq!(to_json(&catalog, &arrived), to_json(&catalog, &plan), "{path}");

@@ -165,7 +165,7 @@ pub fn save(
         Some(Some(record)) => saving(stamp, Lies::Revision(&record.stamp, &record.line)),
     };
     match (how, there.flatten()) {
-        (Saving::Aside, _) => put_new(place, catalog, writer, &aside(plan), Saving::Aside),
+        (Saving::Aside, _) => put_new(place, catalog, writer, &copy_of(plan), Saving::Aside),
         (_, Some(record)) => {
             let (stamp, line) = record.next(writer);
             put(place, catalog, key, stamp, line, plan, how)
@@ -177,22 +177,16 @@ pub fn save(
     }
 }
 
-/// The plan under a name that tells it from the one it was meant to be.
-fn aside(plan: &Plan) -> Plan {
-    Plan { name: format!("{} (other window)", plan.name), ..plan.clone() }
+/// The plan under a name that tells it from the one it comes from.
+pub fn copy_of(plan: &Plan) -> Plan {
+    Plan { name: format!("{} (copy)", plan.name), ..plan.clone() }
 }
 
 /// Puts a plan under a new key.
 ///
 /// # Errors
 /// When the place refuses.
-pub fn put_new(
-    place: &dyn Place,
-    catalog: &Catalog,
-    writer: &str,
-    plan: &Plan,
-    how: Saving,
-) -> Result<Saved, Refused> {
+pub fn put_new(place: &dyn Place, catalog: &Catalog, writer: &str, plan: &Plan, how: Saving) -> Result<Saved, Refused> {
     let stamp = Stamp { revision: 1, writer: writer.to_owned() };
     put(place, catalog, &place.unique(), stamp, Vec::new(), plan, how)
 }

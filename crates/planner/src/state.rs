@@ -2,7 +2,9 @@
 
 use crate::bridge::Chosen;
 use crate::judge::Judged;
+use crate::keeping::Keeping;
 use crate::planning::Planning;
+use crate::shelf::place::Place;
 use leptos::prelude::{Memo, Read, RwSignal};
 use reach::catalog::Catalog;
 use reach::planned::Facts;
@@ -17,6 +19,8 @@ pub struct PlannerState {
     pub facts: Facts<'static>,
     /// The plan.
     pub planning: Planning,
+    /// Where it is kept.
+    pub keeping: Keeping,
     /// The plan held against the rules: once a change, for every part of the planner.
     pub judged: Memo<Arc<Judged>>,
     /// What is chosen on the map, for the next circuit. Written by `bridge` alone.
@@ -29,9 +33,11 @@ pub struct PlannerState {
 }
 
 impl PlannerState {
-    /// The state of a planner just opened, with the plan kept from the last visit. Call inside a reactive owner.
-    pub fn new(facts: Facts<'static>, kept: Option<String>) -> PlannerState {
-        let planning = Planning::new(facts.catalog, kept);
+    /// The state of a planner just opened, with the plan kept in `place` from the last visit, or the one that the address
+    /// brought, packed. Call inside a reactive owner.
+    pub fn new(facts: Facts<'static>, place: &'static dyn Place, shared: Option<&str>) -> PlannerState {
+        let planning = Planning::new(facts.catalog);
+        let keeping = Keeping::start(place, facts.catalog, planning, shared);
         let judge = move |_: Option<&Arc<Judged>>| {
             let plan = Arc::clone(planning.history.read().shared());
             Arc::new(Judged::new(facts, plan))
@@ -45,6 +51,7 @@ impl PlannerState {
             catalog: facts.catalog,
             facts,
             planning,
+            keeping,
             judged: Memo::new_with_compare(judge, changed),
             chosen: RwSignal::new(None),
             lit: RwSignal::new(None),

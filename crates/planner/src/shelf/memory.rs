@@ -68,6 +68,8 @@ impl Place for Window {
         self.open.lock().unwrap().clone().or_else(|| self.get(OPEN))
     }
 
+    fn forget_shared(&self) {}
+
     fn now_ms(&self) -> u64 {
         1_790_000_000_000 + 1_000 * self.browser.ticks.fetch_add(1, Ordering::Relaxed)
     }

@@ -26,6 +26,8 @@ pub trait Place: Sync {
     fn note_open(&self, key: Option<&str>);
     /// The plan that was open in this window before it was loaded again.
     fn was_open(&self) -> Option<String>;
+    /// Takes a shared plan out of the page's address, once it is kept or put away.
+    fn forget_shared(&self);
     /// The time in milliseconds since 1970, UTC.
     fn now_ms(&self) -> u64;
     /// Eight letters and digits that nobody had before.

@@ -67,7 +67,13 @@ mod tests {
 
     fn record(name: &str) -> Record {
         let stamp = |revision| Stamp { revision, writer: "k3x".to_owned() };
-        Record { stamp: stamp(3), line: vec![stamp(2)], changed_ms: 1_790_000_000_000, name: name.to_owned(), packed: "abc".to_owned() }
+        Record {
+            stamp: stamp(3),
+            line: vec![stamp(2)],
+            changed_ms: 1_790_000_000_000,
+            name: name.to_owned(),
+            packed: "abc".to_owned(),
+        }
     }
 
     #[test]
@@ -80,7 +86,9 @@ mod tests {
     #[test]
     fn a_text_that_is_no_record_is_none() {
         let text = record("Two sites").text();
-        for broken in ["", "{}", &text[1..], &text[..30], &text.replace("3.k3x", "x.k3x"), &text.replace("1790000000000", "-")] {
+        for broken in
+            ["", "{}", &text[1..], &text[..30], &text.replace("3.k3x", "x.k3x"), &text.replace("1790000000000", "-")]
+        {
             assert_eq!(Record::parse(broken), None, "{broken}");
         }
     }
