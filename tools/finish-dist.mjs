@@ -23,6 +23,10 @@ const plannerGlue = join(staging, "expressroute-planner.js");
 const plannerWasmName = await shrinkWasm("planner", "expressroute-planner_bg.wasm", plannerGlue);
 const plannerName = await bundle("planner", { entryPoints: [plannerGlue] });
 
+const plannerStyles = await styles("planner.css");
+const plannerStylesName = `planner-${hashOf(plannerStyles)}.css`;
+await writeFile(join(staging, plannerStylesName), plannerStyles);
+
 const nearMap = await readFile(join(root, "assets/basemap-50m.bin"));
 const nearMapName = `basemap-50m-${hashOf(nearMap)}.bin`;
 await writeFile(join(staging, nearMapName), nearMap);
@@ -38,6 +42,7 @@ const scriptName = await bundle("atlas", {
     NEAR_MAP: JSON.stringify(`./${nearMapName}`),
     SHEET_JS: JSON.stringify(`./${sheetName}`),
     PLANNER_JS: JSON.stringify(`./${plannerName}`),
+    PLANNER_CSS: JSON.stringify(`./${plannerStylesName}`),
     PLANNER_WASM: JSON.stringify(`./${plannerWasmName}`),
   },
 });
@@ -63,15 +68,20 @@ function findMark(text) {
 /** Bundles every style sheet of the page with what it imports, and renames it; gives the page with the new names. */
 async function minifyStyles(text) {
   for (const [, name] of text.matchAll(/href="\.\/([^"]+\.css)"/g)) {
-    const source = join(root, "assets", name.replace(/(-[0-9a-f]+)?\.css$/, ".css"));
-    const result = await build({ entryPoints: [source], bundle: true, minify: true, write: false, logLevel: "warning" });
-    const code = result.outputFiles[0].contents;
+    const code = await styles(name.replace(/(-[0-9a-f]+)?\.css$/, ".css"));
     const newName = name.replace(/(-[0-9a-f]+)?\.css$/, `-${hashOf(code)}.css`);
     await rm(join(staging, name));
     await writeFile(join(staging, newName), code);
     text = text.replace(name, newName);
   }
   return text;
+}
+
+/** A style sheet of assets/ with what it imports, minified. */
+async function styles(name) {
+  const entryPoints = [join(root, "assets", name)];
+  const result = await build({ entryPoints, bundle: true, minify: true, write: false, logLevel: "warning" });
+  return result.outputFiles[0].contents;
 }
 
 /** Makes a wasm and its glue smaller, and names the wasm by its content; gives the new name. */

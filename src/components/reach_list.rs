@@ -146,7 +146,7 @@ fn row_view(state: AppState, answer: Answer) -> Option<El> {
     };
     let detail = move || Detail {
         reason: explain::reason(catalog, &answer),
-        remedy: smallest(&answer).map(|it| [&it, BASIS, &words::date(FITTED_TO), "."].concat()),
+        remedy: smallest(&answer).map(|it| [&it, BASIS, &written::date(FITTED_TO), "."].concat()),
         sources: explain::sources(catalog, &answer),
     };
     Some(verdict_row(state, line, Box::new(detail)))

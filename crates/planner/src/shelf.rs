@@ -200,10 +200,15 @@ fn put(
     plan: &Plan,
     how: Saving,
 ) -> Result<Saved, Refused> {
-    let packed = pack(&plan_file::to_json(catalog, plan));
+    let packed = packed(catalog, plan)?;
     let record = Record { stamp, line, changed_ms: place.now_ms(), name: plan.name.clone(), packed };
     place.set(&plan_name(key), &record.text())?;
     Ok(Saved { key: key.to_owned(), stamp: record.stamp, how })
+}
+
+fn packed(catalog: &Catalog, plan: &Plan) -> Result<String, Refused> {
+    let file = plan_file::to_json(catalog, plan);
+    if file.len() > plan_file::MAX_BYTES { Err(Refused::TooLarge) } else { Ok(pack(&file)) }
 }
 
 /// Takes a plan with its snapshots off the shelf.
@@ -245,7 +250,7 @@ pub fn snapshots(place: &dyn Place, key: &str) -> Vec<Snapshot> {
 /// When the place refuses.
 pub fn take_snapshot(place: &dyn Place, catalog: &Catalog, key: &str, name: &str, plan: &Plan) -> Result<(), Refused> {
     let id = place.unique();
-    let packed = pack(&plan_file::to_json(catalog, plan));
+    let packed = packed(catalog, plan)?;
     let stamp = Stamp { revision: 1, writer: id.clone() };
     let record = Record { stamp, line: Vec::new(), changed_ms: place.now_ms(), name: name.to_owned(), packed };
     place.set(&snapshot_name(key, &id), &record.text())

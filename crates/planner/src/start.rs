@@ -1,9 +1,8 @@
 //! The start: reads the packed data and fills the place that the page keeps for the planner.
 
 use crate::bridge;
-use crate::browser::address;
 use crate::browser::kept::Kept;
-use crate::browser::windows;
+use crate::browser::{address, screen, windows};
 use crate::components::panel::Panel;
 use crate::sharing::packed_in;
 use crate::state::PlannerState;
@@ -29,12 +28,14 @@ pub fn start() {
     match unpacked() {
         Ok(facts) => {
             let planner = move || {
-                let state = PlannerState::new(facts, &Kept, packed_in(&address::fragment()));
+                let shared = address::fragment();
+                let state = PlannerState::new(facts, &Kept, packed_in(&shared), screen::layout());
                 keep(state);
                 bridge::talk(state);
                 view! { <Panel state/> }
             };
             mount_to(place, planner).forget();
+            screen::watch_map();
         }
         Err(error) => {
             mount_to(place, move || view! { <p role="alert" class="notice failed">{error.to_string()}</p> }).forget()

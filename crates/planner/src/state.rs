@@ -1,12 +1,16 @@
 //! What every part of the planner shares.
 
 use crate::bridge::Chosen;
+use crate::browser::focus;
 use crate::judge::Judged;
 use crate::keeping::Keeping;
+use crate::layout::{Layout, Pane};
+use crate::parts::PartAt;
 use crate::planning::Planning;
 use crate::shelf::place::Place;
-use leptos::prelude::{Memo, Read, RwSignal};
+use leptos::prelude::{Memo, Read, RwSignal, Set};
 use reach::catalog::Catalog;
+use reach::plan::edit::Edit;
 use reach::planned::Facts;
 use std::sync::Arc;
 
@@ -30,12 +34,21 @@ pub struct PlannerState {
     pub lit: RwSignal<Option<String>>,
     /// The JSON pointer of the part whose form is open.
     pub opened: RwSignal<Option<String>>,
+    /// How much room the window has.
+    pub layout: RwSignal<Layout>,
+    /// The pane that was last chosen from the tabs.
+    pub pane: RwSignal<Pane>,
 }
 
 impl PlannerState {
     /// The state of a planner just opened, with the plan kept in `place` from the last visit, or the one that the address
     /// brought, packed. Call inside a reactive owner.
-    pub fn new(facts: Facts<'static>, place: &'static dyn Place, shared: Option<&str>) -> PlannerState {
+    pub fn new(
+        facts: Facts<'static>,
+        place: &'static dyn Place,
+        shared: Option<&str>,
+        layout: RwSignal<Layout>,
+    ) -> PlannerState {
         let planning = Planning::new(facts.catalog);
         let keeping = Keeping::start(place, facts.catalog, planning, shared);
         let judge = move |_: Option<&Arc<Judged>>| {
@@ -56,6 +69,30 @@ impl PlannerState {
             chosen: RwSignal::new(None),
             lit: RwSignal::new(None),
             opened: RwSignal::new(None),
+            layout,
+            pane: RwSignal::new(Pane::Outline),
         }
+    }
+    /// Opens the form of the part that a JSON pointer leads into, and gives it the keyboard.
+    pub fn show_part(self, pointer: &str) {
+        let Some(part) = PartAt::of(pointer) else { return };
+        self.pane.set(Pane::Outline);
+        self.opened.set(Some(part.pointer()));
+        focus::move_to(format!("#{} .part-line", part.element_id()));
+    }
+
+    /// Lights the part that a JSON pointer leads into, everywhere.
+    pub fn light(self, pointer: &str) {
+        self.lit.set(PartAt::of(pointer).map(PartAt::pointer));
+    }
+
+    /// Lights nothing.
+    pub fn light_none(self) {
+        self.lit.set(None);
+    }
+
+    /// Changes the plan; a step that can be undone.
+    pub fn edit(self, edit: Edit) {
+        self.planning.edit(self.catalog, edit);
     }
 }

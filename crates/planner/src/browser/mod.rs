@@ -8,3 +8,5 @@ pub mod download;
 pub mod dropped;
 pub mod kept;
 pub mod windows;
+pub mod focus;
+pub mod screen;

@@ -17,6 +17,9 @@ pub fn KeepingLines() -> impl IntoView {
                 Refused::Full => {
                     "This browser has no more room for plans, so that the last changes are not kept. Delete plans or snapshots under Plans, or save this one as a file."
                 }
+                Refused::TooLarge => {
+                    "The plan is larger than a file that opens again, 10,000,000 bytes, so that the last changes are not kept. Remove parts, or make two plans of it."
+                }
                 Refused::Off => "This browser keeps nothing for this page. Save the plan as a file before you close it.",
             };
             view! { <p class="notice failed">{told}</p> }

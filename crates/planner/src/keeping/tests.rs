@@ -235,6 +235,18 @@ fn without_room_the_last_state_stays_and_the_next_is_told_until_there_is_room() 
 }
 
 #[test]
+fn a_plan_too_large_to_be_opened_again_is_not_kept_silently() {
+    in_a_browser(|browser| {
+        let planner = Planner::load(Window::of(browser));
+        planner.named("One");
+        planner.rename(&"x".repeat(10_000_000));
+        assert!(!planner.keeping.save());
+        assert_eq!(planner.keeping.refused.get_untracked(), Some(Refused::TooLarge));
+        assert_eq!(names(browser), set(&["One"]));
+    });
+}
+
+#[test]
 fn the_second_window_to_save_chooses_theirs() {
     in_a_browser(|browser| {
         let left = Planner::load(Window::of(browser));

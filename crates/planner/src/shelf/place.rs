@@ -7,6 +7,8 @@ pub enum Refused {
     Full,
     /// Nothing can be kept at all: storage is switched off.
     Off,
+    /// The plan's file would be larger than one that opens again.
+    TooLarge,
 }
 
 /// A place for texts by name, with what else the shelf needs from outside.
