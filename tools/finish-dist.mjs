@@ -51,12 +51,25 @@ await rm(join(staging, glue));
 await rm(plannerGlue);
 await rm(join(staging, "snippets"), { recursive: true, force: true });
 
-const preload = `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${wasmName}">`;
 const start = `<script type="module" crossorigin src="./${scriptName}"></script>`;
-const withScripts = html.replace(mark, preload + start).replace("assets/theme.js", `./${themeName}`);
+const withScripts = html.replace(mark, start).replace("assets/theme.js", `./${themeName}`);
 const withStyles = await minifyStyles(withScripts);
-await writeFile(page, withStyles.replace(/<!--.*?-->/gs, "").replace(/\n\s+/g, "\n"));
+const withPreloads = withStyles.replace('<script src="./theme', `${preloads(withStyles)}$&`);
+await writeFile(page, withPreloads.replace(/<!--.*?-->/gs, "").replace(/\n\s+/g, "\n"));
 await copyPlainPage();
+
+/**
+ * What the browser is to fetch while it waits for the script of the theme. It looks no further ahead by itself in a page
+ * that sets its policy in a tag.
+ */
+function preloads(text) {
+  const styles = text.match(/href="(\.\/[^"]+\.css)"/)[1];
+  return [
+    `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${wasmName}">`,
+    `<link rel="modulepreload" crossorigin href="./${scriptName}">`,
+    `<link rel="preload" as="style" href="${styles}">`,
+  ].join("");
+}
 
 /** The mark that Trunk.toml's pattern_script leaves, and the two file names in it. */
 function findMark(text) {

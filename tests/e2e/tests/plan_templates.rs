@@ -27,7 +27,8 @@ async fn every_template_makes_another_plan() -> Outcome<()> {
     made(&atlas, "Single location", &one, &["amsterdam"]).await?;
     let metro = [("Peering location", "Amsterdam Metro"), ("Azure region", "West Europe")];
     made(&atlas, "Metro", &metro, &["amsterdam-metro"]).await?;
-    let two = [("Peering location 1", "Amsterdam"), ("Peering location 2", "Frankfurt"), ("Azure region", "West Europe")];
+    let two =
+        [("Peering location 1", "Amsterdam"), ("Peering location 2", "Frankfurt"), ("Azure region", "West Europe")];
     made(&atlas, "Maximum resiliency", &two, &["amsterdam", "frankfurt"]).await?;
     let tie = [
         ("Peering location 1", "Amsterdam"),
@@ -47,7 +48,8 @@ async fn every_template_makes_another_plan() -> Outcome<()> {
     made(&atlas, "Two geographies", &four, &["amsterdam", "frankfurt", "dallas", "chicago"]).await?;
     made(&atlas, "Direct with Local", &one, &["amsterdam", "amsterdam-2"]).await?;
     atlas.open_plans("On the shelf").await?;
-    let all = ["Bow tie", "Direct with Local", "Maximum resiliency", "Metro", "Mine", "Single location", "Two geographies"];
+    let all =
+        ["Bow tie", "Direct with Local", "Maximum resiliency", "Metro", "Mine", "Single location", "Two geographies"];
     atlas.wait_for_shelf(&all).await?;
     atlas.close().await
 }

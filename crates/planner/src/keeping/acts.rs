@@ -195,7 +195,9 @@ pub fn no_room(refused: Refused) -> &'static str {
         Refused::Full => {
             "this browser has no more room for plans. Delete plans or snapshots, or save some as files first."
         }
-        Refused::TooLarge => "the plan is larger than a file that opens again, 10,000,000 bytes. Remove parts, or make two of it.",
+        Refused::TooLarge => {
+            "the plan is larger than a file that opens again, 10,000,000 bytes. Remove parts, or make two of it."
+        }
         Refused::Off => "this browser keeps nothing for this page. Save the plan as a file.",
     }
 }
