@@ -44,13 +44,23 @@ async function openPlanner() {
   try {
     // Browsers remember a module that did not load: another address asks for it again.
     const again = tries++ ? `?${tries}` : "";
-    const planner = await import(new URL(PLANNER_JS + again, import.meta.url).href);
+    const asked = import(new URL(PLANNER_JS + again, import.meta.url).href);
+    await style(PLANNER_CSS + again);
+    const planner = await asked;
     await planner.default({ module_or_path: new URL(PLANNER_WASM, import.meta.url) });
   } catch (error) {
     opening = false;
     say("alert", "The planner could not be loaded. Check the connection and press Planner again; if that does not help, reload the page.");
     console.error(error);
   }
+}
+
+/** Adds a style sheet, and waits until it holds. */
+function style(file) {
+  return new Promise((onload, onerror) => {
+    const href = new URL(file, import.meta.url).href;
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload, onerror }));
+  });
 }
 
 /** The finer land; without it the map stays coarse. */
@@ -64,7 +74,7 @@ async function fetchNearMap() {
 /** One line where the planner will be. */
 function say(role, text) {
   const line = document.createElement("p");
-  line.className = role === "alert" ? "notice failed" : "note";
+  line.className = "note";
   line.setAttribute("role", role);
   line.textContent = text;
   document.getElementById("planner")?.replaceChildren(line);

@@ -60,7 +60,7 @@ fn app(state: AppState) -> El {
             el("main")
                 .child(map(state))
                 .child(hover_card(state))
-                .child(el("div").live_later(follows, panel))
+                .child(el("div").live_later(true, follows, panel))
                 .child(sheet(planner.live_attr("hidden", hidden))),
         )
         .child(legend(state))

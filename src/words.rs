@@ -1,21 +1,7 @@
-//! Numbers, dates and verdicts as the page writes them.
+//! Counts and verdicts as the page writes them.
 
 use reach::link::LinkTest;
 use reach::reachable::Verdict;
-
-/// An ISO date as `28 Apr 2026`; other text as it stands.
-pub fn date(iso: &str) -> String {
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let mut parts = iso.split('-');
-    let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
-        return iso.to_owned();
-    };
-    let name = month.parse::<usize>().ok().and_then(|it| MONTHS.get(it.wrapping_sub(1)));
-    match name {
-        Some(name) => format!("{} {name} {year}", day.trim_start_matches('0')),
-        None => iso.to_owned(),
-    }
-}
 
 /// A count with its noun: `1 region`, `17 regions`.
 pub fn counted(count: usize, one: &str, many: &str) -> String {
@@ -44,17 +30,5 @@ pub fn link_test(test: LinkTest) -> &'static str {
         LinkTest::PlaceNotListed => "place not listed",
         LinkTest::NotDocumented => "not documented",
         LinkTest::NeedsPremium => "another geopolitical region",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_are_read_by_people() {
-        assert_eq!(date("2026-04-28"), "28 Apr 2026");
-        assert_eq!(date("2025-11-02"), "2 Nov 2025");
-        assert_eq!(date("undated"), "undated");
     }
 }

@@ -23,6 +23,10 @@ const plannerGlue = join(staging, "expressroute-planner.js");
 const plannerWasmName = await shrinkWasm("planner", "expressroute-planner_bg.wasm", plannerGlue);
 const plannerName = await bundle("planner", { entryPoints: [plannerGlue] });
 
+const plannerStyles = await styles("planner.css");
+const plannerStylesName = `planner-${hashOf(plannerStyles)}.css`;
+await writeFile(join(staging, plannerStylesName), plannerStyles);
+
 const nearMap = await readFile(join(root, "assets/basemap-50m.bin"));
 const nearMapName = `basemap-50m-${hashOf(nearMap)}.bin`;
 await writeFile(join(staging, nearMapName), nearMap);
@@ -38,6 +42,7 @@ const scriptName = await bundle("atlas", {
     NEAR_MAP: JSON.stringify(`./${nearMapName}`),
     SHEET_JS: JSON.stringify(`./${sheetName}`),
     PLANNER_JS: JSON.stringify(`./${plannerName}`),
+    PLANNER_CSS: JSON.stringify(`./${plannerStylesName}`),
     PLANNER_WASM: JSON.stringify(`./${plannerWasmName}`),
   },
 });
@@ -46,12 +51,25 @@ await rm(join(staging, glue));
 await rm(plannerGlue);
 await rm(join(staging, "snippets"), { recursive: true, force: true });
 
-const preload = `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${wasmName}">`;
 const start = `<script type="module" crossorigin src="./${scriptName}"></script>`;
-const withScripts = html.replace(mark, preload + start).replace("assets/theme.js", `./${themeName}`);
+const withScripts = html.replace(mark, start).replace("assets/theme.js", `./${themeName}`);
 const withStyles = await minifyStyles(withScripts);
-await writeFile(page, withStyles.replace(/<!--.*?-->/gs, "").replace(/\n\s+/g, "\n"));
+const withPreloads = withStyles.replace('<script src="./theme', `${preloads(withStyles)}$&`);
+await writeFile(page, withPreloads.replace(/<!--.*?-->/gs, "").replace(/\n\s+/g, "\n"));
 await copyPlainPage();
+
+/**
+ * What the browser is to fetch while it waits for the script of the theme. It looks no further ahead by itself in a page
+ * that sets its policy in a tag.
+ */
+function preloads(text) {
+  const styles = text.match(/href="(\.\/[^"]+\.css)"/)[1];
+  return [
+    `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="./${wasmName}">`,
+    `<link rel="modulepreload" crossorigin href="./${scriptName}">`,
+    `<link rel="preload" as="style" href="${styles}">`,
+  ].join("");
+}
 
 /** The mark that Trunk.toml's pattern_script leaves, and the two file names in it. */
 function findMark(text) {
@@ -63,15 +81,20 @@ function findMark(text) {
 /** Bundles every style sheet of the page with what it imports, and renames it; gives the page with the new names. */
 async function minifyStyles(text) {
   for (const [, name] of text.matchAll(/href="\.\/([^"]+\.css)"/g)) {
-    const source = join(root, "assets", name.replace(/(-[0-9a-f]+)?\.css$/, ".css"));
-    const result = await build({ entryPoints: [source], bundle: true, minify: true, write: false, logLevel: "warning" });
-    const code = result.outputFiles[0].contents;
+    const code = await styles(name.replace(/(-[0-9a-f]+)?\.css$/, ".css"));
     const newName = name.replace(/(-[0-9a-f]+)?\.css$/, `-${hashOf(code)}.css`);
     await rm(join(staging, name));
     await writeFile(join(staging, newName), code);
     text = text.replace(name, newName);
   }
   return text;
+}
+
+/** A style sheet of assets/ with what it imports, minified. */
+async function styles(name) {
+  const entryPoints = [join(root, "assets", name)];
+  const result = await build({ entryPoints, bundle: true, minify: true, write: false, logLevel: "warning" });
+  return result.outputFiles[0].contents;
 }
 
 /** Makes a wasm and its glue smaller, and names the wasm by its content; gives the new name. */

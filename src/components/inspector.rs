@@ -134,7 +134,7 @@ fn facts(state: AppState, location: PeeringLocationId) -> El {
     let catalog = state.catalog;
     let row = catalog.location(location);
     let of_row = |id: PeeringLocationId| {
-        catalog.location(id).sources.first().map(|id| words::date(&catalog.source(*id).date)).unwrap_or_default()
+        catalog.location(id).sources.first().map(|id| written::date(&catalog.source(*id).date)).unwrap_or_default()
     };
     let date = of_row(location);
     let fact = |name: &str, value: El, date: &str| {
@@ -203,7 +203,7 @@ fn conflicts(catalog: &Catalog, location: PeeringLocationId) -> Option<El> {
     let head = words::counted(rows.len(), "disagreement in the sources", "disagreements in the sources");
     let item = |row: &reach::tables::ConflictRow| {
         let dates: Vec<String> =
-            row.sources.iter().map(|id: &SourceId| words::date(&catalog.source(*id).date)).collect();
+            row.sources.iter().map(|id: &SourceId| written::date(&catalog.source(*id).date)).collect();
         let taken = ["Taken: ", &row.resolution, " (", &dates.join(", "), ")"].concat();
         let seen = el("p").child(el("b").text(&row.subject)).text(&[": ", &row.seen].concat());
         el("li").child(seen).child(el("p").class("quiet").text(&taken))

@@ -5,11 +5,11 @@ use crate::components::dom::{El, button, el, icon};
 use crate::components::glyph::{glyph, link_mark};
 use crate::state::AppState;
 use crate::state::commands;
-use crate::words;
-use leptos::prelude::{Get, GetUntracked, Read};
+use leptos::prelude::{Get, GetUntracked, Read, Track};
 use reach::link::LinkVerdict;
 use reach::sku::Cloud;
 use reach::tables::RegionStatus;
+use reach::written;
 use scene::kind::{Kind, Kinds};
 use scene::layout::Target;
 use scene::scene::{Choice, Glyph as Mark, Inside, Outline};
@@ -27,12 +27,20 @@ pub fn legend(state: AppState) -> El {
 
 /// Every kind of mark with its number, as a button that hides and shows it.
 pub fn filter(state: AppState) -> El {
-    el("ul").class("legend").attr("aria-label", "Marks on the map").live(move || entries(state))
+    let AppState { choices, derived, .. } = state;
+    let follows = move || {
+        choices.cloud.track();
+        choices.global_reach.track();
+        derived.answers.track();
+        derived.links.track();
+    };
+    let list = el("ul").class("legend").attr("aria-label", "Marks on the map");
+    list.live_later(false, follows, move || entries(state))
 }
 
 /// How old the data is, and whose page this is not. It stands at the end of an open panel, else in the foot.
 pub fn credit(state: AppState, class: &str) -> El {
-    let dated = ["Data ", &words::date(state.catalog.version())].concat();
+    let dated = ["Data ", &written::date(state.catalog.version())].concat();
     let told = el("p").class(class).child(el("span").text(&dated)).text(" ");
     told.child(el("span").text("Unofficial, not affiliated with Microsoft"))
 }

@@ -21,7 +21,7 @@ use scene::scene::{Glyph, Outline, answer_look};
 pub fn reach_list(state: AppState) -> El {
     let list = el("section").class("answers").attr("aria-label", "Regions");
     let answers = state.derived.answers;
-    list.live_later(move || answers.track(), move || groups(state, &answers.read_untracked()))
+    list.live_later(true, move || answers.track(), move || groups(state, &answers.read_untracked()))
 }
 
 /// The answers as groups of rows, the reachable ones first.
@@ -146,7 +146,7 @@ fn row_view(state: AppState, answer: Answer) -> Option<El> {
     };
     let detail = move || Detail {
         reason: explain::reason(catalog, &answer),
-        remedy: smallest(&answer).map(|it| [&it, BASIS, &words::date(FITTED_TO), "."].concat()),
+        remedy: smallest(&answer).map(|it| [&it, BASIS, &written::date(FITTED_TO), "."].concat()),
         sources: explain::sources(catalog, &answer),
     };
     Some(verdict_row(state, line, Box::new(detail)))

@@ -4,7 +4,6 @@ use crate::components::dom::{El, button, el};
 use crate::components::glyph::glyph;
 use crate::state::AppState;
 use crate::state::commands;
-use crate::words;
 use leptos::prelude::{Get, RwSignal, Set};
 use reach::geo::DistanceBasis;
 use reach::id::SourceId;
@@ -96,7 +95,7 @@ fn show(state: AppState, row: &Element, open: bool, detail: &dyn Fn() -> Detail)
 fn detail_view(state: AppState, detail: &Detail) -> El {
     let source = |id: &SourceId| {
         let row = state.catalog.source(*id);
-        let dated = [", ", &words::date(&row.date), " "].concat();
+        let dated = [", ", &written::date(&row.date), " "].concat();
         let named = el("li").child(el("cite").text(&row.title)).text(&dated);
         named.child(el("span").class("reference").text(&row.reference))
     };

@@ -1,7 +1,7 @@
 //! The start: reads the packed data and fills the place that the page keeps for the planner.
 
 use crate::bridge;
-use crate::browser::kept;
+use crate::browser::{kept, screen};
 use crate::components::panel::Panel;
 use crate::overlay;
 use crate::overlay::pointer::Placing;
@@ -27,7 +27,7 @@ pub fn start() {
     match unpacked() {
         Ok(facts) => {
             let planner = move || {
-                let state = PlannerState::new(facts, kept::read());
+                let state = PlannerState::new(facts, kept::read(), screen::layout());
                 keep(state);
                 let placing = Placing(RwSignal::new(false));
                 provide_context(placing);
@@ -36,6 +36,7 @@ pub fn start() {
                 view! { <Panel state/> }
             };
             mount_to(place, planner).forget();
+            screen::watch_map();
         }
         Err(error) => {
             mount_to(place, move || view! { <p role="alert" class="notice failed">{error.to_string()}</p> }).forget()

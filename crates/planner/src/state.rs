@@ -1,10 +1,14 @@
 //! What every part of the planner shares.
 
 use crate::bridge::Chosen;
+use crate::browser::focus;
 use crate::judge::Judged;
+use crate::layout::{Layout, Pane};
+use crate::parts::PartAt;
 use crate::planning::Planning;
-use leptos::prelude::{Memo, Read, RwSignal};
+use leptos::prelude::{Memo, Read, RwSignal, Set};
 use reach::catalog::Catalog;
+use reach::plan::edit::Edit;
 use reach::planned::Facts;
 use std::sync::Arc;
 
@@ -26,11 +30,15 @@ pub struct PlannerState {
     pub lit: RwSignal<Option<String>>,
     /// The JSON pointer of the part whose form is open.
     pub opened: RwSignal<Option<String>>,
+    /// How much room the window has.
+    pub layout: RwSignal<Layout>,
+    /// The pane that was last chosen from the tabs.
+    pub pane: RwSignal<Pane>,
 }
 
 impl PlannerState {
     /// The state of a planner just opened, with the plan kept from the last visit. Call inside a reactive owner.
-    pub fn new(facts: Facts<'static>, kept: Option<String>) -> PlannerState {
+    pub fn new(facts: Facts<'static>, kept: Option<String>, layout: RwSignal<Layout>) -> PlannerState {
         let planning = Planning::new(facts.catalog, kept);
         let judge = move |_: Option<&Arc<Judged>>| {
             let plan = Arc::clone(planning.history.read().shared());
@@ -49,6 +57,30 @@ impl PlannerState {
             chosen: RwSignal::new(None),
             lit: RwSignal::new(None),
             opened: RwSignal::new(None),
+            layout,
+            pane: RwSignal::new(Pane::Outline),
         }
+    }
+    /// Opens the form of the part that a JSON pointer leads into, and gives it the keyboard.
+    pub fn show_part(self, pointer: &str) {
+        let Some(part) = PartAt::of(pointer) else { return };
+        self.pane.set(Pane::Outline);
+        self.opened.set(Some(part.pointer()));
+        focus::move_to(format!("#{} .part-line", part.element_id()));
+    }
+
+    /// Lights the part that a JSON pointer leads into, everywhere.
+    pub fn light(self, pointer: &str) {
+        self.lit.set(PartAt::of(pointer).map(PartAt::pointer));
+    }
+
+    /// Lights nothing.
+    pub fn light_none(self) {
+        self.lit.set(None);
+    }
+
+    /// Changes the plan; a step that can be undone.
+    pub fn edit(self, edit: Edit) {
+        self.planning.edit(self.catalog, edit);
     }
 }

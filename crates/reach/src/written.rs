@@ -1,4 +1,4 @@
-//! Numbers as the pages write them.
+//! Numbers and dates as the pages write them.
 
 use crate::geo::DistanceBasis;
 use crate::latency::RoundTrip;
@@ -34,10 +34,31 @@ pub fn round_trip(it: &RoundTrip) -> String {
     if low == high { low.to_string() } else { [&low.to_string(), "–", &high.to_string()].concat() }
 }
 
+/// An ISO date as `28 Apr 2026`; other text as it stands.
+pub fn date(iso: &str) -> String {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let mut parts = iso.split('-');
+    let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        return iso.to_owned();
+    };
+    let name = month.parse::<usize>().ok().and_then(|it| MONTHS.get(it.wrapping_sub(1)));
+    match name {
+        Some(name) => format!("{} {name} {year}", day.trim_start_matches('0')),
+        None => iso.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::latency::Basis;
+
+    #[test]
+    fn dates_are_read_by_people() {
+        assert_eq!(date("2026-04-28"), "28 Apr 2026");
+        assert_eq!(date("2025-11-02"), "2 Nov 2025");
+        assert_eq!(date("undated"), "undated");
+    }
 
     #[test]
     fn a_range_is_rounded_outward_and_a_measured_value_stands_alone() {

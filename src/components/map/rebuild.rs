@@ -51,10 +51,10 @@ impl MapView {
             self.arcs = ArcPaths::new(&self.scene.arcs, camera);
         }
         // Names move along with the map in a gesture; where they fit is settled again when it rests. A new answer is
-        // drawn first, and its names come with the next frame.
+        // drawn first, and its names come with the next frame; so it is when the map has to be painted sharp again.
         let wanted =
             self.stale.labels || self.stale.scene || (resting && (rebuilt || self.labels_for != Some(self.viewport)));
-        self.labels_due = wanted && self.answer_is_new && self.drawn_once;
+        self.labels_due = wanted && self.drawn_once && (self.answer_is_new || (resting && self.top.coarse));
         self.stale.top |= rebuilt || wanted;
         if wanted && !self.labels_due {
             self.labels = self.fit_labels(camera);
