@@ -1,5 +1,5 @@
-// Starts the app, the planner once the app asks for it, and the finder once someone goes to the search box. tools/finish-dist.mjs bundles this file with the app's
-// generated glue and fills in the names of the files.
+// Starts the app, the planner once the app asks for it, and the finder once someone goes to the search box.
+// tools/finish-dist.mjs bundles this file with the app's generated glue and fills in the names of the files.
 import start from "atlas-app";
 
 let tries = 0;
@@ -46,7 +46,9 @@ async function openPlanner() {
   try {
     // Browsers remember a module that did not load: another address asks for it again.
     const again = tries++ ? `?${tries}` : "";
-    const planner = await import(new URL(PLANNER_JS + again, import.meta.url).href);
+    const asked = import(new URL(PLANNER_JS + again, import.meta.url).href);
+    await style(PLANNER_CSS + again);
+    const planner = await asked;
     await planner.default({ module_or_path: new URL(PLANNER_WASM, import.meta.url) });
   } catch (error) {
     opening = false;
@@ -61,12 +63,10 @@ async function openFinder() {
   finding = true;
   try {
     const again = tries++ ? `?${tries}` : "";
-    const styles = document.createElement("link");
-    styles.rel = "stylesheet";
-    styles.href = new URL(FINDER_CSS, import.meta.url);
-    document.head.append(styles);
+    const asked = import(new URL(FINDER_JS + again, import.meta.url).href);
     const cities = fetch(new URL(CITIES, import.meta.url));
-    const finder = await import(new URL(FINDER_JS + again, import.meta.url).href);
+    await style(FINDER_CSS + again);
+    const finder = await asked;
     await finder.default({ module_or_path: new URL(FINDER_WASM, import.meta.url) });
     const detail = new Uint8Array(await (await cities).arrayBuffer());
     dispatchEvent(new CustomEvent("atlas-cities", { detail }));
@@ -74,6 +74,14 @@ async function openFinder() {
     finding = false;
     console.error(error);
   }
+}
+
+/** Adds a style sheet, and waits until it holds. */
+function style(file) {
+  return new Promise((onload, onerror) => {
+    const href = new URL(file, import.meta.url).href;
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload, onerror }));
+  });
 }
 
 /** The finer land; without it the map stays coarse. */
@@ -87,7 +95,7 @@ async function fetchNearMap() {
 /** One line where the planner will be. */
 function say(role, text) {
   const line = document.createElement("p");
-  line.className = role === "alert" ? "notice failed" : "note";
+  line.className = "note";
   line.setAttribute("role", role);
   line.textContent = text;
   document.getElementById("planner")?.replaceChildren(line);

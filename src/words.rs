@@ -1,4 +1,4 @@
-//! Numbers, dates and verdicts as the page writes them.
+//! Counts and verdicts as the page writes them.
 
 use reach::link::LinkTest;
 use reach::reachable::Verdict;

@@ -22,10 +22,12 @@ const [mark, glue, wasm] = findMark(html);
 const planner = await part("planner");
 const finder = await part("finder");
 
+const plannerStyles = await styles("planner");
+const finderStyles = await styles("finder");
+
 const nearMapName = await packed("basemap-50m");
 const citiesName = await packed("cities");
 
-const finderStyles = await bundle("finder", { entryPoints: [join(root, "assets/styles/finder.css")] }, "css");
 const sheetName = await bundle("sheet", { entryPoints: [join(root, "assets/sheet.js")] });
 
 const wasmName = await shrinkWasm("atlas", wasm, join(staging, glue));
@@ -38,6 +40,7 @@ const scriptName = await bundle("atlas", {
     SHEET_JS: JSON.stringify(`./${sheetName}`),
     CITIES: JSON.stringify(`./${citiesName}`),
     PLANNER_JS: JSON.stringify(`./${planner.script}`),
+    PLANNER_CSS: JSON.stringify(`./${plannerStyles}`),
     PLANNER_WASM: JSON.stringify(`./${planner.wasm}`),
     FINDER_JS: JSON.stringify(`./${finder.script}`),
     FINDER_CSS: JSON.stringify(`./${finderStyles}`),
@@ -75,15 +78,11 @@ function findMark(text) {
   return found;
 }
 
-/** Bundles every style sheet of the page with what it imports, and renames it; gives the page with the new names. */
+/** Puts every style sheet of the page in its final form; gives the page with the new names. */
 async function minifyStyles(text) {
   for (const [, name] of text.matchAll(/href="\.\/([^"]+\.css)"/g)) {
-    const source = join(root, "assets", name.replace(/(-[0-9a-f]+)?\.css$/, ".css"));
-    const result = await build({ entryPoints: [source], bundle: true, minify: true, write: false, logLevel: "warning" });
-    const code = result.outputFiles[0].contents;
-    const newName = name.replace(/(-[0-9a-f]+)?\.css$/, `-${hashOf(code)}.css`);
     await rm(join(staging, name));
-    await writeFile(join(staging, newName), code);
+    const newName = await styles(name.replace(/(-[0-9a-f]+)?\.css$/, ""));
     text = text.replace(name, newName);
   }
   return text;
@@ -106,6 +105,16 @@ async function packed(base) {
   return name;
 }
 
+/** A style sheet of assets/ with what it imports, minified and named by its content; gives the name of the file. */
+async function styles(base) {
+  const entryPoints = [join(root, `assets/${base}.css`)];
+  const result = await build({ entryPoints, bundle: true, minify: true, write: false, logLevel: "warning" });
+  const code = result.outputFiles[0].contents;
+  const name = `${base}-${hashOf(code)}.css`;
+  await writeFile(join(staging, name), code);
+  return name;
+}
+
 /** Makes a wasm and its glue smaller, and names the wasm by its content; gives the new name. */
 async function shrinkWasm(base, name, glue) {
   const path = join(staging, name);
@@ -122,9 +131,9 @@ async function shrinkWasm(base, name, glue) {
 }
 
 /** Bundles and minifies what esbuild's `options` name; gives the name of the file. */
-async function bundle(base, options, kind = "js") {
+async function bundle(base, options) {
   const script = await bundled(options);
-  const name = `${base}-${hashOf(script)}.${kind}`;
+  const name = `${base}-${hashOf(script)}.js`;
   await writeFile(join(staging, name), script);
   return name;
 }

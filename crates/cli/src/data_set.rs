@@ -31,7 +31,7 @@ impl DataSet {
 /// # Errors
 /// As [`DataSet::load`].
 pub fn load_providers() -> Result<ProviderTables, Failure> {
-    postcard::from_bytes(tables::PROVIDERS).map_err(|error| broken(error.to_string()))
+    ProviderTables::from_packed(tables::PROVIDERS).map_err(|error| broken(error.to_string()))
 }
 
 /// What circuits, gateways and ports may hold, unpacked only for plans.

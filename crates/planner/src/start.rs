@@ -1,12 +1,17 @@
 //! The start: reads the packed data and fills the place that the page keeps for the planner.
 
 use crate::bridge;
-use crate::browser::kept;
+use crate::browser::{kept, screen};
 use crate::components::panel::Panel;
+use crate::overlay;
+use crate::overlay::pointer::Placing;
 use crate::state::PlannerState;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use reach::catalog::Catalog;
+use reach::catalog::{Catalog, PackedError};
+use reach::limits::Limits;
+use reach::planned::Facts;
+use reach::tables::ProviderTables;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -19,21 +24,32 @@ pub fn start() {
     // Whoever loaded the planner has left a line there.
     place.set_text_content(None);
     let place: HtmlElement = place.unchecked_into();
-    match Catalog::from_packed(tables::CORE) {
-        Ok(catalog) => {
-            let catalog: &'static Catalog = Box::leak(Box::new(catalog));
+    match unpacked() {
+        Ok(facts) => {
             let planner = move || {
-                let state = PlannerState::new(catalog, kept::read());
+                let state = PlannerState::new(facts, kept::read(), screen::layout());
                 keep(state);
+                let placing = Placing(RwSignal::new(false));
+                provide_context(placing);
+                overlay::start(state, placing);
                 bridge::talk(state);
                 view! { <Panel state/> }
             };
             mount_to(place, planner).forget();
+            screen::watch_map();
         }
         Err(error) => {
             mount_to(place, move || view! { <p role="alert" class="notice failed">{error.to_string()}</p> }).forget()
         }
     }
+}
+
+/// The data, unpacked for as long as the page lives.
+fn unpacked() -> Result<Facts<'static>, PackedError> {
+    let catalog = Box::leak(Box::new(Catalog::from_packed(tables::CORE)?));
+    let limits = Box::leak(Box::new(Limits::from_packed(tables::LIMITS)?));
+    let providers = Box::leak(Box::new(ProviderTables::from_packed(tables::PROVIDERS)?));
+    Ok(Facts { catalog, limits, providers })
 }
 
 /// Keeps every change of the plan in the browser, so that a reload loses nothing.

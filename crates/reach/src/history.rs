@@ -26,6 +26,11 @@ impl History {
         &self.present
     }
 
+    /// The plan as it is now, to hold on to without a copy.
+    pub fn shared(&self) -> &Arc<Plan> {
+        &self.present
+    }
+
     /// One step further: `plan` is the present, and what was undone is forgotten. An equal plan is no step.
     #[must_use]
     pub fn then(&self, plan: Plan) -> History {

@@ -256,6 +256,16 @@ pub struct ProviderTables {
     pub offers: Vec<OfferRow>,
 }
 
+impl ProviderTables {
+    /// The providers packed at build time.
+    ///
+    /// # Errors
+    /// When the bytes were not packed by this version.
+    pub fn from_packed(packed: &[u8]) -> Result<ProviderTables, crate::catalog::PackedError> {
+        postcard::from_bytes(packed).map_err(|error| crate::catalog::PackedError(error.to_string()))
+    }
+}
+
 /// A provider at a location.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfferRow {

@@ -1,4 +1,4 @@
-//! Numbers as the pages write them.
+//! Numbers and dates as the pages write them.
 
 use crate::geo::DistanceBasis;
 use crate::latency::RoundTrip;
@@ -52,6 +52,13 @@ pub fn date(iso: &str) -> String {
 mod tests {
     use super::*;
     use crate::latency::Basis;
+
+    #[test]
+    fn dates_are_read_by_people() {
+        assert_eq!(date("2026-04-28"), "28 Apr 2026");
+        assert_eq!(date("2025-11-02"), "2 Nov 2025");
+        assert_eq!(date("undated"), "undated");
+    }
 
     #[test]
     fn a_range_is_rounded_outward_and_a_measured_value_stands_alone() {

@@ -23,7 +23,7 @@ use crate::state::choices::{Hover, Page};
 use crate::state::commands;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use leptos::prelude::{Get, GetUntracked, GetValue, Owner, SetValue, Track, window};
+use leptos::prelude::{Get, GetUntracked, GetValue, Owner, SetValue, Track, document, window};
 use reach::reachable::{Circuit, reach_of};
 use reach::sku::{Peering, Sku};
 use scene::basemap;
@@ -177,7 +177,7 @@ impl Handle {
     /// Takes over the size of the map and what panels cover of it.
     fn fit(&self) {
         let (width, height) = (f64::from(self.frame.client_width()), f64::from(self.frame.client_height()));
-        let (right, bottom) = insets(self.state, width, height);
+        let (right, bottom) = insets(self.state, height);
         self.with(|view| view.resize(width, height, right, bottom));
     }
 
@@ -214,14 +214,19 @@ impl Handle {
 }
 
 /// How many CSS pixels of the map the open panel covers: to the right, or below on a narrow screen.
-fn insets(state: AppState, width_px: f64, height_px: f64) -> (f64, f64) {
-    let open = state.choices.selected.get_untracked().is_some() || state.choices.page.get_untracked() == Page::Planner;
-    match (open, width_px) {
+fn insets(state: AppState, height_px: f64) -> (f64, f64) {
+    // On a wide screen the planner stands around the map, and covers nothing of it.
+    let planner = state.choices.page.get_untracked() == Page::Planner;
+    let open = planner || state.choices.selected.get_untracked().is_some();
+    // The map itself is narrower than the screen while the planner is open.
+    let screen_px = document().document_element().map_or(0, |it| it.client_width());
+    match (open, screen_px) {
         // On a narrow screen the words of the start stand below the map.
-        (false, width) if width < 720.0 => (0.0, 264.0),
+        (false, width) if width < 720 => (0.0, 264.0),
         (false, _) => (0.0, 0.0),
-        (true, width) if width < 720.0 => (0.0, covered_px(height_px)),
-        (true, width) if width < 1100.0 => (352.0, 0.0),
+        (true, width) if width < 720 => (0.0, covered_px(height_px)),
+        (true, _) if planner => (0.0, 0.0),
+        (true, width) if width < 1100 => (352.0, 0.0),
         (true, _) => (400.0, 0.0),
     }
 }
@@ -362,7 +367,6 @@ fn follow_choices(state: AppState, handle: &Handle) {
     effect(move || {
         derived.answers.track();
         derived.links.track();
-        state.planned_links.track();
         choices.global_reach.track();
         choices.cloud.track();
         answer.with(MapView::answer_changed);

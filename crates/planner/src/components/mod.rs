@@ -1,12 +1,15 @@
 //! What the planner is made of, one component a file.
 
-pub mod add_circuit;
-pub mod circuit_row;
-pub mod circuits;
+pub mod below;
+pub mod bring_sites;
 pub mod files;
-pub mod link_form;
-pub mod link_row;
-pub mod links;
+pub mod findings;
+pub mod form;
+pub mod import_preview;
+pub mod import_sites;
 pub mod notice_line;
+pub mod outline;
 pub mod panel;
+pub mod severity;
+pub mod tabs;
 pub mod undo_redo;

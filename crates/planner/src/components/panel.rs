@@ -1,14 +1,15 @@
-//! The whole planner.
+//! The whole planner: the plan, what is found in it, and what it covers, around the map.
 
-use crate::components::circuits::Circuits;
-use crate::components::files::Files;
-use crate::components::links::Links;
-use crate::components::notice_line::NoticeLine;
-use crate::components::undo_redo::UndoRedo;
+use crate::browser::screen;
+use crate::components::below::coverage::CoveragePane;
+use crate::components::below::reach::ReachPane;
+use crate::components::findings::Findings;
+use crate::components::outline::Outline;
+use crate::components::tabs::Tabs;
+use crate::layout::Pane;
 use crate::state::PlannerState;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use reach::plan::edit::Edit;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
@@ -20,32 +21,28 @@ pub fn Panel(
 ) -> impl IntoView {
     provide_context(state);
     let planning = state.planning;
-    let name = move || planning.history.read().present().name.clone();
-    let rename = move |event| planning.edit(state.catalog, Edit::Rename(event_target_value(&event)));
-    let keys = move |event: KeyboardEvent| {
-        if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("z") && !is_text_field(&event) {
+    // Wherever the keyboard is: on the map, or nowhere after a button that is gone.
+    let undo_keys = window_event_listener(leptos::ev::keydown, move |event| {
+        let undo = (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("z");
+        if undo && screen::planner_is_open() && !is_text_field(&event) {
             event.prevent_default();
             if event.shift_key() { planning.redo() } else { planning.undo() }
         }
-    };
-    // For those who hear the page: what an edit, an undo or a redo left.
-    let told = move || {
-        let history = planning.history.read();
-        let plan = history.present();
-        format!("The plan has {} circuits and {} links.", plan.circuits.len(), plan.links.len())
+    });
+    on_cleanup(move || undo_keys.remove());
+    let pane = move |pane: Pane, class: &'static str, inside: AnyView| {
+        let in_tabs = move || state.layout.get().tabs().contains(&pane);
+        let hidden = move || !state.layout.get().shows(pane, state.pane.get());
+        let role = move || if in_tabs() { "tabpanel" } else { "region" };
+        view! { <section id=pane.id() class=class role=role aria-label=pane.name() hidden=hidden>{inside}</section> }
     };
     view! {
-        <div on:keydown=keys>
-            <div class="panel-head plan-head">
-                <label class="unseen" for="plan-name">"Name of the plan"</label>
-                <input id="plan-name" class="plan-name" type="text" maxlength="200" prop:value=name on:change=rename/>
-                <UndoRedo/>
-            </div>
-            <Files/>
-            <NoticeLine/>
-            <p class="unseen" role="status">{told}</p>
-            <Circuits/>
-            <Links/>
+        <div class="plan">
+            <Tabs/>
+            {pane(Pane::Outline, "plan-outline", view! { <Outline/> }.into_any())}
+            {pane(Pane::Coverage, "plan-below", view! { <CoveragePane/> }.into_any())}
+            {pane(Pane::GlobalReach, "plan-below", view! { <ReachPane/> }.into_any())}
+            {pane(Pane::Findings, "plan-findings", view! { <Findings/> }.into_any())}
         </div>
     }
 }

@@ -1,0 +1,153 @@
+//! What the outline says about a part.
+
+use crate::judge::{judged, verdict_words};
+use crate::parts::{PartAt, PartList};
+use reach::catalog::Catalog;
+use reach::plan::words::WorkloadKind;
+use reach::plan::{
+    Connection, DirectPort, Gateway, LocationRef, Plan, PlanCircuit, PlanLink, RegionRef, Site, Workload,
+};
+use reach::written;
+
+/// A part in a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// What it is called.
+    pub title: String,
+    /// What stands below that.
+    pub told: String,
+    /// A word at the end of the row.
+    pub note: &'static str,
+}
+
+/// So many circuits are named in the row of a site.
+const NAMED: usize = 3;
+
+/// The row of a part; none when the plan has none there.
+pub fn head(catalog: &Catalog, plan: &Plan, part: PartAt) -> Option<Head> {
+    let at = part.at;
+    match part.list {
+        PartList::Sites => plan.sites.get(at).map(|it| site(plan, it)),
+        PartList::Workloads => plan.workloads.get(at).map(|it| workload(catalog, it)),
+        PartList::Circuits => plan.circuits.get(at).map(|it| circuit(catalog, it)),
+        PartList::Connections => plan.connections.get(at).map(|it| connection(plan, it)),
+        PartList::Links => plan.links.get(at).map(|it| link(catalog, plan, it)),
+        PartList::Gateways => plan.gateways.get(at).map(|it| gateway(catalog, it)),
+        PartList::DirectPorts => plan.direct_ports.get(at).map(|it| direct_port(catalog, it)),
+    }
+}
+
+/// What a part is called where its kind is not seen, such as `Circuit c1`.
+pub fn full_title(catalog: &Catalog, plan: &Plan, pointer: &str) -> String {
+    let Some(part) = PartAt::of(pointer) else { return "The plan".to_owned() };
+    let title = head(catalog, plan, part).unwrap_or_default().title;
+    match part.list {
+        PartList::Sites => title,
+        PartList::Workloads => title,
+        PartList::Circuits => format!("Circuit {title}"),
+        PartList::Connections => format!("Connection {title}"),
+        PartList::Links => format!("Link {title}"),
+        PartList::Gateways => format!("Gateway {title}"),
+        PartList::DirectPorts => format!("Direct port pair {title}"),
+    }
+}
+
+fn site(plan: &Plan, site: &Site) -> Head {
+    let mut via = plan.circuits.iter().filter(|it| it.site.as_deref() == Some(&site.id)).map(|it| it.id.as_str());
+    let named: Vec<&str> = via.by_ref().take(NAMED).collect();
+    let told = match (named.is_empty(), via.count()) {
+        (true, _) => "no circuit yet".to_owned(),
+        (false, 0) => format!("via {}", named.join(", ")),
+        (false, more) => format!("via {} and {more} more", named.join(", ")),
+    };
+    Head { title: site.title().to_owned(), told, note: "" }
+}
+
+fn workload(catalog: &Catalog, workload: &Workload) -> Head {
+    let told = match workload.kind {
+        WorkloadKind::Region => region(catalog, workload.region.as_ref()),
+        WorkloadKind::AzureVmwareSolution => {
+            format!("{}, {}", workload.kind.name(), region(catalog, workload.region.as_ref()))
+        }
+        WorkloadKind::Microsoft365 | WorkloadKind::Dynamics365 => workload.kind.name().to_owned(),
+    };
+    Head { title: workload.title().to_owned(), told, note: "" }
+}
+
+fn region(catalog: &Catalog, region: Option<&RegionRef>) -> String {
+    match region {
+        None => "region undecided".to_owned(),
+        Some(RegionRef::Known(id)) => catalog.region(*id).name.clone(),
+        Some(RegionRef::Unknown(slug)) => not_in_data(slug),
+    }
+}
+
+/// The name of a location, or what is to be said about one that the data set does not have.
+pub fn location(catalog: &Catalog, location: &LocationRef) -> String {
+    match location {
+        LocationRef::Known(id) => catalog.location(*id).name.clone(),
+        LocationRef::Unknown(slug) => not_in_data(slug),
+    }
+}
+
+fn not_in_data(slug: &str) -> String {
+    format!("{slug}: not in this data set, kept as it stands")
+}
+
+fn circuit(catalog: &Catalog, circuit: &PlanCircuit) -> Head {
+    let place = location(catalog, &circuit.location);
+    let told = match circuit.bandwidth_mbps {
+        Some(mbps) => format!("{place}, {}", bandwidth(mbps)),
+        None => place,
+    };
+    Head { title: circuit.id.clone(), told, note: circuit.tier.map_or("undecided", reach::sku::Sku::name) }
+}
+
+/// A bandwidth with its unit.
+pub fn bandwidth(mbps: u32) -> String {
+    if mbps >= 1_000 && mbps.is_multiple_of(1_000) {
+        format!("{} Gbps", mbps / 1_000)
+    } else {
+        format!("{} Mbps", written::grouped(mbps))
+    }
+}
+
+fn connection(plan: &Plan, connection: &Connection) -> Head {
+    let gateway = connection.gateway.as_deref();
+    let title_of = |id: &str| plan.gateways.iter().find(|it| it.id == id).and_then(|it| it.name.clone());
+    let gateway_name = gateway.map(|id| title_of(id).unwrap_or_else(|| id.to_owned()));
+    let to = connection.workload.clone().or_else(|| gateway_name.clone()).unwrap_or_else(|| "nothing yet".to_owned());
+    let mut told = Vec::new();
+    match (&connection.workload, gateway_name) {
+        (Some(_), Some(name)) => told.push(format!("through {name}")),
+        (Some(_), None) => told.push("gateway not named".to_owned()),
+        (None, Some(_)) => told.push("every workload of its region".to_owned()),
+        (None, None) => {}
+    }
+    told.extend(connection.weight.map(|it| format!("weight {it}")));
+    told.extend(connection.role.map(|it| it.as_str().to_owned()));
+    Head { title: format!("{} to {to}", connection.circuit), told: told.join(", "), note: "" }
+}
+
+fn link(catalog: &Catalog, plan: &Plan, link: &PlanLink) -> Head {
+    let told = match judged(catalog, plan, &link.from, &link.to) {
+        Some(answer) => {
+            let km = written::kilometers(answer.distance.0.whole(), answer.distance.1);
+            format!("{}, {km} km", verdict_words(answer.verdict))
+        }
+        None => "an end is missing, undecided or not in this data set".to_owned(),
+    };
+    Head { title: format!("{} to {}", link.from, link.to), told, note: "" }
+}
+
+fn gateway(catalog: &Catalog, gateway: &Gateway) -> Head {
+    let title = gateway.name.clone().unwrap_or_else(|| gateway.id.clone());
+    let sku = gateway.sku.map_or_else(|| gateway.kind.map_or("SKU undecided", |it| it.name()), |it| it.name());
+    Head { title, told: format!("{}, {sku}", region(catalog, Some(&gateway.region))), note: "" }
+}
+
+fn direct_port(catalog: &Catalog, port: &DirectPort) -> Head {
+    let place = location(catalog, &port.location);
+    let speed = port.port_gbps.map_or_else(|| "speed undecided".to_owned(), |it| format!("2 × {it} Gbps"));
+    Head { title: port.id.clone(), told: format!("{place}, {speed}"), note: "" }
+}
