@@ -22,9 +22,6 @@ const [mark, glue, wasm] = findMark(html);
 const planner = await part("planner");
 const finder = await part("finder");
 
-const plannerStyles = await styles("planner");
-const finderStyles = await styles("finder");
-
 const nearMapName = await packed("basemap-50m");
 const citiesName = await packed("cities");
 
@@ -40,10 +37,10 @@ const scriptName = await bundle("atlas", {
     SHEET_JS: JSON.stringify(`./${sheetName}`),
     CITIES: JSON.stringify(`./${citiesName}`),
     PLANNER_JS: JSON.stringify(`./${planner.script}`),
-    PLANNER_CSS: JSON.stringify(`./${plannerStyles}`),
+    PLANNER_CSS: JSON.stringify(`./${planner.styles}`),
     PLANNER_WASM: JSON.stringify(`./${planner.wasm}`),
     FINDER_JS: JSON.stringify(`./${finder.script}`),
-    FINDER_CSS: JSON.stringify(`./${finderStyles}`),
+    FINDER_CSS: JSON.stringify(`./${finder.styles}`),
     FINDER_WASM: JSON.stringify(`./${finder.wasm}`),
   },
 });
@@ -78,23 +75,33 @@ function findMark(text) {
   return found;
 }
 
-/** Puts every style sheet of the page in its final form; gives the page with the new names. */
+/** Bundles every style sheet of the page with what it imports, and renames it; gives the page with the new names. */
 async function minifyStyles(text) {
   for (const [, name] of text.matchAll(/href="\.\/([^"]+\.css)"/g)) {
+    const code = await styles(name.replace(/(-[0-9a-f]+)?\.css$/, ".css"));
+    const newName = name.replace(/(-[0-9a-f]+)?\.css$/, `-${hashOf(code)}.css`);
     await rm(join(staging, name));
-    const newName = await styles(name.replace(/(-[0-9a-f]+)?\.css$/, ""));
+    await writeFile(join(staging, newName), code);
     text = text.replace(name, newName);
   }
   return text;
 }
 
-/** A program that is loaded later: shrinks and bundles it; gives the names of its files. */
+/** A style sheet of assets/ with what it imports, minified. */
+async function styles(name) {
+  const entryPoints = [join(root, "assets", name)];
+  const result = await build({ entryPoints, bundle: true, minify: true, write: false, logLevel: "warning" });
+  return result.outputFiles[0].contents;
+}
+
+/** A program that is loaded later: shrinks and bundles it and its styles; gives the names of its files. */
 async function part(base) {
   const glue = join(staging, `expressroute-${base}.js`);
   const wasm = await shrinkWasm(base, `expressroute-${base}_bg.wasm`, glue);
   const script = await bundle(base, { entryPoints: [glue] });
+  const styles = await bundle(base, { entryPoints: [join(root, `assets/${base}.css`)] }, "css");
   await rm(glue);
-  return { script, wasm };
+  return { script, wasm, styles };
 }
 
 /** Copies a packed asset under a name by its content; gives the name. */
@@ -102,16 +109,6 @@ async function packed(base) {
   const bytes = await readFile(join(root, `assets/${base}.bin`));
   const name = `${base}-${hashOf(bytes)}.bin`;
   await writeFile(join(staging, name), bytes);
-  return name;
-}
-
-/** A style sheet of assets/ with what it imports, minified and named by its content; gives the name of the file. */
-async function styles(base) {
-  const entryPoints = [join(root, `assets/${base}.css`)];
-  const result = await build({ entryPoints, bundle: true, minify: true, write: false, logLevel: "warning" });
-  const code = result.outputFiles[0].contents;
-  const name = `${base}-${hashOf(code)}.css`;
-  await writeFile(join(staging, name), code);
   return name;
 }
 
@@ -131,9 +128,9 @@ async function shrinkWasm(base, name, glue) {
 }
 
 /** Bundles and minifies what esbuild's `options` name; gives the name of the file. */
-async function bundle(base, options) {
+async function bundle(base, options, kind = "js") {
   const script = await bundled(options);
-  const name = `${base}-${hashOf(script)}.js`;
+  const name = `${base}-${hashOf(script)}.${kind}`;
   await writeFile(join(staging, name), script);
   return name;
 }

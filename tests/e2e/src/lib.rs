@@ -15,6 +15,7 @@ pub mod page;
 pub mod picture;
 pub mod pixels;
 pub mod planner;
+pub mod plans;
 pub mod site;
 pub mod states;
 pub mod taste;
