@@ -9,6 +9,7 @@ pub mod data;
 pub mod dom;
 pub mod glyph;
 pub mod list;
+pub mod overlay;
 pub mod panel;
 pub mod search_box;
 pub mod start;

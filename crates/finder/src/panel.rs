@@ -4,6 +4,7 @@
 use crate::answer::{self, Answer, Asked};
 use crate::data::Data;
 use crate::dom::{El, at, button, document, el, fill, focus, on, query, svg_el};
+use crate::overlay::Overlay;
 use crate::search_box::cloud;
 use crate::{address, view};
 use find::item::Found;
@@ -20,12 +21,15 @@ pub struct Panel {
     data: Rc<Data>,
     /// What it answers; none while it is closed.
     asked: RefCell<Option<Asked>>,
+    overlay: Overlay,
 }
 
 impl Panel {
     /// A closed panel.
     pub fn new(data: Rc<Data>) -> Panel {
-        Panel { data, asked: RefCell::default() }
+        let overlay = Overlay::default();
+        overlay.listen();
+        Panel { data, asked: RefCell::default(), overlay }
     }
 
     /// Answers about `found`, shows it on the map, and leads the keyboard there.
@@ -34,6 +38,7 @@ impl Panel {
         let asked = Asked { found, cloud, toward: None, provider: None, sku: None };
         *self.asked.borrow_mut() = Some(asked);
         let answer = answer::answer(&self.data, &asked);
+        self.draw(&asked);
         if let Some(view) = view::around(&answer.places) {
             address::show(view, cloud);
         }
@@ -44,9 +49,17 @@ impl Panel {
         }
     }
 
+    /// Draws the ways to the nearest locations, where the answer has them.
+    fn draw(&self, asked: &Asked) {
+        let point = answer::nearest::is_about(asked.found).then(|| answer::nearest::point_of(&self.data, asked.found));
+        let to = point.map(|_| answer::nearest::points(&self.data, asked)).unwrap_or_default();
+        self.overlay.show(point.flatten(), &to);
+    }
+
     /// Closes it.
     pub fn close(&self) {
         *self.asked.borrow_mut() = None;
+        self.overlay.clear();
         query(&["#", ID].concat()).iter().for_each(Element::remove);
     }
 
@@ -107,6 +120,7 @@ impl Panel {
             _ => return,
         }
         *self.asked.borrow_mut() = Some(asked);
+        self.draw(&asked);
         if let Some(place) = query(&["#", ID, " .nearest"].concat()) {
             fill(&place, answer::nearest::rows(&self.data, &asked));
         }

@@ -29,10 +29,10 @@ pub fn around(places: &[LonLat]) -> Option<String> {
     let shown = Viewport { scale: shown.scale.min(NEAREST).max(covered.world().scale), ..shown }.clamped();
     // The page lays the point of an address in the middle of what it knows to be free.
     let planner = query("#planner:not([hidden])").is_some();
-    let page = match (planner, narrow) {
-        (true, _) => shown,
-        (false, true) => Viewport { inset_bottom_px: START_ON_PHONE_PX, ..shown },
-        (false, false) => Viewport { inset_right_px: 0.0, ..shown },
+    let page = match (narrow, planner) {
+        (true, true) => shown,
+        (true, false) => Viewport { inset_bottom_px: START_ON_PHONE_PX, ..shown },
+        (false, _) => Viewport { inset_right_px: 0.0, ..shown },
     };
     let middle = if globe > 0.5 { shown.center } else { shown.to_world(page.middle()) };
     let at = unproject(middle).or_else(|| unproject(shown.center))?;

@@ -50,11 +50,12 @@ pub fn answer(data: &Data, asked: &Asked) -> Answer {
         body.push(el("div").class("nearest").children(nearest::rows(data, asked)));
     }
     let rules = catalog.rule_sources();
+    body.push(rows::folded_sources(data, [rules.locations, rules.geopolitical]));
     Answer {
         title: data.shown().name(asked.found),
         told: data.shown().kind(asked.found).to_owned(),
         body,
-        foot: vec![rows::credit(data), rows::sources(data, [rules.locations, rules.geopolitical])],
+        foot: vec![rows::credit(data)],
         places,
     }
 }

@@ -26,9 +26,7 @@ pub fn answer(data: &Data, asked: &Asked) -> Answer {
         (Found::City(_), Some(point)) => ["City in ", &place, ", ", &written_point(point)].concat(),
         _ => "The point as typed".to_owned(),
     };
-    let found = found(data, asked);
-    let mut places: Vec<LonLat> = point.into_iter().collect();
-    places.extend(found.iter().map(|it| data.catalog.location_point(it.location)));
+    let places = point.into_iter().chain(points(data, asked)).collect();
     Answer {
         title: shown.name(asked.found),
         told,
@@ -39,6 +37,16 @@ pub fn answer(data: &Data, asked: &Asked) -> Answer {
         foot: vec![rows::about_numbers(), rows::credit(data)],
         places,
     }
+}
+
+/// Whether what was found is a point from which the nearest locations are asked for.
+pub fn is_about(found: Found) -> bool {
+    matches!(found, Found::City(_) | Found::Coordinates(_))
+}
+
+/// Where the nearest locations are, the best first.
+pub fn points(data: &Data, asked: &Asked) -> Vec<LonLat> {
+    found(data, asked).iter().map(|it| data.catalog.location_point(it.location)).collect()
 }
 
 /// Where something found lies.
@@ -90,7 +98,7 @@ fn wishes(data: &Data, asked: &Asked) -> El {
 
 fn select(name: &str, label: &str, none: &str, options: impl IntoIterator<Item = (String, String)>) -> El {
     let option = |(value, name): (String, String)| el("option").attr("value", &value).text(&name);
-    let select = el("select").attr("name", name).child(el("option").attr("value", "").text(none));
+    let select = el("select").attr("name", name).attr("aria-label", label).child(el("option").attr("value", "").text(none));
     el("label").child(el("span").text(label)).child(select.children(options.into_iter().map(option)))
 }
 
@@ -110,7 +118,7 @@ pub fn rows(data: &Data, asked: &Asked) -> Vec<El> {
     }
     let behind = found.iter().flat_map(|it| data.catalog.location(it.location).sources.iter().copied());
     let behind: Vec<SourceId> = behind.collect();
-    made.push(el("div").class("rows-sources").child(rows::sources(data, behind)));
+    made.push(rows::folded_sources(data, behind));
     made
 }
 

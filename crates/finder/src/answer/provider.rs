@@ -21,11 +21,12 @@ pub fn answer(data: &Data, at: u16) -> Answer {
         group(data, &soon, "coming soon", "Named by the documents, but circuits cannot be created yet."),
     ];
     let rules = data.catalog.rule_sources();
+    let sources = rows::folded_sources(data, [rules.locations, rules.metro]);
     Answer {
         title: data.shown().name(Found::Provider(at)),
         told: "Connectivity provider".to_owned(),
-        body: groups.into_iter().flatten().collect(),
-        foot: vec![rows::credit(data), rows::sources(data, [rules.locations, rules.metro])],
+        body: groups.into_iter().flatten().chain([sources]).collect(),
+        foot: vec![rows::credit(data)],
         places,
     }
 }

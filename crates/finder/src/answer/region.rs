@@ -29,12 +29,12 @@ pub fn answer(data: &Data, id: RegionId) -> Answer {
         body.push(el("p").class("note").text(why));
     }
     let documents = [catalog.rule_sources().locations, catalog.rule_sources().geopolitical, catalog.rule_sources().faq];
-    let sources = rows::sources(data, row.sources.iter().copied().chain(documents));
+    body.push(rows::folded_sources(data, row.sources.iter().copied().chain(documents)));
     Answer {
         title: row.name.clone(),
         told: ["Azure region in ", &data.shown().place(Found::Region(id))].concat(),
         body,
-        foot: vec![rows::about_numbers(), rows::credit(data), sources],
+        foot: vec![rows::about_numbers(), rows::credit(data)],
         places,
     }
 }

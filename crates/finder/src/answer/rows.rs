@@ -90,8 +90,15 @@ pub fn fact(name: &str, value: &str, date: &str) -> El {
     el("div").child(el("dt").text(name)).child(el("dd").text(value)).child(date)
 }
 
+/// The documents behind an answer in a group of their own, closed at first.
+pub fn folded_sources(data: &Data, ids: impl IntoIterator<Item = SourceId>) -> El {
+    let summary = el("summary").child(el("h3").text("Sources and their dates"));
+    let sources = el("div").class("rows-sources").child(sources(data, ids));
+    el("details").class("group").child(summary).child(sources)
+}
+
 /// The documents behind an answer, each once.
-pub fn sources(data: &Data, ids: impl IntoIterator<Item = SourceId>) -> El {
+fn sources(data: &Data, ids: impl IntoIterator<Item = SourceId>) -> El {
     let mut known: Vec<SourceId> = ids.into_iter().collect();
     known.sort();
     known.dedup();
