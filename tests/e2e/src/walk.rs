@@ -61,12 +61,13 @@ impl Walk {
         self.set("Id", id).await
     }
 
-    /// Adds a circuit for a site at the nearest peering location, and leaves its form open.
+    /// Adds a circuit for a site at a peering location, and leaves its form open.
     ///
     /// # Errors
     /// When it does not come.
-    pub async fn add_circuit(&self, id: &str, site: &str) -> Outcome<()> {
+    pub async fn add_circuit(&self, id: &str, site: &str, location: &str) -> Outcome<()> {
         self.press("Add a circuit").await?;
+        self.set("Peering location", location).await?;
         self.set("Site", site).await?;
         self.set("Id", id).await
     }
@@ -123,15 +124,24 @@ impl Walk {
         self.set("IPv4 subnet, /29", subnet).await
     }
 
-    /// Opens the form of the part whose row begins with these words.
+    /// Opens the form of the part whose row begins with these words; closes it when it is open.
     ///
     /// # Errors
     /// When there is no such row.
     pub async fn open(&self, words: &str) -> Outcome<()> {
+        let begins = |row: &str| {
+            let rest = row.strip_prefix(words);
+            rest.is_some_and(|it| !it.is_empty() && !it.starts_with(char::is_alphanumeric))
+        };
         match self.hand {
-            Hand::Mouse => self.atlas.open_part(&format!("{words} ")).await?,
+            Hand::Mouse => {
+                let rows = self.atlas.page.names("button").await?;
+                let row = rows.iter().find(|it| begins(it));
+                let row = row.ok_or_else(|| format!("no row begins with {words:?}: {rows:?}"))?;
+                self.atlas.page.click("button", row).await?;
+            }
             Hand::Keyboard => {
-                self.tab_until(words, |it| it.starts_with(&format!("{words} "))).await?;
+                self.tab_until(words, begins).await?;
                 self.atlas.page.press(&[key::ENTER]).await?;
             }
         }
@@ -193,13 +203,22 @@ impl Walk {
         self.atlas.drawn().await
     }
 
+    // The list takes what is typed for the beginning of an option; from there the arrows lead to it.
     async fn choose(&self, field: &str, words: &str) -> Outcome<()> {
+        let body = "const [words] = arguments;
+            const list = document.activeElement;
+            const texts = [...(list.options ?? [])].map((it) => it.text);
+            const exact = texts.indexOf(words);
+            const wanted = exact < 0 ? texts.findIndex((it) => it.startsWith(words)) : exact;
+            return wanted < 0 ? null : wanted - list.selectedIndex;";
+        let steps = async || Ok::<_, String>(self.atlas.page.script(body, vec![json!(words)]).await?.as_i64());
         self.atlas.page.type_text(words).await?;
-        let body = "return document.activeElement.selectedOptions?.[0]?.text ?? '';";
-        let chosen = async || {
-            let text = self.atlas.page.script(body, Vec::new()).await?;
-            Ok(text.as_str().is_some_and(|it| it.starts_with(words)).then_some(()))
-        };
+        let away = steps().await?.ok_or_else(|| format!("{field} has no {words}"))?;
+        let arrow = if away > 0 { key::DOWN } else { key::UP };
+        for _ in 0..away.unsigned_abs() {
+            self.atlas.page.press(&[arrow]).await?;
+        }
+        let chosen = async || Ok((steps().await? == Some(0)).then_some(()));
         self.atlas.page.until(&format!("{field} says {words}"), chosen).await?;
         self.atlas.drawn().await
     }

@@ -11,8 +11,7 @@ async fn a_single_site_is_built_with_the_mouse() -> Outcome<()> {
     walk.set("Name", "ERP").await?;
     walk.found("ERP workload_unreached").await?;
     walk.covered("Chicago HQ", "ERP", &["not connected"]).await?;
-    // The nearest location is offered.
-    walk.add_circuit("c1", "Chicago HQ").await?;
+    walk.add_circuit("c1", "Chicago HQ", "Chicago").await?;
     walk.set("Bandwidth", "1 Gbps").await?;
     walk.set("Provider", "Equinix").await?;
     walk.found("Circuit c1 circuit_unused").await?;
@@ -58,7 +57,7 @@ async fn a_metro_circuit_is_built_with_the_keyboard_alone() -> Outcome<()> {
     walk.add_site("Zürich", "47.37", "8.54").await?;
     walk.set("Id", "zurich").await?;
     walk.add_workload("trading", "Switzerland North").await?;
-    walk.add_circuit("m1", "Zürich").await?;
+    walk.add_circuit("m1", "Zürich", "Zurich").await?;
     walk.press("Add a connection").await?;
     walk.found("trading resiliency_not_met").await?;
     walk.covered("Zürich", "trading", &["1 of 1", "Standard, High intended"]).await?;
@@ -108,7 +107,7 @@ async fn direct_ports_carry_a_local_circuit_and_a_standard_one() -> Outcome<()> 
     walk.set("Encapsulation", "QinQ").await?;
     walk.set("MACsec", "Yes").await?;
     walk.set("Id", "port").await?;
-    walk.add_circuit("bulk", "Ashburn data center").await?;
+    walk.add_circuit("bulk", "Ashburn data center", "Washington DC").await?;
     walk.set("SKU tier", "Local").await?;
     walk.set("ExpressRoute Direct port pair", "port").await?;
     walk.set("Bandwidth", "10 Gbps").await?;
@@ -124,7 +123,7 @@ async fn direct_ports_carry_a_local_circuit_and_a_standard_one() -> Outcome<()> 
     walk.connect("bulk", "reports").await?;
     walk.found("Connection bulk to reports sku_too_small").await?;
     walk.covered("Ashburn data center", "reports", &["needs Standard"]).await?;
-    walk.add_circuit("rest", "Ashburn data center").await?;
+    walk.add_circuit("rest", "Ashburn data center", "Washington DC").await?;
     walk.set("ExpressRoute Direct port pair", "port").await?;
     walk.set("Bandwidth", "5 Gbps").await?;
     walk.open("bulk to reports").await?;

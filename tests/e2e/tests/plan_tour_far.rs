@@ -29,12 +29,12 @@ async fn maximum_resiliency_over_two_geographies_is_drawn_on_the_map() -> Outcom
     let walk = Walk::begin(Hand::Mouse, "Two geographies, nothing shared", "Maximum").await?;
     walk.add_site("Amsterdam HQ", "52.37", "4.9").await?;
     walk.add_site("Chicago HQ", "41.88", "-87.63").await?;
-    walk.add_circuit("ams", "Amsterdam HQ").await?;
+    walk.add_circuit("ams", "Amsterdam HQ", "Amsterdam").await?;
     size_and_peer(&walk, "Equinix", 10).await?;
     walk.atlas.go("#page=planner&view=50.5,7,1800").await?;
     walk.draw_circuit("fra", AMSTERDAM_HQ, "frankfurt").await?;
     size_and_peer(&walk, "Megaport", 11).await?;
-    walk.add_circuit("chi", "Chicago HQ").await?;
+    walk.add_circuit("chi", "Chicago HQ", "Chicago").await?;
     size_and_peer(&walk, "Equinix", 12).await?;
     walk.atlas.go("#page=planner&view=40,-82,1800").await?;
     walk.draw_circuit("was", CHICAGO_HQ, "washington-dc").await?;
@@ -86,17 +86,17 @@ async fn maximum_resiliency_over_two_geographies_is_drawn_on_the_map() -> Outcom
 async fn a_mesh_of_four_lacks_a_pair_and_two_premiums() -> Outcome<()> {
     let walk = Walk::begin(Hand::Mouse, "Four sites that should all talk", "Standard").await?;
     let sites = [
-        ("london", "51.51, -0.13"),
-        ("paris", "48.86, 2.35"),
-        ("tokyo", "35.68, 139.69"),
-        ("singapore", "1.29, 103.85"),
+        ("london", "51.51, -0.13", "London"),
+        ("paris", "48.86, 2.35", "Paris"),
+        ("tokyo", "35.68, 139.69", "Tokyo"),
+        ("singapore", "1.29, 103.85", "Singapore"),
     ];
-    for (id, coordinates) in sites {
+    for (id, coordinates, _) in sites {
         walk.set("New site: name or coordinates", coordinates).await?;
         walk.set("Id", id).await?;
     }
-    for (site, _) in sites {
-        walk.add_circuit(&format!("c-{site}"), site).await?;
+    for (site, _, location) in sites {
+        walk.add_circuit(&format!("c-{site}"), site, location).await?;
         walk.set("Bandwidth", "500 Mbps").await?;
         walk.set("Provider", "Orange").await?;
         if site != "singapore" {
