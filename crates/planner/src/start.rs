@@ -26,6 +26,7 @@ pub fn start() {
         Ok(facts) => {
             let planner = move || {
                 let state = PlannerState::new(facts, kept::read(), screen::layout());
+                state.judge_large_plans();
                 keep(state);
                 bridge::talk(state);
                 view! { <Panel state/> }

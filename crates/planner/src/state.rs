@@ -6,11 +6,13 @@ use crate::judge::Judged;
 use crate::layout::{Layout, Pane};
 use crate::parts::PartAt;
 use crate::planning::Planning;
-use leptos::prelude::{Memo, Read, RwSignal, Set};
+use leptos::prelude::{Effect, Get, Memo, Read, ReadUntracked, RwSignal, Set, request_animation_frame, set_timeout};
 use reach::catalog::Catalog;
+use reach::plan::Plan;
 use reach::plan::edit::Edit;
 use reach::planned::Facts;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Given to every component through the context. The data lives as long as the page, so it is borrowed for ever.
 #[derive(Clone, Copy)]
@@ -23,6 +25,8 @@ pub struct PlannerState {
     pub planning: Planning,
     /// The plan held against the rules: once a change, for every part of the planner.
     pub judged: Memo<Arc<Judged>>,
+    /// A large plan held against the rules: after the frame that shows the change.
+    later: RwSignal<Option<Arc<Judged>>>,
     /// What is chosen on the map, for the next circuit. Written by `bridge` alone.
     pub chosen: RwSignal<Option<Chosen>>,
     /// The JSON pointer of the part, such as `/circuits/1`, that is hovered or focused in a list, the matrix or the map:
@@ -40,9 +44,11 @@ impl PlannerState {
     /// The state of a planner just opened, with the plan kept from the last visit. Call inside a reactive owner.
     pub fn new(facts: Facts<'static>, kept: Option<String>, layout: RwSignal<Layout>) -> PlannerState {
         let planning = Planning::new(facts.catalog, kept);
-        let judge = move |_: Option<&Arc<Judged>>| {
+        let later = RwSignal::new(None);
+        let judge = move |before: Option<&Arc<Judged>>| {
             let plan = Arc::clone(planning.history.read().shared());
-            Arc::new(Judged::new(facts, plan))
+            let kept = if is_large(&plan) { later.get().or_else(|| before.cloned()) } else { None };
+            kept.unwrap_or_else(|| Arc::new(Judged::new(facts, plan)))
         };
         let changed = |old: Option<&Arc<Judged>>, new: Option<&Arc<Judged>>| match (old, new) {
             (Some(old), Some(new)) => !Arc::ptr_eq(&old.plan, &new.plan),
@@ -54,6 +60,7 @@ impl PlannerState {
             facts,
             planning,
             judged: Memo::new_with_compare(judge, changed),
+            later,
             chosen: RwSignal::new(None),
             lit: RwSignal::new(None),
             opened: RwSignal::new(None),
@@ -61,6 +68,25 @@ impl PlannerState {
             pane: RwSignal::new(Pane::Outline),
         }
     }
+    /// Holds each change of a large plan against the rules once the change itself is on the screen: the rules take a
+    /// tenth of a second over ten thousand sites, and typing goes on meanwhile. Call inside a reactive owner.
+    pub fn judge_large_plans(self) {
+        let present = move || Arc::clone(self.planning.history.read_untracked().shared());
+        Effect::new(move |_| {
+            let plan = Arc::clone(self.planning.history.read().shared());
+            if !is_large(&plan) {
+                return;
+            }
+            let judge = move || {
+                // A later change has its own turn.
+                if Arc::ptr_eq(&plan, &present()) {
+                    self.later.set(Some(Arc::new(Judged::new(self.facts, plan))));
+                }
+            };
+            request_animation_frame(move || set_timeout(judge, Duration::ZERO));
+        });
+    }
+
     /// Opens the form of the part that a JSON pointer leads into, and gives it the keyboard.
     pub fn show_part(self, pointer: &str) {
         let Some(part) = PartAt::of(pointer) else { return };
@@ -84,3 +110,13 @@ impl PlannerState {
         self.planning.edit(self.catalog, edit);
     }
 }
+
+/// Whether the rules take longer over the plan than a frame lasts.
+fn is_large(plan: &Plan) -> bool {
+    let cells = plan.sites.len().saturating_mul(plan.workloads.len());
+    cells > LARGE_CELLS || plan.sites.len() + plan.circuits.len() + plan.connections.len() > LARGE_PARTS
+}
+
+/// From so many cells of the matrix, or parts, a plan is large.
+const LARGE_CELLS: usize = 5_000;
+const LARGE_PARTS: usize = 2_000;
