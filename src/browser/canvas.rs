@@ -12,10 +12,39 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmapRenderingC
 /// far below one.
 pub const PATH_UNIT: f64 = 1000.0;
 
-/// How far a picture reaches beyond the screen on every side, in CSS pixels: every pixel of it is paid for in every
-/// picture, the answer to a click included, and only a hand that drags the map needs many.
-const REST_MARGIN_PX: f64 = 40.0;
-const DRAG_MARGIN_PX: f64 = 256.0;
+/// How much of the world a picture shows beyond the screen. Every pixel of it is paid for in every picture, the answer to
+/// a click included, so it is what the map's motion needs.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub enum Room {
+    /// The map rests.
+    Little,
+    /// It zooms, or flies.
+    Some,
+    /// A hand drags it.
+    Much,
+}
+
+impl Room {
+    /// How far the picture reaches beyond the screen on every side, at most, in CSS pixels.
+    fn margin_px(self) -> f64 {
+        match self {
+            Room::Little => 8.0,
+            Room::Some => 64.0,
+            Room::Much => 256.0,
+        }
+    }
+
+    /// How long a picture may take while the map moves, in milliseconds. One that takes longer is painted coarsely until
+    /// the map rests: zoomed pictures are stretched anyway, dragged ones are read meanwhile.
+    pub fn patience_ms(self) -> f64 {
+        match self {
+            Room::Little => f64::INFINITY,
+            Room::Some => 8.0,
+            Room::Much => 30.0,
+        }
+    }
+}
+
 /// A kept picture is shown at most this much larger or smaller.
 const MOST_STRETCH: f64 = 2.0;
 
@@ -28,6 +57,10 @@ pub struct Surface {
     screen_px: (f64, f64),
     pixel_ratio: f64,
     margin_px: f64,
+    /// The room of the present picture.
+    pub room: Room,
+    /// Whether it has fewer pixels than the screen.
+    pub coarse: bool,
     /// Width and height in pixels of the screen.
     size: (u32, u32),
     /// The view that the picture was painted for.
@@ -74,6 +107,8 @@ impl Surface {
             screen_px: (1.0, 1.0),
             pixel_ratio: 1.0,
             margin_px: 0.0,
+            room: Room::Little,
+            coarse: false,
             size: (1, 1),
             painted: None,
         })
@@ -85,17 +120,14 @@ impl Surface {
         self.painted = None;
     }
 
-    /// Whether the picture has room for a hand that drags the map.
-    pub fn is_roomy(&self) -> bool {
-        self.margin_px > REST_MARGIN_PX
-    }
-
-    /// Takes a blank sheet for the next picture: with room around the screen for a drag, or only a little.
-    pub fn begin(&mut self, roomy: bool) {
+    /// Takes a blank sheet for the next picture, with this much room around the screen; a coarse one has half of the
+    /// screen's pixels along each side.
+    pub fn begin(&mut self, room: Room, coarse: bool) {
         let (width_px, height_px) = self.screen_px;
-        let most = if roomy { DRAG_MARGIN_PX } else { REST_MARGIN_PX };
+        (self.room, self.coarse) = (room, coarse);
+        let sharpness = if coarse { 0.5 } else { 1.0 };
         let (pixel_ratio, margin_px) =
-            (window().device_pixel_ratio(), (width_px.min(height_px) / 3.0).min(most).round());
+            (window().device_pixel_ratio() * sharpness, (width_px.min(height_px) / 3.0).min(room.margin_px()).round());
         let pixels = |css: f64| ((css + 2.0 * margin_px) * pixel_ratio).round().max(1.0) as u32;
         let size = (pixels(width_px), pixels(height_px));
         if (self.pixel_ratio, self.margin_px, self.size) == (pixel_ratio, margin_px, size) {
@@ -137,12 +169,26 @@ impl Surface {
         if painted.globe + view.globe > 0.0 || !same_screen {
             return false;
         }
+        let corner = view.to_screen(painted.to_world(ScreenPoint { x: 0.0, y: 0.0 }));
+        self.slack_px(painted, view) >= 0.0
+            && (1.0 / MOST_STRETCH..MOST_STRETCH).contains(&stretch)
+            && self.transform(stretch, corner.x, corner.y)
+    }
+
+    /// How far the kept picture still reaches beyond the screen, on the side where that is least; less than nothing when
+    /// it does not cover the screen.
+    fn slack_px(&self, painted: Viewport, view: Viewport) -> f64 {
+        let stretch = view.scale / painted.scale;
         // Where the screen's corner of then is now.
         let corner = view.to_screen(painted.to_world(ScreenPoint { x: 0.0, y: 0.0 }));
         let reach = self.margin_px * stretch;
-        let covers = |from: f64, length: f64| from <= reach && from + length * stretch + reach >= length;
-        let covered = covers(corner.x, view.width_px) && covers(corner.y, view.height_px);
-        covered && (1.0 / MOST_STRETCH..MOST_STRETCH).contains(&stretch) && self.transform(stretch, corner.x, corner.y)
+        let side = |from: f64, length: f64| (reach - from).min(from + length * stretch + reach - length);
+        side(corner.x, view.width_px).min(side(corner.y, view.height_px))
+    }
+
+    /// Whether the kept picture of a zooming map will soon not cover the screen.
+    pub fn runs_out(&self, view: Viewport) -> bool {
+        self.painted.is_some_and(|it| it.globe == 0.0 && self.slack_px(it, view) < self.margin_px / 2.0)
     }
 
     /// Shows the picture that was just drawn for this view, unmoved.

@@ -138,7 +138,12 @@ impl Net {
         let lines = graticule(step_degrees);
         let path = Path2d::new().ok();
         if let Some(path) = &path {
-            lines.iter().for_each(|line| add_to(path, line.iter().map(|place| place.plane), false));
+            for line in &lines {
+                // A parallel is straight on the plane.
+                let level = line.iter().all(|place| place.plane.y == line[0].plane.y);
+                let step = if level { line.len() - 1 } else { 1 };
+                add_to(path, line.iter().step_by(step).map(|place| place.plane), false);
+            }
         }
         Net { lines, path }
     }

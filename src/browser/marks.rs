@@ -51,7 +51,8 @@ impl ArcPaths {
         self.on_plane && camera.viewport.globe == 0.0
     }
 
-    /// Draws the arcs, each over a casing in the ground's color; fainter past the edge of the globe.
+    /// Draws the arcs, each over a casing in the ground's color; fainter past the edge of the globe. A coarse picture goes
+    /// without casings: they take two thirds of the time, and it stands for less than a second.
     pub fn paint(&self, surface: &Surface, camera: &Camera, palette: &Palette) {
         let context = &surface.context;
         let pixel = match self.on_plane {
@@ -65,7 +66,7 @@ impl ArcPaths {
         context.set_line_cap("butt");
         for (paths, strength) in [(&self.beyond, 0.5), (&self.paths, 1.0)] {
             for alike in paths.chunk_by(|a, b| a.0 == b.0) {
-                paint_alike(context, palette, pixel, alike, strength);
+                paint_alike(surface, palette, pixel, alike, strength);
             }
         }
         context.set_global_alpha(1.0);
@@ -73,14 +74,9 @@ impl ArcPaths {
 }
 
 /// Strokes paths of one line style.
-fn paint_alike(
-    context: &CanvasRenderingContext2d,
-    palette: &Palette,
-    pixel: f64,
-    alike: &[(Line, Path2d)],
-    strength: f64,
-) {
+fn paint_alike(surface: &Surface, palette: &Palette, pixel: f64, alike: &[(Line, Path2d)], strength: f64) {
     let Some((line, _)) = alike.first() else { return };
+    let context = &surface.context;
     let style = Stroke::of(*line);
     let width_px = style.width_px + palette.wider_px;
     let stroke = |ink: Ink, width_px: f64| {
@@ -89,7 +85,9 @@ fn paint_alike(
         alike.iter().for_each(|(_, path)| context.stroke_with_path(path));
     };
     context.set_global_alpha(style.alpha * strength);
-    stroke(Ink::Casing, width_px + 2.4);
+    if !surface.coarse {
+        stroke(Ink::Casing, width_px + 2.4);
+    }
     set_dash(context, style.dash_px.map(|(on, off)| (on * pixel, off * pixel)));
     stroke(style.ink, width_px);
     set_dash(context, None);

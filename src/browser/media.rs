@@ -12,6 +12,11 @@ pub fn prefers_reduced_motion() -> bool {
     matches("(prefers-reduced-motion: reduce)")
 }
 
+/// Milliseconds since the page was opened; 0 where the browser has no such clock.
+pub fn now_ms() -> f64 {
+    window().performance().map_or(0.0, |it| it.now())
+}
+
 /// Puts a mark on the browser's timeline.
 pub fn mark(name: &str) {
     if let Some(performance) = window().performance() {

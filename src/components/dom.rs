@@ -3,19 +3,18 @@
 //! The `view!` macro gives each element a type of its own, and each type its own copy of the code that builds,
 //! rebuilds and mounts it. For this page that measured more than half of the wasm (docs/decisions/0002-one-element-type.md).
 
+use crate::browser::frames::after_next_frame;
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
 use leptos::prelude::{
-    AddAnyAttr, Render, RenderEffect, RenderHtml, RwSignal, Set, Track, document, on_cleanup, request_animation_frame,
-    set_timeout, untrack,
+    AddAnyAttr, Get, Render, RenderEffect, RenderHtml, RwSignal, Set, document, on_cleanup, untrack,
 };
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::{Position, PositionState};
 use send_wrapper::SendWrapper;
 use std::any::Any;
 use std::cell::Cell;
-use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
@@ -134,28 +133,25 @@ impl El {
     }
 
     /// Keeps the children as `children` says, but lets the map go first: when something changes that `follows` reads,
-    /// they are made anew right after the next frame.
-    pub fn live_later(self, follows: impl Fn() + 'static, children: impl Fn() -> Vec<El> + 'static) -> El {
-        let (changed, first) = (RwSignal::new(()), Cell::new(true));
+    /// they are made anew right after the next frame. The first ones are there at once, or come after a frame, too.
+    pub fn live_later(
+        self,
+        at_once: bool,
+        follows: impl Fn() + 'static,
+        children: impl Fn() -> Vec<El> + 'static,
+    ) -> El {
+        let (changed, stands) = (RwSignal::new(at_once), Cell::new(at_once));
         effect(move || {
             follows();
-            if !first.take() {
+            if !stands.take() {
                 // By then the element may be gone, and its signal with it.
                 after_next_frame(move || {
-                    changed.try_set(());
+                    changed.try_set(true);
                 });
             }
         });
-        self.live(move || {
-            changed.track();
-            untrack(&children)
-        })
+        self.live(move || if changed.get() { untrack(&children) } else { Vec::new() })
     }
-}
-
-/// Calls `act` once the next frame is on the screen: a frame's own work ends before any timer's.
-fn after_next_frame(act: impl FnOnce() + 'static) {
-    request_animation_frame(move || set_timeout(act, Duration::ZERO));
 }
 
 fn listen(element: &Element, event: &'static str, mut act: Box<dyn FnMut(Event)>) {

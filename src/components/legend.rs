@@ -5,7 +5,7 @@ use crate::components::dom::{El, button, el, icon};
 use crate::components::glyph::{glyph, link_mark};
 use crate::state::AppState;
 use crate::state::commands;
-use leptos::prelude::{Get, GetUntracked, Read};
+use leptos::prelude::{Get, GetUntracked, Read, Track};
 use reach::link::LinkVerdict;
 use reach::sku::Cloud;
 use reach::tables::RegionStatus;
@@ -27,7 +27,15 @@ pub fn legend(state: AppState) -> El {
 
 /// Every kind of mark with its number, as a button that hides and shows it.
 pub fn filter(state: AppState) -> El {
-    el("ul").class("legend").attr("aria-label", "Marks on the map").live(move || entries(state))
+    let AppState { choices, derived, .. } = state;
+    let follows = move || {
+        choices.cloud.track();
+        choices.global_reach.track();
+        derived.answers.track();
+        derived.links.track();
+    };
+    let list = el("ul").class("legend").attr("aria-label", "Marks on the map");
+    list.live_later(false, follows, move || entries(state))
 }
 
 /// How old the data is, and whose page this is not. It stands at the end of an open panel, else in the foot.
@@ -108,7 +116,6 @@ fn counts(state: AppState) -> [usize; Kind::ALL.len()] {
         chosen: choices.selected.get().map(|it| (it, answers.as_slice())),
         links: choices.global_reach.get().then_some(links.as_slice()),
         partner: None,
-        planned: &[],
     };
     let locations = catalog.location_ids().filter(|id| catalog.location(*id).cloud == cloud).map(Target::Location);
     let regions = catalog.region_ids().filter(|id| {

@@ -21,7 +21,7 @@ use scene::scene::{Glyph, Outline, answer_look};
 pub fn reach_list(state: AppState) -> El {
     let list = el("section").class("answers").attr("aria-label", "Regions");
     let answers = state.derived.answers;
-    list.live_later(move || answers.track(), move || groups(state, &answers.read_untracked()))
+    list.live_later(true, move || answers.track(), move || groups(state, &answers.read_untracked()))
 }
 
 /// The answers as groups of rows, the reachable ones first.

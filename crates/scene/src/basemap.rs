@@ -8,9 +8,11 @@
 //! plus 1 when run backward, as the zigzag difference to the one before in the file. A ring's arcs follow end to end
 //! and close it. Nothing crosses the 180th meridian: shapes are cut there, and an arc of kind 2 closes the cut.
 
+use crate::basemap::grid::Grid;
 use crate::place::Place;
 use reach::geo::LonLat;
 
+mod grid;
 #[cfg(feature = "pack")]
 pub mod pack;
 
@@ -181,10 +183,11 @@ impl Reader<'_> {
         let xs = self.coordinates(total)?;
         let ys = self.coordinates(total)?;
         let mut points = xs.into_iter().zip(ys);
-        heads
-            .into_iter()
-            .map(|(kind, length)| laid_out(kind, points.by_ref().take(length)).ok_or(self.damaged()))
-            .collect()
+        let mut grid = Grid::new(self.side);
+        let arc = |(kind, length): (ArcKind, usize)| {
+            laid_out(&mut grid, kind, length, points.by_ref().take(length)).ok_or(self.damaged())
+        };
+        heads.into_iter().map(arc).collect()
     }
 
     fn coordinates(&mut self, total: usize) -> Result<Vec<i32>, BaseMapError> {
@@ -247,30 +250,32 @@ impl Reader<'_> {
 }
 
 /// An arc on the plane, with points put into long steps; none when a point is off the grid.
-fn laid_out(kind: ArcKind, mut grid: impl Iterator<Item = GridPoint>) -> Option<Arc> {
-    let first = grid.next()?;
-    let mut points = vec![on_plane(first, first, 0, 1)?];
+fn laid_out(grid: &mut Grid, kind: ArcKind, length: usize, mut points: impl Iterator<Item = GridPoint>) -> Option<Arc> {
+    let first = points.next()?;
+    let mut places = Vec::with_capacity(length);
+    places.push(grid.place(first)?);
     let mut last = first;
-    for next in grid {
+    for next in points {
         // Rejects a point off the grid before its steps are counted.
-        let end = on_plane(last, next, 1, 1)?;
+        let end = grid.place(next)?;
         let longest = (next.0 - last.0).abs().max((next.1 - last.1).abs());
         let steps = (longest + LONGEST_STEP - 1) / LONGEST_STEP;
         for step in 1..steps {
-            points.push(on_plane(last, next, step, steps)?);
+            places.push(between(last, next, step, steps)?);
         }
-        points.push(end);
+        places.push(end);
         last = next;
     }
-    Some(Arc { kind, first, last, points })
+    Some(Arc { kind, first, last, points: places })
 }
 
 /// The point `step` of `steps` on the way between two points of the grid.
-fn on_plane(from: GridPoint, to: GridPoint, step: i32, steps: i32) -> Option<Place> {
+fn between(from: GridPoint, to: GridPoint, step: i32, steps: i32) -> Option<Place> {
     let part = f64::from(step) / f64::from(steps);
-    let between = |from: i32, to: i32| {
-        let (from, to) = (f64::from(from), f64::from(to));
-        (from + (to - from) * part) / f64::from(UNITS_PER_DEGREE)
-    };
-    LonLat::new(between(from.0, to.0), between(from.1, to.1)).map(Place::at)
+    let along = |from: i32, to: i32| degrees(from) + (degrees(to) - degrees(from)) * part;
+    LonLat::new(along(from.0, to.0), along(from.1, to.1)).map(Place::at)
+}
+
+fn degrees(units: i32) -> f64 {
+    f64::from(units) / f64::from(UNITS_PER_DEGREE)
 }

@@ -1,7 +1,6 @@
 //! Meridians and parallels.
 
-use crate::place::Place;
-use reach::geo::LonLat;
+use crate::place::{Meridian, Parallel, Place};
 
 /// The graticule of the far map, in degrees.
 pub const FAR_STEP_DEGREES: u16 = 15;
@@ -14,10 +13,17 @@ const ALONG_DEGREES: usize = 2;
 /// The meridians and parallels every `step_degrees`, counted from 0° 0°, without the poles and the 180th meridian, which
 /// the map's outline draws. Empty for a step of 0.
 pub fn graticule(step_degrees: u16) -> Vec<Vec<Place>> {
-    let point = |lon: i16, lat: i16| LonLat::new(f64::from(lon), f64::from(lat)).map(Place::at);
-    let meridian =
-        |lon: i16| -> Vec<Place> { (-90..=90).step_by(ALONG_DEGREES).filter_map(|lat| point(lon, lat)).collect() };
-    let parallel = |lat: i16| (-180..=180).step_by(ALONG_DEGREES).filter_map(|lon| point(lon, lat)).collect();
+    let along = |limit: i16| (-limit..=limit).step_by(ALONG_DEGREES).map(f64::from);
+    let columns: Vec<Meridian> = along(180).map(Meridian::at).collect();
+    let rows: Vec<Parallel> = along(90).map(Parallel::at).collect();
+    let meridian = |lon: i16| {
+        let meridian = Meridian::at(f64::from(lon));
+        rows.iter().map(|row| Place::where_cross(&meridian, row)).collect()
+    };
+    let parallel = |lat: i16| {
+        let parallel = Parallel::at(f64::from(lat));
+        columns.iter().map(|column| Place::where_cross(column, &parallel)).collect()
+    };
     let meridians = multiples(step_degrees, 180).map(meridian);
     meridians.chain(multiples(step_degrees, 90).map(parallel)).collect()
 }

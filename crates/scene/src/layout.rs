@@ -67,7 +67,7 @@ pub struct City {
 }
 
 /// Where everything of a cloud is drawn in one view. On the flat map that follows from the scale alone.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
     /// CSS pixels for a unit of the plane.
     pub scale: f64,
@@ -87,6 +87,8 @@ pub struct Layout {
 
 /// The gap between two marks in CSS pixels.
 const GAP_PX: f64 = 1.6;
+/// What rounding may make of no distance, in CSS pixels: it must not decide to which side a mark goes.
+const ROUNDING_PX: f64 = 1e-6;
 /// Scales in CSS pixels a unit at which a phone shows the world, and a larger screen the world, a country, a city.
 const STEPS: [f64; 4] = [70.0, 260.0, 1_500.0, 24_000.0];
 
@@ -295,9 +297,9 @@ fn separate(boxes: &mut [Pushed], a: usize, b: usize) {
     }
     let share = first.yields / yields;
     // At one point there is no side to prefer: regions go below their city.
-    let sign = |along: f64| if along < 0.0 { -1.0 } else { 1.0 };
+    let sign = |along: f64| if along < -ROUNDING_PX { -1.0 } else { 1.0 };
     // Between two sites that stay where they are, sideways leads from one into the other.
-    let sideways = over_x < over_y && first.yields > 0.0 && second.yields > 0.0;
+    let sideways = over_x < over_y - ROUNDING_PX && first.yields > 0.0 && second.yields > 0.0;
     if sideways {
         let step = over_x * sign(apart.0) * 0.5;
         boxes[a].at.0 -= 2.0 * step * share;

@@ -1,6 +1,6 @@
 //! A place as both pictures of the world need it: on the plane of the flat map, and on the sphere.
 
-use crate::projection::{WorldPoint, project, unproject};
+use crate::projection::{WorldPoint, row, unproject};
 use reach::geo::LonLat;
 
 /// A point of the Earth, laid out once for every view that will show it.
@@ -16,7 +16,16 @@ pub struct Place {
 impl Place {
     /// The place at a point of the Earth.
     pub fn at(point: LonLat) -> Place {
-        Place { plane: project(point), sphere: point.unit_vector().coordinates() }
+        Place::where_cross(&Meridian::at(point.lon()), &Parallel::at(point.lat()))
+    }
+
+    /// The place where a meridian and a parallel cross.
+    pub fn where_cross(meridian: &Meridian, parallel: &Parallel) -> Place {
+        let around = parallel.radius;
+        Place {
+            plane: WorldPoint { x: meridian.angle * parallel.plane.0, y: parallel.plane.1 },
+            sphere: [around * meridian.cosine, around * meridian.sine, parallel.sine],
+        }
     }
 
     /// The place at a point of the plane; the middle of the world outside its outline, where there is none.
@@ -29,6 +38,40 @@ impl Place {
         let count = places.len().max(1) as f64;
         let sum = places.iter().fold((0.0, 0.0), |it, place| (it.0 + place.plane.x, it.1 + place.plane.y));
         Place::on_plane(WorldPoint { x: sum.0 / count, y: sum.1 / count })
+    }
+}
+
+/// A meridian, its trigonometry done.
+#[derive(Clone, Copy, Debug)]
+pub struct Meridian {
+    angle: f64,
+    sine: f64,
+    cosine: f64,
+}
+
+impl Meridian {
+    /// The meridian of a longitude in degrees.
+    pub fn at(lon: f64) -> Meridian {
+        let angle = lon.to_radians();
+        Meridian { angle, sine: libm::sin(angle), cosine: libm::cos(angle) }
+    }
+}
+
+/// A parallel, its trigonometry done.
+#[derive(Clone, Copy, Debug)]
+pub struct Parallel {
+    sine: f64,
+    radius: f64,
+    /// On the plane: the width of a radian of longitude, and the height.
+    plane: (f64, f64),
+}
+
+impl Parallel {
+    /// The parallel of a latitude in degrees.
+    pub fn at(lat: f64) -> Parallel {
+        let angle = lat.to_radians();
+        let sine = libm::sin(angle);
+        Parallel { sine, radius: libm::cos(angle), plane: row(sine) }
     }
 }
 

@@ -34,10 +34,16 @@ const EDGE_RADII: f64 = 1e-12;
 
 /// Where a point of the sphere lies on the plane.
 pub fn project(at: LonLat) -> WorldPoint {
-    let sine = M * libm::sin(at.lat().to_radians());
+    let (width, y) = row(libm::sin(at.lat().to_radians()));
+    WorldPoint { x: at.lon().to_radians() * width, y }
+}
+
+/// Where a parallel lies on the plane, given the sine of its latitude: the width of a radian of longitude, and its y.
+pub fn row(sine: f64) -> (f64, f64) {
+    let sine = M * sine;
     let theta = libm::asin(sine);
     let cosine = libm::sqrt(1.0 - sine * sine);
-    WorldPoint { x: at.lon().to_radians() * cosine / (M * slope(theta)), y: -height(theta) }
+    (cosine / (M * slope(theta)), -height(theta))
 }
 
 /// The point of the sphere that lies at `at`; none outside the world's outline.

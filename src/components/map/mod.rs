@@ -248,7 +248,7 @@ pub fn map(state: AppState) -> El {
     let handle = Handle::new(state, frame.node().clone(), rectangle.node());
     follow_choices(state, &handle);
     let frame = listen(frame.child(rectangle), &handle);
-    start_when_laid_out(handle.clone(), canvases);
+    start_when_mounted(handle.clone(), canvases);
     el("div")
         .class("map-frame")
         .child(frame)
@@ -257,15 +257,15 @@ pub fn map(state: AppState) -> El {
         .child(tools(&handle))
 }
 
-/// A canvas has a size once the page is laid out: on the next frame.
-fn start_when_laid_out(handle: Handle, [base, top]: [HtmlCanvasElement; 2]) {
-    Timeout::new(0, move || {
+/// A canvas has a size once it is in the page: on the next frame, which draws it.
+fn start_when_mounted(handle: Handle, [base, top]: [HtmlCanvasElement; 2]) {
+    let frames = handle.frames.clone();
+    frames.request_after(move || {
         *handle.view.borrow_mut() = MapView::new(handle.state, base, top);
         handle.fit();
         handle.follow_address();
         warm_up(handle);
-    })
-    .forget();
+    });
 }
 
 /// While nobody waits, builds the first location's answer and throws it away, so that the first click is no slower than
@@ -367,7 +367,6 @@ fn follow_choices(state: AppState, handle: &Handle) {
     effect(move || {
         derived.answers.track();
         derived.links.track();
-        state.planned_links.track();
         choices.global_reach.track();
         choices.cloud.track();
         answer.with(MapView::answer_changed);

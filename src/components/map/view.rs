@@ -1,11 +1,13 @@
 //! The map as it is on the screen now: what a frame draws, and what is rebuilt when.
 
-use crate::browser::canvas::{Palette, Surface};
+use crate::browser::canvas::{Palette, Room, Surface};
 use crate::browser::land::{self, Frame, Land};
 use crate::browser::marks::{ArcPaths, moved, paint_labels, paint_marks, paint_ring};
+use crate::browser::planner;
 use crate::browser::{media, near_map};
 use crate::components::map::motion::{Motion, step};
 use crate::state::AppState;
+use crate::state::choices::Page;
 use crate::state::commands;
 use leptos::prelude::{GetUntracked, ReadUntracked, document};
 use reach::link::LinkVerdict;
@@ -14,7 +16,7 @@ use scene::basemap::BaseMap;
 use scene::camera::Camera;
 use scene::font::Font;
 use scene::labels::Label;
-use scene::layout::{Layout, Target, lay_out};
+use scene::layout::{Layout, Target};
 use scene::names::Name;
 use scene::pick::Picker;
 use scene::place::Place;
@@ -26,6 +28,9 @@ use web_sys::HtmlCanvasElement;
 
 /// The scale in CSS pixels a unit from which the finer land is worth its download.
 const NEAR_SCALE: f64 = 700.0;
+
+/// How long the map has to be still before it is painted sharp and named anew, in milliseconds.
+const SETTLE_MS: f64 = 50.0;
 
 /// The map's surfaces and everything drawn on them.
 pub struct MapView {
@@ -59,6 +64,10 @@ pub struct MapView {
     pub ring: Option<Target>,
     pub(super) stale: Stale,
     pub(super) last_frame_ms: Option<f64>,
+    /// How long the answer took to paint, when it was last painted as sharp as the screen.
+    paint_ms: f64,
+    /// When the map will have been still for long enough to be painted for rest.
+    settled_at_ms: f64,
     pub(super) drawn_once: bool,
     pub(super) answer_is_new: bool,
     pub(super) labels_due: bool,
@@ -120,7 +129,7 @@ impl MapView {
             near_asked: false,
             shows_near: false,
             palette: Palette::read(),
-            layout: lay_out(state.catalog, state.choices.cloud.get_untracked(), &camera),
+            layout: Layout::default(),
             laid_out_for: blank,
             scene: Scene::default(),
             arcs: ArcPaths::new(&[], &camera),
@@ -137,6 +146,8 @@ impl MapView {
             ring: None,
             stale: Stale::ALL,
             last_frame_ms: None,
+            paint_ms: 0.0,
+            settled_at_ms: 0.0,
             drawn_once: false,
             answer_is_new: false,
             labels_due: false,
@@ -286,16 +297,24 @@ impl MapView {
         (self.viewport, self.motion) = step(self.viewport, self.motion, elapsed_ms);
         let moving = self.motion != Motion::Rest;
         self.last_frame_ms = moving.then_some(time_ms);
-        let resting = !moving && !self.held;
+        if moving {
+            self.settled_at_ms = time_ms + SETTLE_MS;
+        }
+        // A wheel that turns back stops the map for a frame, and that is no rest.
+        let settles = !moving && time_ms < self.settled_at_ms;
+        let resting = !moving && !self.held && !settles;
         let camera = Camera::new(self.viewport);
         self.rebuild(&camera, resting);
         self.choose_detail(resting);
         let more = self.paint(&camera, resting);
         self.note_marks();
+        if self.state.choices.page.get_untracked() == Page::Planner || planner::is_overlaid() {
+            planner::tell_view(self.viewport, resting, &self.labels);
+        }
         if resting {
             commands::rest_view(self.state, self.viewport);
         }
-        moving || more
+        moving || settles || more
     }
 
     /// Paints what has to be, and tells whether something waits for the next frame: the answer goes before names and
@@ -303,20 +322,33 @@ impl MapView {
     fn paint(&mut self, camera: &Camera, resting: bool) -> bool {
         let view = self.viewport;
         let (top_follows, base_follows) = (self.top.follow(view), self.base.follow(view));
-        let roomy = self.held || matches!(self.motion, Motion::Thrown { .. });
+        let room = match self.motion {
+            _ if self.held => Room::Much,
+            Motion::Thrown { .. } => Room::Much,
+            Motion::Zooming { .. } | Motion::Flying { .. } => Room::Some,
+            Motion::Rest => Room::Little,
+        };
+        let coarse = self.paint_ms > room.patience_ms();
         let lacks = |surface: &Surface| {
-            is_blurred(surface.stretch(view), resting) || (roomy && view.globe == 0.0 && !surface.is_roomy())
+            let is_dragged = room == Room::Much && view.globe == 0.0;
+            let blurred = is_blurred(surface.stretch(view), resting) || (resting && surface.coarse);
+            // Painted a little early, the two pictures take turns.
+            blurred || (is_dragged && surface.room < room) || (room == Room::Some && surface.runs_out(view))
         };
         let paints_top = self.stale.top || !top_follows || lacks(&self.top);
         if paints_top {
-            self.top.begin(roomy);
+            let began_ms = media::now_ms();
+            self.top.begin(room, coarse);
             self.paint_top(camera);
             self.top.show_for(view);
+            if !coarse {
+                self.paint_ms = media::now_ms() - began_ms;
+            }
         }
         let wants_base = self.stale.base || lacks(&self.base);
         let paints_base = !base_follows || (wants_base && !(paints_top && self.drawn_once));
         if paints_base {
-            self.base.begin(roomy);
+            self.base.begin(room, coarse);
             let detail = self.near.as_ref().filter(|_| self.shows_near).unwrap_or(&self.far);
             land::paint(&self.base, camera, &self.palette, &self.frame, &detail.land, &detail.inks);
             self.base.show_for(view);
