@@ -7,7 +7,7 @@
 //! | `atlas-planner-ready` | planner, page | none: it listens from now on, and wants to hear what is chosen |
 //! | `atlas-chosen` | page, planner | `amsterdam standard`: the chosen location and SKU; empty while none is chosen |
 //! | `atlas-add-circuit` | page, planner | `amsterdam standard`: a circuit for the plan |
-//! | `atlas-view` | page, planner | each frame of the map while the planner is shown: a `Float64Array` of the view's center x and y, scale, width, height, right and bottom inset, globe, whether it rests, and if so, left, top and width of each name on the map |
+//! | `atlas-view` | page, planner and finder | each frame of the map while the planner is shown or the body has `data-answer`: a `Float64Array` of the view's center x and y, scale, width, height, right and bottom inset, globe, whether it rests, and if so, left, top and width of each name on the map |
 //!
 //! The loader is assets/loader.js; the planner's side is crates/planner/src/bridge.rs.
 
@@ -79,32 +79,6 @@ impl Planner {
         }
     }
 
-    /// Tells what the map shows, so that the planner draws over it in the same frame.
-    pub fn tell_view(self, view: Viewport, resting: bool, labels: &[Label]) {
-        if self.is_there() {
-            let Viewport { center, scale, width_px, height_px, inset_right_px, inset_bottom_px, globe } = view;
-            let mut numbers = vec![
-                center.x,
-                center.y,
-                scale,
-                width_px,
-                height_px,
-                inset_right_px,
-                inset_bottom_px,
-                globe,
-                f64::from(resting),
-            ];
-            if resting {
-                for it in labels {
-                    // About as wide as it is: what is said after a name is not measured here.
-                    let width_px = it.more.0 + 6.0 * it.more.1.len() as f64;
-                    numbers.extend([it.placed.x, it.placed.y, width_px]);
-                }
-            }
-            say(VIEW, &Float64Array::from(numbers.as_slice()));
-        }
-    }
-
     /// Calls `on_ready` when the planner begins to listen, just before it hears of the circuits that have waited.
     pub fn listen(self, on_ready: impl Fn() + 'static) {
         let ready = move |_: &Event| {
@@ -120,6 +94,35 @@ impl Planner {
     fn is_there(self) -> bool {
         self.waiting.with_value(Option::is_none)
     }
+}
+
+/// Whether someone draws over the map beside the planner: the finder, while it shows an answer.
+pub fn is_overlaid() -> bool {
+    document().body().is_some_and(|it| it.has_attribute("data-answer"))
+}
+
+/// Tells what the map shows, so that others draw over it in the same frame.
+pub fn tell_view(view: Viewport, resting: bool, labels: &[Label]) {
+    let Viewport { center, scale, width_px, height_px, inset_right_px, inset_bottom_px, globe } = view;
+    let mut numbers = vec![
+        center.x,
+        center.y,
+        scale,
+        width_px,
+        height_px,
+        inset_right_px,
+        inset_bottom_px,
+        globe,
+        f64::from(resting),
+    ];
+    if resting {
+        for it in labels {
+            // About as wide as it is: what is said after a name is not measured here.
+            let width_px = it.more.0 + 6.0 * it.more.1.len() as f64;
+            numbers.extend([it.placed.x, it.placed.y, width_px]);
+        }
+    }
+    say(VIEW, &Float64Array::from(numbers.as_slice()));
 }
 
 /// Whether a plan waits from an earlier visit.

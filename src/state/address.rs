@@ -71,8 +71,19 @@ impl Address {
         address
     }
 
+    /// The fragment that follows `present`: a shared plan in it stays until the planner takes it out. The plan is not
+    /// looked at here: crates/planner/src/sharing.rs knows what it says.
+    pub fn fragment_after(&self, present: &str) -> String {
+        let mut fragment = self.fragment();
+        if let Some(plan) = present.trim_start_matches('#').split('&').find(|part| part.starts_with("plan=")) {
+            fragment.push(if fragment.is_empty() { '#' } else { '&' });
+            fragment.push_str(plan);
+        }
+        fragment
+    }
+
     /// The fragment with its `#`; empty for the plain start page.
-    pub fn fragment(&self) -> String {
+    fn fragment(&self) -> String {
         let plain = Address::default();
         let mut parts = Vec::new();
         if self.cloud != plain.cloud {
@@ -170,6 +181,18 @@ mod tests {
     fn the_start_page_has_no_fragment() {
         assert_eq!(Address::default().fragment(), "");
         assert_eq!(Address::parse(""), Address::default());
+    }
+
+    #[test]
+    fn a_shared_plan_is_carried_through_as_it_is() {
+        let plan = format!("plan=1.{}", "aZ09-_".repeat(5_000));
+        let address = Address { planner: true, ..Address::default() };
+        let shared = format!("#page=planner&{plan}");
+        assert_eq!(Address::parse(&shared), address);
+        assert_eq!(address.fragment_after(&shared), shared);
+        assert_eq!(address.fragment_after(&format!("#{plan}&at=amsterdam")), shared);
+        assert_eq!(Address::default().fragment_after(&shared), format!("#{plan}"));
+        assert_eq!(address.fragment_after("#at=amsterdam&plans=1"), "#page=planner");
     }
 
     #[test]

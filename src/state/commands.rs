@@ -172,10 +172,11 @@ fn write_address(state: AppState, as_new_step: bool) {
         hidden: Kinds(choices.hidden.get_untracked()),
         view: choices.view.get_untracked().and_then(view_of),
     };
-    let fragment = address.fragment();
     // The history takes its time, and the answer does not wait for it.
     after_next_frame(move || {
-        if fragment != link::fragment() {
+        let present = link::fragment();
+        let fragment = address.fragment_after(&present);
+        if fragment != present {
             link::set_fragment(&fragment, as_new_step);
         }
     });

@@ -4,14 +4,21 @@
 
 pub mod bridge;
 pub mod browser;
+pub mod comparing;
 pub mod components;
 pub mod judge;
+pub mod keeping;
 pub mod layout;
 pub mod matrix;
 pub mod mesh;
 pub mod numbers;
 pub mod overlay;
+pub mod pack;
 pub mod parts;
 pub mod planning;
+pub mod sharing;
+pub mod shelf;
 pub mod start;
 pub mod state;
+pub mod template_form;
+pub mod written;

@@ -1,6 +1,6 @@
 //! The plan on screen: edits, undo and redo, its file, and the last word about it.
 
-use leptos::prelude::{GetUntracked, Read, ReadUntracked, RwSignal, Set, Update};
+use leptos::prelude::{Read, ReadUntracked, RwSignal, Set, Update};
 use reach::catalog::Catalog;
 use reach::history::History;
 use reach::plan::Plan;
@@ -26,17 +26,9 @@ pub struct Planning {
 }
 
 impl Planning {
-    /// The plan kept from the last visit, or a new one. Call inside a reactive owner.
-    pub fn new(catalog: &Catalog, kept: Option<String>) -> Planning {
-        let (plan, notice) = match kept.map(|json| plan_file::from_json(catalog, json)) {
-            Some(Ok(plan)) => (plan, None),
-            Some(Err(error)) => {
-                let said = format!("The plan kept in this browser could not be read: {error}.");
-                (Plan::new(catalog), Some(Notice::Failed(said)))
-            }
-            None => (Plan::new(catalog), None),
-        };
-        Planning { history: RwSignal::new(History::new(plan)), notice: RwSignal::new(notice) }
+    /// A new plan. Call inside a reactive owner.
+    pub fn new(catalog: &Catalog) -> Planning {
+        Planning { history: RwSignal::new(History::new(Plan::new(catalog))), notice: RwSignal::new(None) }
     }
 
     /// Changes the plan; a step that can be undone.
@@ -67,17 +59,27 @@ impl Planning {
         format!("{}.json", file_stem(&self.history.read_untracked().present().name))
     }
 
+    /// Notes that something went well.
+    pub fn note_done(self, said: String) {
+        self.notice.set(Some(Notice::Done(said)));
+    }
+
+    /// Notes that something went wrong, and what to do.
+    pub fn note_failed(self, said: String) {
+        self.notice.set(Some(Notice::Failed(said)));
+    }
+
+    /// Notes that a chosen file is larger than any plan.
+    pub fn note_too_large(self, file_name: &str, bytes: u64) {
+        self.note_failed(format!(
+            "{file_name} was not opened: the file has {bytes} bytes, a plan at most {}: open a smaller file, or remove its report. The plan on screen is unchanged.",
+            plan_file::MAX_BYTES
+        ));
+    }
+
     /// Notes that the plan was offered as a file.
     pub fn note_saved(self, file_name: &str) {
         self.notice.set(Some(Notice::Done(format!("Saved as {file_name}."))));
-    }
-
-    /// Notes that the browser does not keep the plan, unless there is another word to read.
-    pub fn note_not_kept(self) {
-        if self.notice.get_untracked().is_none() {
-            let said = "This browser does not keep the plan over a reload. Save it as a file.";
-            self.notice.set(Some(Notice::Failed(said.to_owned())));
-        }
     }
 
     /// Notes that the browser could not hand over a chosen file.
@@ -86,19 +88,16 @@ impl Planning {
         self.notice.set(Some(Notice::Failed(said)));
     }
 
-    /// Takes over a plan file; one that cannot be read changes nothing but the notice.
-    pub fn open(self, catalog: &Catalog, file_name: &str, bytes: &[u8]) {
-        let notice = match plan_file::from_json(catalog, bytes) {
-            Ok(plan) => {
-                let said = format!("Opened {} from {file_name}. Undo brings back the plan before.", plan.name);
-                self.history.update(|history| *history = history.then(plan));
-                Notice::Done(said)
-            }
+    /// The plan in a file; one that cannot be read changes nothing but the notice.
+    pub fn read_file(self, catalog: &Catalog, file_name: &str, bytes: &[u8]) -> Option<Plan> {
+        match plan_file::from_json(catalog, bytes) {
+            Ok(plan) => Some(plan),
             Err(error) => {
-                Notice::Failed(format!("{file_name} was not opened: {error}. The plan on screen is unchanged."))
+                let said = format!("{file_name} was not opened: {error}. The plan on screen is unchanged.");
+                self.notice.set(Some(Notice::Failed(said)));
+                None
             }
-        };
-        self.notice.set(Some(notice));
+        }
     }
 }
 
@@ -117,13 +116,12 @@ mod tests {
     use super::{Notice, Planning, file_stem};
     use leptos::prelude::{GetUntracked, Owner, ReadUntracked};
     use reach::catalog::Catalog;
-    use reach::plan::UNTITLED;
     use reach::plan::edit::Edit;
 
-    /// A planner over the real data, with the text that the browser kept.
-    fn with_kept(kept: Option<&str>, check: impl FnOnce(&Catalog, Planning)) {
+    /// A new plan over the real data.
+    fn with_new(check: impl FnOnce(&Catalog, Planning)) {
         let catalog = Catalog::from_packed(tables::CORE).unwrap();
-        Owner::new().with(|| check(&catalog, Planning::new(&catalog, kept.map(str::to_owned))));
+        Owner::new().with(|| check(&catalog, Planning::new(&catalog)));
     }
 
     fn name(planning: Planning) -> String {
@@ -145,50 +143,13 @@ mod tests {
     }
 
     #[test]
-    fn a_kept_plan_comes_back_as_it_was() {
-        with_kept(None, |catalog, first| {
-            first.edit(catalog, Edit::Rename("Two sites".to_owned()));
-            let kept = first.json(catalog);
-            with_kept(Some(&kept), |catalog, second| {
-                assert_eq!(name(second), "Two sites");
-                assert_eq!(second.json(catalog), kept);
-                assert_eq!(second.notice.get_untracked(), None);
-            });
-        });
-    }
-
-    #[test]
-    fn a_kept_text_that_is_no_plan_is_told_with_its_place() {
-        with_kept(Some("{ \"format\": "), |_, planning| {
-            assert_eq!(name(planning), UNTITLED);
-            assert!(failure(planning).contains("line 1"), "{}", failure(planning));
-        });
-    }
-
-    #[test]
     fn a_broken_file_leaves_the_plan_on_screen() {
-        with_kept(None, |catalog, planning| {
+        with_new(|catalog, planning| {
             planning.edit(catalog, Edit::Rename("Mine".to_owned()));
-            planning.open(catalog, "broken.json", b"{ \"format\": \n nothing }");
+            assert_eq!(planning.read_file(catalog, "broken.json", b"{ \"format\": \n nothing }"), None);
             assert_eq!(name(planning), "Mine");
             let told = failure(planning);
             assert!(told.starts_with("broken.json was not opened:") && told.contains("line 2"), "{told}");
-        });
-    }
-
-    #[test]
-    fn an_opened_plan_can_be_taken_back() {
-        with_kept(None, |catalog, planning| {
-            planning.edit(catalog, Edit::Rename("Theirs".to_owned()));
-            let file = planning.json(catalog);
-            planning.edit(catalog, Edit::Rename("Mine".to_owned()));
-            planning.open(catalog, "theirs.json", file.as_bytes());
-            assert_eq!(name(planning), "Theirs");
-            planning.undo();
-            assert_eq!(name(planning), "Mine");
-            assert_eq!(planning.notice.get_untracked(), None, "what was opened is no longer on screen");
-            planning.redo();
-            assert_eq!(name(planning), "Theirs");
         });
     }
 }

@@ -1,10 +1,12 @@
 //! The start: reads the packed data and fills the place that the page keeps for the planner.
 
 use crate::bridge;
-use crate::browser::{kept, screen};
+use crate::browser::kept::Kept;
+use crate::browser::{address, screen, windows};
 use crate::components::panel::Panel;
 use crate::overlay;
 use crate::overlay::pointer::Placing;
+use crate::sharing::packed_in;
 use crate::state::PlannerState;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -12,6 +14,7 @@ use reach::catalog::{Catalog, PackedError};
 use reach::limits::Limits;
 use reach::planned::Facts;
 use reach::tables::ProviderTables;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -27,7 +30,8 @@ pub fn start() {
     match unpacked() {
         Ok(facts) => {
             let planner = move || {
-                let state = PlannerState::new(facts, kept::read(), screen::layout());
+                let shared = address::fragment();
+                let state = PlannerState::new(facts, &Kept, packed_in(&shared), screen::layout());
                 keep(state);
                 let placing = Placing(RwSignal::new(false));
                 provide_context(placing);
@@ -52,15 +56,28 @@ fn unpacked() -> Result<Facts<'static>, PackedError> {
     Ok(Facts { catalog, limits, providers })
 }
 
-/// Keeps every change of the plan in the browser, so that a reload loses nothing.
+/// So long after a change the plan is saved. A window that closes, or is no longer looked at, saves at once.
+const REST: Duration = Duration::from_millis(300);
+
+/// Keeps every change of the plan in the browser, and listens to the other windows of the page and to its address.
 fn keep(state: PlannerState) {
-    Effect::new(move |known: Option<String>| {
-        let json = state.planning.json(state.catalog);
-        // The plan that was there at the start is not written back: text that could not be read stays until an edit.
-        let changed = known.is_some_and(|it| it != json);
-        if changed && !kept::write(&json) {
-            state.planning.note_not_kept();
+    let keeping = state.keeping;
+    let waits = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move |_| {
+        state.planning.history.track();
+        let save = move || {
+            keeping.save();
+        };
+        let next = set_timeout_with_handle(save, REST).ok();
+        if let Some(Some(earlier)) = waits.try_update_value(|it| std::mem::replace(it, next)) {
+            earlier.clear();
         }
-        json
+    });
+    windows::on_leaving(move || keeping.save());
+    windows::on_kept_elsewhere(move |name| keeping.hear(name));
+    windows::on_new_address(move || {
+        if let Some(packed) = packed_in(&address::fragment()) {
+            keeping.show_shared(packed);
+        }
     });
 }

@@ -3,9 +3,11 @@
 use crate::bridge::Chosen;
 use crate::browser::focus;
 use crate::judge::Judged;
+use crate::keeping::Keeping;
 use crate::layout::{Layout, Pane};
 use crate::parts::PartAt;
 use crate::planning::Planning;
+use crate::shelf::place::Place;
 use leptos::prelude::{Memo, Read, RwSignal, Set};
 use reach::catalog::Catalog;
 use reach::plan::edit::Edit;
@@ -21,6 +23,8 @@ pub struct PlannerState {
     pub facts: Facts<'static>,
     /// The plan.
     pub planning: Planning,
+    /// Where it is kept.
+    pub keeping: Keeping,
     /// The plan held against the rules: once a change, for every part of the planner.
     pub judged: Memo<Arc<Judged>>,
     /// What is chosen on the map, for the next circuit. Written by `bridge` alone.
@@ -37,9 +41,16 @@ pub struct PlannerState {
 }
 
 impl PlannerState {
-    /// The state of a planner just opened, with the plan kept from the last visit. Call inside a reactive owner.
-    pub fn new(facts: Facts<'static>, kept: Option<String>, layout: RwSignal<Layout>) -> PlannerState {
-        let planning = Planning::new(facts.catalog, kept);
+    /// The state of a planner just opened, with the plan kept in `place` from the last visit, or the one that the address
+    /// brought, packed. Call inside a reactive owner.
+    pub fn new(
+        facts: Facts<'static>,
+        place: &'static dyn Place,
+        shared: Option<&str>,
+        layout: RwSignal<Layout>,
+    ) -> PlannerState {
+        let planning = Planning::new(facts.catalog);
+        let keeping = Keeping::start(place, facts.catalog, planning, shared);
         let judge = move |_: Option<&Arc<Judged>>| {
             let plan = Arc::clone(planning.history.read().shared());
             Arc::new(Judged::new(facts, plan))
@@ -53,6 +64,7 @@ impl PlannerState {
             catalog: facts.catalog,
             facts,
             planning,
+            keeping,
             judged: Memo::new_with_compare(judge, changed),
             chosen: RwSignal::new(None),
             lit: RwSignal::new(None),

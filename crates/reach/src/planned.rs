@@ -40,7 +40,7 @@ pub struct Judged {
 }
 
 /// So many pairs of connection and workload are looked at: a plan of people has far fewer.
-const MOST_PAIRS: usize = 1_000_000;
+const MOST_PAIRS: usize = 200_000;
 
 /// A plan with what rules need at hand.
 #[derive(Debug)]

@@ -20,6 +20,7 @@ use crate::plan::Plan;
 use crate::plan::edit::Edit;
 use crate::planned::{Facts, Planned};
 use crate::review::code::{Basis, Code};
+use std::collections::BTreeMap;
 
 /// How bad it is, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -104,12 +105,57 @@ impl Finding {
     }
 }
 
+/// So many findings of one code are listed; a last one says how many more there are.
+pub const MOST_OF_A_CODE: usize = 1_000;
+
 /// Where the rules put what they find.
-struct Found(Vec<Finding>);
+#[derive(Default)]
+struct Found {
+    findings: Vec<Finding>,
+    of_code: BTreeMap<Code, Counted>,
+}
+
+/// Findings of one code.
+#[derive(Default)]
+struct Counted {
+    count: usize,
+    /// The place of the first that is not listed.
+    left_out: Option<String>,
+}
 
 impl Found {
+    /// Whether another finding of this code is listed. One that is not is counted here: it need not be made.
+    fn takes(&mut self, code: Code, path: impl FnOnce() -> String) -> bool {
+        let counted = self.of_code.entry(code).or_default();
+        if counted.count < MOST_OF_A_CODE {
+            return true;
+        }
+        counted.count += 1;
+        counted.left_out.get_or_insert_with(path);
+        false
+    }
+
     fn add(&mut self, finding: Finding) {
-        self.0.push(finding);
+        let counted = self.of_code.entry(finding.code).or_default();
+        counted.count += 1;
+        if counted.count <= MOST_OF_A_CODE {
+            self.findings.push(finding);
+        } else if counted.left_out.is_none() {
+            counted.left_out = Some(finding.path);
+        }
+    }
+
+    /// Everything, worst first, with what stands for findings that are not listed.
+    fn listed(mut self) -> Vec<Finding> {
+        for (code, counted) in self.of_code {
+            if let Some(path) = counted.left_out {
+                let more = counted.count - MOST_OF_A_CODE;
+                let message = format!("{more} more like it are not listed, from here on. Mend the ones above first.");
+                self.findings.push(Finding { code, path, message, sources: Vec::new(), fix: None });
+            }
+        }
+        sort_by_number(&mut self.findings, |it| it.severity() as u64);
+        self.findings
     }
 }
 
@@ -180,7 +226,8 @@ type CoverageRule = fn(&Planned<'_>, &Coverage, &mut Found);
 const COVERAGE_RULES: &[CoverageRule] =
     &[resiliency::workload_unreached, resiliency::not_met, resiliency::one_location, resiliency::pairs];
 
-/// Everything found in `plan`, worst first, then in the order of the rules.
+/// What is found in `plan`, worst first, then in the order of the rules: of each code at most [`MOST_OF_A_CODE`], and how
+/// many more there are.
 pub fn review(facts: Facts<'_>, plan: &Plan) -> Vec<Finding> {
     let planned = Planned::new(facts, plan);
     let coverage = coverage_of(&planned);
@@ -189,10 +236,8 @@ pub fn review(facts: Facts<'_>, plan: &Plan) -> Vec<Finding> {
 
 /// [`review`] of a plan that was looked at already.
 pub fn review_planned(planned: &Planned<'_>, coverage: &Coverage) -> Vec<Finding> {
-    let mut found = Found(Vec::new());
+    let mut found = Found::default();
     RULES.iter().for_each(|rule| rule(planned, &mut found));
     COVERAGE_RULES.iter().for_each(|rule| rule(planned, coverage, &mut found));
-    let mut findings = found.0;
-    sort_by_number(&mut findings, |it| it.severity() as u64);
-    findings
+    found.listed()
 }

@@ -50,6 +50,30 @@ impl Template {
         }
     }
 
+    /// What it is for, in a sentence.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Template::Single => "One circuit at one peering location, for tests and what may stand still.",
+            Template::Metro => "One circuit over two sites of a city: it survives one of them, not the city.",
+            Template::Maximum => "Two circuits at two peering locations, for what must not stand still.",
+            Template::BowTie => "Two sites share two circuits, and both circuits are connected to two regions.",
+            Template::TwoGeographies => {
+                "A site in each of two geographies, two Premium circuits for each, and Global Reach between the sites."
+            }
+            Template::DirectWithLocal => {
+                "Your own port pair at Microsoft's edge, with a Local circuit for the region nearby and a Standard one beside it."
+            }
+        }
+    }
+
+    /// How many sites it is for.
+    pub fn sites(self) -> usize {
+        match self {
+            Template::Single | Template::Metro | Template::Maximum | Template::DirectWithLocal => 1,
+            Template::BowTie | Template::TwoGeographies => 2,
+        }
+    }
+
     /// How many locations it wants, and how many regions.
     pub fn wants(self) -> (usize, usize) {
         match self {
@@ -84,11 +108,7 @@ pub fn plan(catalog: &Catalog, template: Template, choices: &Choices) -> Plan {
     if let Some(first) = locations.first() {
         plan.cloud = catalog.location(*first).cloud;
     }
-    let sites = match template {
-        Template::Single | Template::Metro | Template::Maximum | Template::DirectWithLocal => 1,
-        Template::BowTie | Template::TwoGeographies => 2,
-    };
-    plan.sites = choices.sites.iter().take(sites).cloned().collect();
+    plan.sites = choices.sites.iter().take(template.sites()).cloned().collect();
     plan.intent = Intent { resiliency: Some(intended(template)), ..Intent::default() };
     for region in regions {
         let slug = &catalog.region(*region).slug;

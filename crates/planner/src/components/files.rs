@@ -1,19 +1,27 @@
-//! The plan as a file: saved and opened.
+//! The plan as a file and as a link, and the way to all plans.
 
-use crate::browser::download;
+use crate::browser::{address, clipboard, dialog, download, dropped};
+use crate::components::keeping_lines::KeepingLines;
+use crate::components::plans::Plans;
+use crate::sharing::{self, LONGEST_ADDRESS};
 use crate::state::PlannerState;
-use leptos::html::Input;
+use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use reach::written::grouped;
 
-/// Reads the plan to save it; writes the plan that a file holds.
+/// Reads the plan to save and share it; a file that is chosen, or dropped onto the planner, becomes another plan.
 #[component]
 pub fn Files() -> impl IntoView {
-    let PlannerState { catalog, planning, .. } = expect_context();
+    let state: PlannerState = expect_context();
+    let PlannerState { catalog, planning, keeping, .. } = state;
     let picker = NodeRef::<Input>::new();
+    let plans = NodeRef::<Dialog>::new();
+    let link = RwSignal::new(None::<String>);
     let save = move |_| {
         let name = planning.file_name();
         download::save_text(&name, &planning.json(catalog), "application/json");
+        keeping.note_in_file();
         planning.note_saved(&name);
     };
     let choose = move |_| {
@@ -26,20 +34,96 @@ pub fn Files() -> impl IntoView {
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         // The same file can be chosen again after it was mended.
         input.set_value("");
-        let file = gloo_file::File::from(file);
-        spawn_local(async move {
-            let name = file.name();
-            match gloo_file::futures::read_as_bytes(&file).await {
-                Ok(bytes) => planning.open(catalog, &name, &bytes),
-                Err(error) => planning.note_unreadable(&name, &error.to_string()),
-            }
-        });
+        take(state, gloo_file::File::from(file));
     };
+    if let Some(planner) = document().get_element_by_id("planner") {
+        dropped::on_drop(&planner, move |file| take(state, file));
+    }
+    let share = move |_| link.set(link_of(state));
+    let show_plans = move |_| {
+        if let Some(plans) = plans.get_untracked() {
+            dialog::open(&plans);
+            plans.set_scroll_top(0);
+            keeping.shelf_changes.update(|it| *it = it.wrapping_add(1));
+        }
+    };
+    // A link is that of the plan when it was made.
+    Effect::new(move |_| {
+        planning.history.track();
+        link.set(None);
+    });
     view! {
         <div class="plan-files">
+            <button type="button" class="act" aria-haspopup="dialog" on:click=show_plans>"Plans"</button>
             <button type="button" class="act" on:click=save>"Save as JSON"</button>
             <button type="button" class="act" on:click=choose>"Open JSON"</button>
+            <button type="button" class="act" on:click=share>"Link to this plan"</button>
             <input node_ref=picker class="unseen" type="file" accept=".json,application/json" aria-label="Plan file" tabindex="-1" on:change=open/>
         </div>
+        {move || link.get().map(|link| view! { <Link link/> })}
+        <KeepingLines/>
+        <Plans dialog=plans/>
+    }
+}
+
+/// Opens a plan file as another plan.
+fn take(state: PlannerState, file: gloo_file::File) {
+    let PlannerState { catalog, planning, keeping, .. } = state;
+    spawn_local(async move {
+        let name = file.name();
+        // Not a byte of a file that is too large anyway is read.
+        if file.size() > reach::plan_file::MAX_BYTES as u64 {
+            return planning.note_too_large(&name, file.size());
+        }
+        match gloo_file::futures::read_as_bytes(&file).await {
+            Ok(bytes) => {
+                if let Some(plan) = planning.read_file(catalog, &name, &bytes) {
+                    let said =
+                        format!("Opened {} from {name} as another plan. The plan before is under Plans.", plan.name);
+                    keeping.add(plan, said);
+                }
+            }
+            Err(error) => planning.note_unreadable(&name, &error.to_string()),
+        }
+    });
+}
+
+/// The address of the plan on screen; none when it is too long, which is then told.
+fn link_of(state: PlannerState) -> Option<String> {
+    let PlannerState { catalog, planning, .. } = state;
+    let address = sharing::address(&address::page(), catalog, planning.history.read_untracked().present());
+    let (length, most) = (grouped(address.len() as u32), grouped(LONGEST_ADDRESS as u32));
+    if address.len() > LONGEST_ADDRESS {
+        planning.note_failed(format!(
+            "A link to this plan would have {length} characters; not every program takes more than {most}. Save the plan as a file and send that."
+        ));
+        return None;
+    }
+    let copied = address.clone();
+    spawn_local(async move {
+        let said = match clipboard::copy(&copied).await {
+            true => format!(
+                "The link is copied. Its {length} characters hold the whole plan, readable by everyone who has it."
+            ),
+            false => format!(
+                "Copy the link below. Its {length} characters hold the whole plan, readable by everyone who has it."
+            ),
+        };
+        planning.note_done(said);
+    });
+    Some(address)
+}
+
+/// A link to copy by hand.
+#[component]
+fn Link(
+    /// The address.
+    link: String,
+) -> impl IntoView {
+    let select = move |event: web_sys::FocusEvent| event_target::<web_sys::HtmlInputElement>(&event).select();
+    view! {
+        <p class="plan-link">
+            <input type="text" readonly aria-label="Address of this plan" value=link on:focus=select/>
+        </p>
     }
 }

@@ -3,8 +3,9 @@
 use crate::catalog::Catalog;
 use crate::plan::{Fields, Plan};
 use crate::plan_file::object::{FieldValue, PlanPart};
-use crate::plan_file::{FORMAT, VERSION};
+use crate::plan_file::{FORMAT, MAX_BYTES, VERSION};
 use serde_json::Value;
+use std::fmt::Write;
 
 /// The names of the format in the order in which they are written, in whatever object they stand. Other names follow,
 /// sorted.
@@ -109,54 +110,106 @@ fn put_list(fields: &mut Fields, name: &str, list: Option<Value>) {
     }
 }
 
-/// The text of a document.
+/// The text of a document: indented, or in one line where it would else be larger than a file may be.
 pub(super) fn document(fields: Fields) -> String {
+    let document = Value::Object(fields);
     let mut out = String::new();
-    value(&mut out, &Value::Object(fields), 0);
+    value(&mut out, &document, Layout::Indented(0));
     out.push('\n');
+    if out.len() > MAX_BYTES {
+        out.clear();
+        value(&mut out, &document, Layout::OneLine);
+        out.push('\n');
+    }
     out
 }
 
-fn value(out: &mut String, it: &Value, depth: usize) {
+/// How an object or a list is laid out.
+#[derive(Clone, Copy)]
+enum Layout {
+    /// Entries on lines of their own, so many steps to the right.
+    Indented(usize),
+    OneLine,
+}
+
+impl Layout {
+    fn inside(self) -> Layout {
+        match self {
+            Layout::Indented(depth) => Layout::Indented(depth + 1),
+            Layout::OneLine => Layout::OneLine,
+        }
+    }
+
+    fn colon(self) -> &'static str {
+        match self {
+            Layout::Indented(_) => ": ",
+            Layout::OneLine => ":",
+        }
+    }
+
+    fn next_line(self, out: &mut String) {
+        if let Layout::Indented(depth) = self {
+            out.push('\n');
+            (0..depth).for_each(|_| out.push_str("  "));
+        }
+    }
+}
+
+fn value(out: &mut String, it: &Value, layout: Layout) {
     match it {
         Value::Array(list) if !list.is_empty() => {
             out.push('[');
             for (at, entry) in list.iter().enumerate() {
-                next_line(out, at > 0, depth + 1);
-                value(out, entry, depth + 1);
+                if at > 0 {
+                    out.push(',');
+                }
+                layout.inside().next_line(out);
+                value(out, entry, layout.inside());
             }
-            next_line(out, false, depth);
+            layout.next_line(out);
             out.push(']');
         }
         Value::Object(fields) if !fields.is_empty() => {
             out.push('{');
-            for (at, (name, entry)) in in_order(fields).enumerate() {
-                next_line(out, at > 0, depth + 1);
-                out.push_str(&Value::from(name).to_string());
-                out.push_str(": ");
-                value(out, entry, depth + 1);
+            for (at, (name, entry)) in in_order(fields).into_iter().enumerate() {
+                if at > 0 {
+                    out.push(',');
+                }
+                layout.inside().next_line(out);
+                text(out, name);
+                out.push_str(layout.colon());
+                value(out, entry, layout.inside());
             }
-            next_line(out, false, depth);
+            layout.next_line(out);
             out.push('}');
         }
-        // Everything that stands on one line.
-        _ => out.push_str(&it.to_string()),
+        Value::String(it) => text(out, it),
+        // Everything else stands on one line. Writing into a string cannot fail.
+        _ => drop(write!(out, "{it}")),
     }
 }
 
-fn next_line(out: &mut String, comma: bool, depth: usize) {
-    if comma {
-        out.push(',');
-    }
-    out.push('\n');
-    for _ in 0..depth {
-        out.push_str("  ");
+/// A text in quotes.
+fn text(out: &mut String, it: &str) {
+    let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\' && byte != 0x7F;
+    if it.bytes().all(is_plain) {
+        out.push('"');
+        out.push_str(it);
+        out.push('"');
+    } else {
+        out.push_str(&Value::from(it).to_string());
     }
 }
 
 /// The names of the format, then all others, which the map holds sorted.
-fn in_order(fields: &Fields) -> impl Iterator<Item = (&str, &Value)> {
-    let first = ORDER.iter().filter_map(|name| fields.get(*name).map(|entry| (*name, entry)));
-    let others = fields.iter().map(|(name, entry)| (name.as_str(), entry));
-    first.chain(others.filter(|(name, _)| !ORDER.contains(name)))
+fn in_order(fields: &Fields) -> Vec<(&str, &Value)> {
+    let rank = |name: &str| ORDER.iter().position(|it| *it == name).unwrap_or(ORDER.len());
+    let mut ranked: Vec<(usize, &str, &Value)> = Vec::with_capacity(fields.len());
+    for (name, entry) in fields {
+        let rank = rank(name);
+        // Objects have few names of the format; the others come as they are to stand.
+        let at = ranked.partition_point(|it| it.0 <= rank);
+        ranked.insert(at, (rank, name, entry));
+    }
+    ranked.into_iter().map(|(_, name, entry)| (name, entry)).collect()
 }

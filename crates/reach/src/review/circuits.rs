@@ -79,7 +79,8 @@ pub fn bandwidth_not_listed(planned: &Planned<'_>, found: &mut Found) {
         };
         let sizes: Vec<u32> =
             planned.facts.limits.bandwidths.iter().filter(|it| listed(it)).map(|it| it.mbps).collect();
-        if sizes.contains(&mbps) {
+        let path = || format!("/circuits/{at}/bandwidth_mbps");
+        if sizes.contains(&mbps) || !found.takes(Code::BandwidthNotListed, path) {
             continue;
         }
         let words: Vec<String> = sizes.iter().map(|it| size(*it)).collect();
@@ -89,7 +90,7 @@ pub fn bandwidth_not_listed(planned: &Planned<'_>, found: &mut Found) {
             let edit = Edit::SetBandwidth { circuit: circuit.id.clone(), bandwidth_mbps: Some(mbps) };
             (format!("Give {} {}", circuit.id, size(mbps)), edit)
         });
-        let finding = Finding::new(Code::BandwidthNotListed, format!("/circuits/{at}/bandwidth_mbps"), message);
+        let finding = Finding::new(Code::BandwidthNotListed, path(), message);
         found.add(finding.fixed_if(fix));
     }
 }

@@ -26,6 +26,9 @@ pub fn tests(planned: &Planned<'_>, found: &mut Found) {
             Some(LinkTest::NotDocumented) => Code::LinkNotDocumented,
             Some(LinkTest::NeedsPremium) => Code::LinkNeedsPremium,
         };
+        if !found.takes(code, || format!("/global_reach_links/{at}")) {
+            continue;
+        }
         let finding = Finding::new(code, format!("/global_reach_links/{at}"), explain::link_reason(catalog, &answer));
         let finding = finding.citing(planned, &explain::link_sources(catalog, &answer));
         found.add(finding.fixed_if(fix(planned, link, &answer)));

@@ -45,6 +45,9 @@ pub fn sku_too_small(planned: &Planned<'_>, found: &mut Found) {
         }
         let microsoft_365 = matches!(answer.to, Destination::Microsoft365(_));
         let code = if microsoft_365 { Code::Microsoft365NeedsPremium } else { Code::SkuTooSmall };
+        if !found.takes(code, || path(judged)) {
+            continue;
+        }
         let would = answer.smallest_sku.map(|it| format!(" {} would do.", it.name())).unwrap_or_default();
         let finding = Finding::new(code, path(judged), format!("{}{would}", reason(planned, judged)));
         let finding = finding.citing(planned, &explain::sources(planned.facts.catalog, answer));

@@ -40,8 +40,9 @@ pub fn dangling(planned: &Planned<'_>, found: &mut Found) {
     }
     for (at, link) in planned.plan.links.iter().enumerate() {
         for (end, id) in [("from", &link.from), ("to", &link.to)] {
-            if planned.circuit(id).is_none() {
-                let finding = gone(format!("/global_reach_links/{at}/{end}"), "circuit", id);
+            let path = || format!("/global_reach_links/{at}/{end}");
+            if planned.circuit(id).is_none() && found.takes(Code::DanglingReference, path) {
+                let finding = gone(path(), "circuit", id);
                 found.add(finding.fixed("Remove the link", Edit::RemoveLinkAt { at }));
             }
         }
@@ -94,6 +95,9 @@ pub fn unknown_geopolitical_region(planned: &Planned<'_>, found: &mut Found) {
 /// Sites without usable coordinates: no distance is known then.
 pub fn site_without_point(planned: &Planned<'_>, found: &mut Found) {
     for (at, site) in planned.plan.sites.iter().enumerate().filter(|(_, site)| site.point().is_none()) {
+        if !found.takes(Code::SiteWithoutPoint, || format!("/sites/{at}")) {
+            continue;
+        }
         let message = format!(
             "{} has no usable coordinates: give degrees north from -90 to 90 and degrees east from -180 to 180.",
             site.title()
@@ -153,9 +157,10 @@ pub fn circuit_unused(planned: &Planned<'_>, found: &mut Found) {
     let linked = planned.plan.links.iter().flat_map(|it| [it.from.as_str(), it.to.as_str()]);
     let used: std::collections::BTreeSet<&str> = connected.chain(linked).collect();
     for (at, circuit) in planned.plan.circuits.iter().enumerate() {
-        if !used.contains(circuit.id.as_str()) {
+        let path = || format!("/circuits/{at}");
+        if !used.contains(circuit.id.as_str()) && found.takes(Code::CircuitUnused, path) {
             let message = format!("{} has no connection and no Global Reach link.", circuit.id);
-            let finding = Finding::new(Code::CircuitUnused, format!("/circuits/{at}"), message);
+            let finding = Finding::new(Code::CircuitUnused, path(), message);
             found.add(finding.fixed(format!("Remove {}", circuit.id), Edit::RemoveCircuit { id: circuit.id.clone() }));
         }
     }
@@ -175,6 +180,9 @@ pub fn id_not_slug(planned: &Planned<'_>, found: &mut Found) {
         .chain(circuits.map(|it| (Part::Circuit, "circuits", it)))
         .chain(gateways.map(|it| (Part::Gateway, "gateways", it)));
     for (part, list, (at, id)) in all.filter(|(_, _, (_, id))| !is_slug(id)) {
+        if !found.takes(Code::IdNotSlug, || format!("/{list}/{at}/id")) {
+            continue;
+        }
         let message = format!("{id:?} is no slug: use small letters a to z, digits and hyphens between them.");
         let to = slug_of(id);
         let free = match part {

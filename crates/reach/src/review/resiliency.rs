@@ -26,6 +26,9 @@ pub fn workload_unreached(planned: &Planned<'_>, coverage: &Coverage, found: &mu
     let reached: BTreeSet<usize> = coverage.cells.iter().filter(carried).map(|it| it.workload).collect();
     let connected: BTreeSet<usize> = by_workload(coverage).into_keys().collect();
     for (at, workload) in planned.plan.workloads.iter().enumerate().filter(|(at, _)| !reached.contains(at)) {
+        if !found.takes(Code::WorkloadUnreached, || format!("/workloads/{at}")) {
+            continue;
+        }
         let why = if connected.contains(&at) { "is connected, but no circuit reaches it" } else { "has no connection" };
         let message = format!("{} {why}.", workload.title());
         let fix = (!connected.contains(&at)).then(|| would_reach(planned, at)).flatten();
