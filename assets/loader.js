@@ -1,12 +1,14 @@
-// Starts the app, and the planner once the app asks for it. tools/finish-dist.mjs bundles this file with the app's
-// generated glue and fills in the names of the files.
+// Starts the app, the planner once the app asks for it, and the finder once someone goes to the search box.
+// tools/finish-dist.mjs bundles this file with the app's generated glue and fills in the names of the files.
 import start from "atlas-app";
 
 let tries = 0;
 let opening = false;
+let finding = false;
 
 // The app may ask while it starts.
 addEventListener("atlas-open-planner", openPlanner);
+addEventListener("focusin", ({ target }) => target.closest?.(".search") && openFinder());
 addEventListener("atlas-ask-near-map", fetchNearMap, { once: true });
 
 try {
@@ -42,12 +44,7 @@ async function openPlanner() {
   opening = true;
   say("status", "Opening the planner…");
   try {
-    // Browsers remember a module that did not load: another address asks for it again.
-    const again = tries++ ? `?${tries}` : "";
-    const asked = import(new URL(PLANNER_JS + again, import.meta.url).href);
-    await style(PLANNER_CSS + again);
-    const planner = await asked;
-    await planner.default({ module_or_path: new URL(PLANNER_WASM, import.meta.url) });
+    await load(PLANNER_JS, PLANNER_CSS, PLANNER_WASM);
   } catch (error) {
     opening = false;
     say("alert", "The planner could not be loaded. Check the connection and press Planner again; if that does not help, reload the page.");
@@ -55,12 +52,31 @@ async function openPlanner() {
   }
 }
 
-/** Adds a style sheet, and waits until it holds. */
-function style(file) {
-  return new Promise((onload, onerror) => {
-    const href = new URL(file, import.meta.url).href;
+/** The list under the search box. Without it the box still knows the names of the locations. */
+async function openFinder() {
+  if (finding) return;
+  finding = true;
+  try {
+    const cities = fetch(new URL(CITIES, import.meta.url));
+    await load(FINDER_JS, FINDER_CSS, FINDER_WASM);
+    const detail = new Uint8Array(await (await cities).arrayBuffer());
+    dispatchEvent(new CustomEvent("atlas-cities", { detail }));
+  } catch (error) {
+    finding = false;
+    console.error(error);
+  }
+}
+
+/** Loads a program and its styles, and starts it once they hold. */
+async function load(script, css, wasm) {
+  // Browsers remember a module that did not load: another address asks for it again.
+  const again = tries++ ? `?${tries}` : "";
+  const program = import(new URL(script + again, import.meta.url).href);
+  await new Promise((onload, onerror) => {
+    const href = new URL(css + again, import.meta.url).href;
     document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload, onerror }));
   });
+  await (await program).default({ module_or_path: new URL(wasm, import.meta.url) });
 }
 
 /** The finer land; without it the map stays coarse. */

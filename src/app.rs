@@ -12,9 +12,8 @@ use crate::components::start;
 use crate::state::AppState;
 use crate::state::choices::Page;
 use crate::state::commands;
-use crate::state::planned;
 use leptos::mount::mount_to_body;
-use leptos::prelude::{Get, ReadUntracked, Set, SetValue, Track, document};
+use leptos::prelude::{Get, Notify, SetValue, Track, document};
 use reach::catalog::Catalog;
 use scene::basemap;
 use std::cell::Cell;
@@ -80,17 +79,14 @@ fn name_page(state: AppState) {
     });
 }
 
-/// Loads the planner when it is first needed, tells it what is chosen, and takes over the links of its plan.
+/// Loads the planner when it is first needed, and tells it what is chosen.
 fn serve_planner(state: AppState) {
     let (choices, planner) = (state.choices, state.planner);
-    let take_links = move |text: &str| {
-        let links = planned::parse(state.catalog, text);
-        // An empty plan draws nothing new.
-        if *state.planned_links.read_untracked() != links {
-            state.planned_links.set(links);
-        }
-    };
-    planner.listen(move || commands::tell_planner(state), take_links);
+    planner.listen(move || {
+        commands::tell_planner(state);
+        // The planner draws with the map's next frame.
+        state.choices.hovered.notify();
+    });
     effect(move || {
         choices.selected.track();
         choices.sku.track();

@@ -9,24 +9,27 @@ const WASM: &str = "wasm32-unknown-unknown";
 const BROWSER: [&str; 5] = ["wasm-bindgen", "web-sys", "js-sys", "leptos", "gloo"];
 
 /// Every package of the workspace with the ones of the workspace that it may use in what it ships.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("expressroute-reach", &[]),
     ("expressroute-scene", &["expressroute-reach"]),
+    ("expressroute-find", &["expressroute-reach"]),
     ("expressroute-tables", &[]),
     ("expressroute-atlas", &["expressroute-reach", "expressroute-scene", "expressroute-tables"]),
-    ("expressroute-planner", &["expressroute-reach", "expressroute-tables"]),
+    ("expressroute-planner", &["expressroute-reach", "expressroute-scene", "expressroute-tables"]),
+    ("expressroute-finder", &["expressroute-find", "expressroute-reach", "expressroute-scene", "expressroute-tables"]),
     ("expressroute-js", &["expressroute-reach", "expressroute-tables"]),
     ("expressroute-atlas-cli", &["expressroute-reach", "expressroute-scene", "expressroute-tables"]),
     ("expressroute-e2e", &["expressroute-reach", "expressroute-scene", "expressroute-tables"]),
-    ("xtask", &["expressroute-reach", "expressroute-scene"]),
+    ("xtask", &["expressroute-find", "expressroute-reach", "expressroute-scene"]),
 ];
 
 /// What is used beyond that: to build the tables, and to test over the real data.
-const BUILD_AND_TEST: [(&str, &str, &str); 4] = [
+const BUILD_AND_TEST: [(&str, &str, &str); 5] = [
     ("expressroute-tables", "build", "expressroute-reach"),
     ("expressroute-tables", "dev", "expressroute-reach"),
     ("expressroute-reach", "dev", "expressroute-tables"),
     ("expressroute-scene", "dev", "expressroute-tables"),
+    ("expressroute-find", "dev", "expressroute-tables"),
 ];
 
 /// What cargo says, in this workspace and by its lock file.
@@ -63,7 +66,7 @@ fn uses() -> BTreeMap<String, BTreeSet<(String, String)>> {
 
 #[test]
 fn the_core_and_the_picture_know_no_browser() {
-    for package in ["expressroute-reach", "expressroute-scene"] {
+    for package in ["expressroute-reach", "expressroute-scene", "expressroute-find"] {
         let shipped = shipped_for_the_web(package);
         assert!(shipped.contains(package), "{package} is not in its own tree: {shipped:?}");
         let found: Vec<&String> = shipped.iter().filter(|it| BROWSER.iter().any(|name| it.starts_with(name))).collect();
@@ -73,7 +76,7 @@ fn the_core_and_the_picture_know_no_browser() {
 
 #[test]
 fn nothing_that_runs_in_a_page_reads_csv() {
-    for package in ["expressroute-atlas", "expressroute-planner", "expressroute-js"] {
+    for package in ["expressroute-atlas", "expressroute-planner", "expressroute-finder", "expressroute-js"] {
         assert!(!shipped_for_the_web(package).contains("csv"), "{package} carries the CSV reader to every visitor");
     }
 }

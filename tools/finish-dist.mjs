@@ -1,6 +1,6 @@
 // The last step of a page build, run by Trunk on its staging folder:
 // bundles the JavaScript into external files, as the page's policy allows no inline script: one for the theme, one for
-// the app, and two that are loaded later, for the planner and the sheet of a narrow screen; minifies them and the styles,
+// the app, and three that are loaded later, for the planner, the finder and the sheet of a narrow screen; minifies them and the styles,
 // names them and the wasm by their final content, and writes the names into index.html and into the loader.
 import { createHash } from "node:crypto";
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
@@ -19,17 +19,11 @@ const page = join(staging, "index.html");
 const html = await readFile(page, "utf8");
 const [mark, glue, wasm] = findMark(html);
 
-const plannerGlue = join(staging, "expressroute-planner.js");
-const plannerWasmName = await shrinkWasm("planner", "expressroute-planner_bg.wasm", plannerGlue);
-const plannerName = await bundle("planner", { entryPoints: [plannerGlue] });
+const planner = await part("planner");
+const finder = await part("finder");
 
-const plannerStyles = await styles("planner.css");
-const plannerStylesName = `planner-${hashOf(plannerStyles)}.css`;
-await writeFile(join(staging, plannerStylesName), plannerStyles);
-
-const nearMap = await readFile(join(root, "assets/basemap-50m.bin"));
-const nearMapName = `basemap-50m-${hashOf(nearMap)}.bin`;
-await writeFile(join(staging, nearMapName), nearMap);
+const nearMapName = await packed("basemap-50m");
+const citiesName = await packed("cities");
 
 const sheetName = await bundle("sheet", { entryPoints: [join(root, "assets/sheet.js")] });
 
@@ -41,14 +35,17 @@ const scriptName = await bundle("atlas", {
     ATLAS_WASM: JSON.stringify(`./${wasmName}`),
     NEAR_MAP: JSON.stringify(`./${nearMapName}`),
     SHEET_JS: JSON.stringify(`./${sheetName}`),
-    PLANNER_JS: JSON.stringify(`./${plannerName}`),
-    PLANNER_CSS: JSON.stringify(`./${plannerStylesName}`),
-    PLANNER_WASM: JSON.stringify(`./${plannerWasmName}`),
+    CITIES: JSON.stringify(`./${citiesName}`),
+    PLANNER_JS: JSON.stringify(`./${planner.script}`),
+    PLANNER_CSS: JSON.stringify(`./${planner.styles}`),
+    PLANNER_WASM: JSON.stringify(`./${planner.wasm}`),
+    FINDER_JS: JSON.stringify(`./${finder.script}`),
+    FINDER_CSS: JSON.stringify(`./${finder.styles}`),
+    FINDER_WASM: JSON.stringify(`./${finder.wasm}`),
   },
 });
 const themeName = await bundle("theme", { entryPoints: [join(root, "assets/theme.js")] });
 await rm(join(staging, glue));
-await rm(plannerGlue);
 await rm(join(staging, "snippets"), { recursive: true, force: true });
 
 const start = `<script type="module" crossorigin src="./${scriptName}"></script>`;
@@ -97,6 +94,24 @@ async function styles(name) {
   return result.outputFiles[0].contents;
 }
 
+/** A program that is loaded later: shrinks and bundles it and its styles; gives the names of its files. */
+async function part(base) {
+  const glue = join(staging, `expressroute-${base}.js`);
+  const wasm = await shrinkWasm(base, `expressroute-${base}_bg.wasm`, glue);
+  const script = await bundle(base, { entryPoints: [glue] });
+  const styles = await bundle(base, { entryPoints: [join(root, `assets/${base}.css`)] }, "css");
+  await rm(glue);
+  return { script, wasm, styles };
+}
+
+/** Copies a packed asset under a name by its content; gives the name. */
+async function packed(base) {
+  const bytes = await readFile(join(root, `assets/${base}.bin`));
+  const name = `${base}-${hashOf(bytes)}.bin`;
+  await writeFile(join(staging, name), bytes);
+  return name;
+}
+
 /** Makes a wasm and its glue smaller, and names the wasm by its content; gives the new name. */
 async function shrinkWasm(base, name, glue) {
   const path = join(staging, name);
@@ -113,9 +128,9 @@ async function shrinkWasm(base, name, glue) {
 }
 
 /** Bundles and minifies what esbuild's `options` name; gives the name of the file. */
-async function bundle(base, options) {
+async function bundle(base, options, kind = "js") {
   const script = await bundled(options);
-  const name = `${base}-${hashOf(script)}.js`;
+  const name = `${base}-${hashOf(script)}.${kind}`;
   await writeFile(join(staging, name), script);
   return name;
 }

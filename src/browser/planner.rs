@@ -1,31 +1,33 @@
 //! The page's side of its talk with the planner, a wasm of its own that is loaded when it is first needed. Both sides
-//! speak in events of the window, with a line of text as their detail; slugs and words hold neither spaces nor
-//! semicolons.
+//! speak in events of the window, with a line of text as their detail, or the numbers of a view.
 //!
 //! | event | from, to | detail |
 //! |---|---|---|
 //! | `atlas-open-planner` | page, loader | none: loads the planner unless it is there |
 //! | `atlas-planner-ready` | planner, page | none: it listens from now on, and wants to hear what is chosen |
-//! | `atlas-planned-links` | planner, page | `amsterdam dallas linkable;london tokyo needs_premium`, after every change |
 //! | `atlas-chosen` | page, planner | `amsterdam standard`: the chosen location and SKU; empty while none is chosen |
 //! | `atlas-add-circuit` | page, planner | `amsterdam standard`: a circuit for the plan |
+//! | `atlas-view` | page, planner and finder | each frame of the map while the planner is shown or the body has `data-answer`: a `Float64Array` of the view's center x and y, scale, width, height, right and bottom inset, globe, whether it rests, and if so, left, top and width of each name on the map |
 //!
 //! The loader is assets/loader.js; the planner's side is crates/planner/src/bridge.rs.
 
 use gloo::events::EventListener;
+use js_sys::Float64Array;
 use leptos::prelude::{
     StoredValue, UpdateValue, WithValue, document, request_animation_frame, request_idle_callback_with_handle,
     set_timeout, window,
 };
+use scene::labels::Label;
+use scene::viewport::Viewport;
 use std::time::Duration;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, Event};
 
 const OPEN: &str = "atlas-open-planner";
 const READY: &str = "atlas-planner-ready";
-const PLANNED_LINKS: &str = "atlas-planned-links";
 const CHOSEN: &str = "atlas-chosen";
 const ADD_CIRCUIT: &str = "atlas-add-circuit";
+const VIEW: &str = "atlas-view";
 
 /// The name under which the planner keeps its plan in the browser.
 const KEPT_AS: &str = "expressroute-atlas-plan";
@@ -47,7 +49,7 @@ impl Default for Planner {
 impl Planner {
     /// Asks the loader for the planner. Once it is there, asking again does nothing.
     pub fn open(self) {
-        say(OPEN, "");
+        say(OPEN, &JsValue::NULL);
     }
 
     /// As `open`, once the map is drawn and the browser has nothing better to do.
@@ -65,7 +67,7 @@ impl Planner {
     /// Adds a circuit, such as `amsterdam standard`, to the plan: at once, or when the planner is there.
     pub fn add_circuit(self, circuit: &str) {
         if self.is_there() {
-            return say(ADD_CIRCUIT, circuit);
+            return say(ADD_CIRCUIT, &circuit.into());
         }
         self.waiting.update_value(|waiting| waiting.get_or_insert_default().push(circuit.to_owned()));
     }
@@ -73,31 +75,54 @@ impl Planner {
     /// Tells what is chosen, such as `amsterdam standard`; an empty text for nothing.
     pub fn tell_chosen(self, chosen: &str) {
         if self.is_there() {
-            say(CHOSEN, chosen);
+            say(CHOSEN, &chosen.into());
         }
     }
 
-    /// Calls `on_ready` when the planner begins to listen, just before it hears of the circuits that have waited, and
-    /// `on_links` with the links of the plan whenever they change.
-    pub fn listen(self, on_ready: impl Fn() + 'static, on_links: impl Fn(&str) + 'static) {
+    /// Calls `on_ready` when the planner begins to listen, just before it hears of the circuits that have waited.
+    pub fn listen(self, on_ready: impl Fn() + 'static) {
         let ready = move |_: &Event| {
             let waited = self.waiting.try_update_value(Option::take).flatten();
             on_ready();
             for circuit in waited.into_iter().flatten() {
-                say(ADD_CIRCUIT, &circuit);
+                say(ADD_CIRCUIT, &circuit.into());
             }
         };
-        let links = move |event: &Event| {
-            let detail = event.dyn_ref::<CustomEvent>().and_then(|it| it.detail().as_string());
-            on_links(&detail.unwrap_or_default());
-        };
         EventListener::new(&window(), READY, ready).forget();
-        EventListener::new(&window(), PLANNED_LINKS, links).forget();
     }
 
     fn is_there(self) -> bool {
         self.waiting.with_value(Option::is_none)
     }
+}
+
+/// Whether someone draws over the map beside the planner: the finder, while it shows an answer.
+pub fn is_overlaid() -> bool {
+    document().body().is_some_and(|it| it.has_attribute("data-answer"))
+}
+
+/// Tells what the map shows, so that others draw over it in the same frame.
+pub fn tell_view(view: Viewport, resting: bool, labels: &[Label]) {
+    let Viewport { center, scale, width_px, height_px, inset_right_px, inset_bottom_px, globe } = view;
+    let mut numbers = vec![
+        center.x,
+        center.y,
+        scale,
+        width_px,
+        height_px,
+        inset_right_px,
+        inset_bottom_px,
+        globe,
+        f64::from(resting),
+    ];
+    if resting {
+        for it in labels {
+            // About as wide as it is: what is said after a name is not measured here.
+            let width_px = it.more.0 + 6.0 * it.more.1.len() as f64;
+            numbers.extend([it.placed.x, it.placed.y, width_px]);
+        }
+    }
+    say(VIEW, &Float64Array::from(numbers.as_slice()));
 }
 
 /// Whether a plan waits from an earlier visit.
@@ -106,9 +131,9 @@ pub fn has_kept_plan() -> bool {
     storage.is_some_and(|it| it.get_item(KEPT_AS).ok().flatten().is_some())
 }
 
-fn say(name: &str, detail: &str) {
+fn say(name: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
-    init.set_detail(&JsValue::from_str(detail));
+    init.set_detail(detail);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
         // Fails only for an event that is being sent already; this one is new.
         let _ = window().dispatch_event(&event);

@@ -11,7 +11,7 @@ use leptos::prelude::{Get, GetUntracked, RwSignal, Set, document};
 use reach::id::PeeringLocationId;
 use reach::sku::Cloud;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, InputEvent, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
 const MENU: &str = "menu";
 
@@ -117,34 +117,21 @@ fn cloud_switch(state: AppState) -> El {
     el("label").class("switch").child(el("span").text("Cloud")).child(select)
 }
 
-/// A peering location by its name; `/` leads here from anywhere.
+/// The search box; `/` leads here from anywhere. It knows the names of peering locations; the finder, a wasm of its own
+/// that is loaded when the box gets the focus, takes it over and knows the rest.
 fn search(state: AppState) -> El {
     let missing = RwSignal::new(String::new());
-    let names = move || {
-        let cloud = state.choices.cloud.get();
-        let rows = state.catalog.location_ids().map(|id| state.catalog.location(id));
-        rows.filter(|row| row.cloud == cloud).map(|row| el("option").attr("value", &row.name)).collect()
-    };
-    // A choice from the browser's list arrives whole; letters typed one by one wait for Enter.
-    let typed = move |event: Event| {
-        let piecemeal = event.dyn_ref::<InputEvent>().is_some_and(|it| it.input_type() != "insertReplacementText");
-        if !piecemeal {
-            go(state, &event, missing, false);
-        }
-    };
     let enter = move |event: Event| {
         if event.dyn_ref::<KeyboardEvent>().is_some_and(|it| it.key() == "Enter") {
-            go(state, &event, missing, true);
+            go(state, &event, missing);
         }
     };
     let field = el("input")
         .attr("type", "text")
-        .attr("list", "location-names")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .attr("aria-label", "Find a peering location")
-        .attr("placeholder", "Peering location")
-        .on("input", typed)
+        .attr("aria-label", "Find a place")
+        .attr("placeholder", "Location, region, provider, city")
         .on("keydown", enter);
     focus_on_slash(field.node());
     el("div")
@@ -153,24 +140,22 @@ fn search(state: AppState) -> El {
         .child(icon("", "0 0 16 16", "M11.2 6.6a4.6 4.6 0 1 1-9.2 0a4.6 4.6 0 1 1 9.2 0M10.2 10.2 14 14"))
         .child(field)
         .child(el("kbd").attr("aria-hidden", "true").text("/"))
-        .child(el("datalist").attr("id", "location-names").live(names))
         .child(el("p").class("missing").attr("role", "status").live_text(move || missing.get()))
 }
 
-/// Goes to the location that the field names. A name that is none is told once it is surely meant to be one.
-fn go(state: AppState, event: &Event, missing: RwSignal<String>, sure: bool) {
+/// Goes to the location that the field names, or tells that there is none.
+fn go(state: AppState, event: &Event, missing: RwSignal<String>) {
     let Some(field) = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) else { return };
     let text = field.value();
-    match named(state, text.trim()) {
+    let text = text.trim();
+    match named(state, text) {
         Some(location) => {
             missing.set(String::new());
             field.set_value("");
             let choices = state.choices;
             commands::show_answer(state, location, choices.sku.get_untracked(), choices.global_reach.get_untracked());
         }
-        None if sure && !text.trim().is_empty() => {
-            missing.set(["No peering location named “", text.trim(), "”."].concat());
-        }
+        None if !text.is_empty() => missing.set(["No peering location named “", text, "”."].concat()),
         None => missing.set(String::new()),
     }
 }

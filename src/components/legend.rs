@@ -116,7 +116,6 @@ fn counts(state: AppState) -> [usize; Kind::ALL.len()] {
         chosen: choices.selected.get().map(|it| (it, answers.as_slice())),
         links: choices.global_reach.get().then_some(links.as_slice()),
         partner: None,
-        planned: &[],
     };
     let locations = catalog.location_ids().filter(|id| catalog.location(*id).cloud == cloud).map(Target::Location);
     let regions = catalog.region_ids().filter(|id| {

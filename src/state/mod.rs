@@ -4,7 +4,6 @@ pub mod address;
 pub mod choices;
 pub mod commands;
 pub mod derived;
-pub mod planned;
 
 use crate::browser::planner::Planner;
 use crate::state::address::View;
@@ -12,13 +11,8 @@ use crate::state::choices::{Choices, Page};
 use crate::state::derived::Derived;
 use leptos::prelude::{RwSignal, StoredValue};
 use reach::catalog::Catalog;
-use reach::id::PeeringLocationId;
-use reach::link::LinkVerdict;
 use reach::sku::{Cloud, Sku};
 use scene::basemap::BaseMap;
-
-/// A link of the plan between two known locations.
-pub type PlannedLink = (PeeringLocationId, PeeringLocationId, LinkVerdict);
 
 /// Handed to every component. The data lives as long as the page, so it is borrowed for ever.
 #[derive(Clone, Copy)]
@@ -33,8 +27,6 @@ pub struct AppState {
     pub derived: Derived,
     /// The planner, whether it is there already or not.
     pub planner: Planner,
-    /// The links of the plan, as the planner tells them.
-    pub planned_links: RwSignal<Vec<PlannedLink>>,
     /// How often it was asked to show all of an answer.
     pub fit_asked: RwSignal<u32>,
     /// The view that the address asked for when it was last read.
@@ -62,7 +54,6 @@ impl AppState {
             choices,
             derived: Derived::new(catalog, choices),
             planner: Planner::default(),
-            planned_links: RwSignal::new(Vec::new()),
             fit_asked: RwSignal::new(0),
             asked_view: StoredValue::new(None),
         }

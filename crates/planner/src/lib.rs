@@ -12,6 +12,7 @@ pub mod layout;
 pub mod matrix;
 pub mod mesh;
 pub mod numbers;
+pub mod overlay;
 pub mod pack;
 pub mod parts;
 pub mod planning;

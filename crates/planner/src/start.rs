@@ -4,6 +4,8 @@ use crate::bridge;
 use crate::browser::kept::Kept;
 use crate::browser::{address, screen, windows};
 use crate::components::panel::Panel;
+use crate::overlay;
+use crate::overlay::pointer::Placing;
 use crate::sharing::packed_in;
 use crate::state::PlannerState;
 use leptos::mount::mount_to;
@@ -31,6 +33,9 @@ pub fn start() {
                 let shared = address::fragment();
                 let state = PlannerState::new(facts, &Kept, packed_in(&shared), screen::layout());
                 keep(state);
+                let placing = Placing(RwSignal::new(false));
+                provide_context(placing);
+                overlay::start(state, placing);
                 bridge::talk(state);
                 view! { <Panel state/> }
             };

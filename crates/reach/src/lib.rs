@@ -9,6 +9,7 @@ pub mod explain;
 pub mod geo;
 pub mod history;
 pub mod id;
+pub mod import;
 pub mod index;
 pub mod json;
 pub mod latency;

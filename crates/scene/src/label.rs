@@ -30,6 +30,13 @@ impl ScreenRect {
         ScreenRect { left: left - by_px, top: top - by_px, right: right + by_px, bottom: bottom + by_px }
     }
 
+    /// The rectangle moved to the right and down.
+    #[must_use]
+    pub fn moved(self, x: f64, y: f64) -> ScreenRect {
+        let ScreenRect { left, top, right, bottom } = self;
+        ScreenRect { left: left + x, top: top + y, right: right + x, bottom: bottom + y }
+    }
+
     /// Whether two rectangles share more than an edge.
     pub fn overlaps(self, other: ScreenRect) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom

@@ -36,7 +36,8 @@ pub struct Label {
     pub ink: Ink,
     /// The color of its halo.
     pub halo: Ink,
-    placed: Placed,
+    /// Where it stood on the screen of the view that it was placed for.
+    pub placed: Placed,
 }
 
 /// What the names follow from.

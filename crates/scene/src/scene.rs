@@ -28,8 +28,6 @@ pub struct Choice<'a> {
     pub links: Option<&'a [LinkAnswer]>,
     /// The partner whose link is drawn, such as the one under the pointer.
     pub partner: Option<PeeringLocationId>,
-    /// The links of the plan.
-    pub planned: &'a [(PeeringLocationId, PeeringLocationId, LinkVerdict)],
 }
 
 /// How a mark is drawn.
@@ -264,9 +262,6 @@ fn arcs(catalog: &Catalog, layout: &Layout, choice: &Choice) -> Vec<Arc> {
             arcs.extend(link_arc(catalog, layout, chosen, link.to.location, link.verdict));
         }
     }
-    for (from, to, verdict) in choice.planned {
-        arcs.extend(link_arc(catalog, layout, *from, *to, *verdict));
-    }
     sort_by_number(&mut arcs, |arc| drawing_order(arc.line));
     arcs
 }
@@ -300,22 +295,41 @@ fn link_arc(
 /// How far above the globe an arc flies in its middle, in radii for each radian of its length.
 const LIFT: f64 = 0.045;
 
-/// The arc between two targets, bent at its ends so that it meets the marks where they are drawn.
+/// The arc between two targets.
 fn arc(catalog: &Catalog, layout: &Layout, from: Target, to: Target, line: Line) -> Option<Arc> {
-    let point = |target: Target| match target {
-        Target::Location(id) => catalog.location_point(id),
-        Target::Region(id) => catalog.region_point(id),
-    };
-    let ends = (point(from), point(to));
-    let drawn = |target: Target, home: LonLat| {
+    let parts = arc_parts(End::of(catalog, layout, from)?, End::of(catalog, layout, to)?);
+    Some(Arc { parts, line })
+}
+
+/// An end of an arc.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct End {
+    /// Where on the Earth.
+    pub point: LonLat,
+    /// How far from there its mark is drawn.
+    pub offset: Offset,
+}
+
+impl End {
+    /// The end at a target, where its mark is drawn; none when it is not drawn.
+    pub fn of(catalog: &Catalog, layout: &Layout, target: Target) -> Option<End> {
+        let point = match target {
+            Target::Location(id) => catalog.location_point(id),
+            Target::Region(id) => catalog.region_point(id),
+        };
         let (at, offset) = spot_of(layout, target)?;
-        let home = project(home);
+        let home = project(point);
         let moved = |is: f64, was: f64, px: f64| (is - was) * layout.scale + px;
-        Some((moved(at.plane.x, home.x, offset.x), moved(at.plane.y, home.y, offset.y)))
-    };
-    let (start, end) = (drawn(from, ends.0)?, drawn(to, ends.1)?);
-    let lift = LIFT * great_circle_distance(ends.0.unit_vector(), ends.1.unit_vector()).0 / EARTH_RADIUS_KM;
-    let parts = great_circle(ends.0, ends.1);
+        let offset = Offset { x: moved(at.plane.x, home.x, offset.x), y: moved(at.plane.y, home.y, offset.y) };
+        Some(End { point, offset })
+    }
+}
+
+/// The great circle between two ends as polylines, bent at its ends so that it meets the marks where they are drawn.
+pub fn arc_parts(from: End, to: End) -> Vec<Vec<ArcPoint>> {
+    let (start, end) = (from.offset, to.offset);
+    let lift = LIFT * great_circle_distance(from.point.unit_vector(), to.point.unit_vector()).0 / EARTH_RADIUS_KM;
+    let parts = great_circle(from.point, to.point);
     let last = (parts.iter().map(Vec::len).sum::<usize>().max(2) - 1) as f64;
     let mut count = 0.0;
     let mut bent = |place: Place| {
@@ -323,9 +337,8 @@ fn arc(catalog: &Catalog, layout: &Layout, from: Target, to: Target, line: Line)
         count += 1.0;
         let height = 1.0 + lift * 4.0 * share * (1.0 - share);
         let along = |a: f64, b: f64| a * (1.0 - share) + b * share;
-        let offset = Offset { x: along(start.0, end.0), y: along(start.1, end.1) };
+        let offset = Offset { x: along(start.x, end.x), y: along(start.y, end.y) };
         (Place { sphere: place.sphere.map(|part| part * height), ..place }, offset)
     };
-    let parts = parts.into_iter().map(|part| part.into_iter().map(&mut bent).collect()).collect();
-    Some(Arc { parts, line })
+    parts.into_iter().map(|part| part.into_iter().map(&mut bent).collect()).collect()
 }

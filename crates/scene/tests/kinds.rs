@@ -18,7 +18,7 @@ fn catalog() -> Catalog {
 }
 
 fn idle() -> Choice<'static> {
-    Choice { cloud: Cloud::Public, chosen: None, links: None, partner: None, planned: &[] }
+    Choice { cloud: Cloud::Public, chosen: None, links: None, partner: None }
 }
 
 fn answers(catalog: &Catalog, slug: &str, sku: Sku) -> (PeeringLocationId, Vec<Answer>) {

@@ -61,7 +61,7 @@ impl World {
 }
 
 fn idle() -> Choice<'static> {
-    Choice { cloud: Cloud::Public, chosen: None, links: None, partner: None, planned: &[] }
+    Choice { cloud: Cloud::Public, chosen: None, links: None, partner: None }
 }
 
 /// A view of a screen of 1440 by 812 pixels with this in its middle.

@@ -12,7 +12,7 @@ use expressroute_scene::theme::Ink;
 use expressroute_scene::viewport::Viewport;
 use reach::catalog::Catalog;
 use reach::id::PeeringLocationId;
-use reach::link::{LinkEnd, LinkVerdict, links_of};
+use reach::link::{LinkEnd, links_of};
 use reach::reachable::{Answer, Circuit, reach_of};
 use reach::sku::{Cloud, Peering, Sku};
 use reach::tables::RegionStatus;
@@ -50,8 +50,7 @@ fn answers(catalog: &Catalog, slug: &str, sku: Sku) -> (PeeringLocationId, Vec<A
 
 fn picture(catalog: &Catalog, slug: &str, sku: Sku) -> Scene {
     let (chosen, answers) = answers(catalog, slug, sku);
-    let choice =
-        Choice { cloud: Cloud::Public, chosen: Some((chosen, &answers)), links: None, partner: None, planned: &[] };
+    let choice = Choice { cloud: Cloud::Public, chosen: Some((chosen, &answers)), links: None, partner: None };
     places(catalog, &lay_out(catalog, Cloud::Public, &flat(1_100.0)), &choice)
 }
 
@@ -161,14 +160,7 @@ fn global_reach_shows_who_can_be_linked() {
     let (chosen, answers) = answers(&catalog, "silicon-valley", Sku::Standard);
     let links = links_of(&catalog, LinkEnd { location: chosen, sku: Sku::Standard }, Sku::Standard);
     let partner = Some(location(&catalog, "london"));
-    let planned = [(chosen, location(&catalog, "dallas"), LinkVerdict::Linkable)];
-    let choice = Choice {
-        cloud: Cloud::Public,
-        chosen: Some((chosen, &answers)),
-        links: Some(&links),
-        partner,
-        planned: &planned,
-    };
+    let choice = Choice { cloud: Cloud::Public, chosen: Some((chosen, &answers)), links: Some(&links), partner };
     let scene = places(&catalog, &lay_out(&catalog, Cloud::Public, &flat(1_100.0)), &choice);
     let look = |slug| {
         let target = Target::Location(location(&catalog, slug));
@@ -179,8 +171,7 @@ fn global_reach_shows_who_can_be_linked() {
     assert_eq!(look("london"), (Glyph::Circle, Ink::Reach));
     assert_eq!(look("queretaro"), (Glyph::Struck, Ink::Other));
     let lines: Vec<Line> = scene.arcs.iter().map(|arc| arc.line).collect();
-    assert!(lines.contains(&Line::LinkNeedsPremium), "the partner under the pointer");
-    assert_eq!(lines.last(), Some(&Line::Linked), "the link of the plan");
+    assert_eq!(lines.last(), Some(&Line::LinkNeedsPremium), "the partner under the pointer, over all else");
     assert!(!lines.iter().any(|line| matches!(line, Line::Reach(_))), "reach is quiet now");
 }
 
@@ -188,8 +179,7 @@ fn global_reach_shows_who_can_be_linked() {
 fn the_chosen_place_is_named_and_no_name_covers_another() {
     let catalog = catalog();
     let (chosen, answers) = answers(&catalog, "amsterdam", Sku::Standard);
-    let choice =
-        Choice { cloud: Cloud::Public, chosen: Some((chosen, &answers)), links: None, partner: None, planned: &[] };
+    let choice = Choice { cloud: Cloud::Public, chosen: Some((chosen, &answers)), links: None, partner: None };
     let center = project(catalog.location_point(chosen));
     let viewport = Viewport {
         center,

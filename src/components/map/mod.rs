@@ -367,7 +367,6 @@ fn follow_choices(state: AppState, handle: &Handle) {
     effect(move || {
         derived.answers.track();
         derived.links.track();
-        state.planned_links.track();
         choices.global_reach.track();
         choices.cloud.track();
         answer.with(MapView::answer_changed);

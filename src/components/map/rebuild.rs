@@ -4,8 +4,8 @@ use crate::browser::canvas::Palette;
 use crate::browser::country::Countries;
 use crate::browser::marks::{ArcPaths, moved};
 use crate::components::map::view::MapView;
+use crate::state::AppState;
 use crate::state::choices::Page;
-use crate::state::{AppState, PlannedLink};
 use leptos::prelude::{GetUntracked, ReadUntracked};
 use reach::id::{GeopoliticalRegionId, PeeringLocationId};
 use reach::link::LinkAnswer;
@@ -69,7 +69,7 @@ impl MapView {
         let hidden = Kinds(choices.hidden.get_untracked());
         if hidden != Kinds::default() {
             let (answers, links) = (derived.answers.read_untracked(), derived.links.read_untracked());
-            let choice = self.choice(&answers, &links, &[]);
+            let choice = self.choice(&answers, &links);
             layout.keep(|target| !Kind::of(catalog, &choice, target).is_some_and(|it| hidden.has(it)));
         }
         layout
@@ -78,29 +78,21 @@ impl MapView {
     /// Runs what a first answer runs, and throws it away: browsers compile a function when it is first called.
     pub fn warm_up(&self, chosen: PeeringLocationId, answers: &[Answer]) {
         let cloud = self.state.choices.cloud.get_untracked();
-        let choice = Choice { cloud, chosen: Some((chosen, answers)), links: None, partner: None, planned: &[] };
+        let choice = Choice { cloud, chosen: Some((chosen, answers)), links: None, partner: None };
         let scene = places(self.state.catalog, &self.layout, &choice);
         drop(ArcPaths::new(&scene.arcs, &Camera::new(self.viewport)));
     }
 
     fn build_scene(&mut self) {
         let AppState { catalog, derived, .. } = self.state;
-        let (answers, links, planned) = (
-            derived.answers.read_untracked(),
-            derived.links.read_untracked(),
-            self.state.planned_links.read_untracked(),
-        );
-        self.scene = places(catalog, &self.layout, &self.choice(&answers, &links, &planned));
+        let (answers, links) = (derived.answers.read_untracked(), derived.links.read_untracked());
+        self.scene = places(catalog, &self.layout, &self.choice(&answers, &links));
     }
 
     fn fit_labels(&mut self, camera: &Camera) -> Vec<Label> {
         let AppState { catalog, derived, choices, .. } = self.state;
-        let (answers, links, planned) = (
-            derived.answers.read_untracked(),
-            derived.links.read_untracked(),
-            self.state.planned_links.read_untracked(),
-        );
-        let choice = self.choice(&answers, &links, &planned);
+        let (answers, links) = (derived.answers.read_untracked(), derived.links.read_untracked());
+        let choice = self.choice(&answers, &links);
         let hovered = choices.hovered.get_untracked().map(|it| it.target).or(self.ring);
         let (now, before) = (camera.viewport, self.labels_for);
         let wanted = Wanted {
@@ -150,7 +142,7 @@ impl MapView {
         self.stale.labels = true;
     }
 
-    fn choice<'a>(&self, answers: &'a [Answer], links: &'a [LinkAnswer], planned: &'a [PlannedLink]) -> Choice<'a> {
+    fn choice<'a>(&self, answers: &'a [Answer], links: &'a [LinkAnswer]) -> Choice<'a> {
         let choices = self.state.choices;
         let partner = choices.hovered.get_untracked().map(|it| it.target).or(choices.opened.get_untracked());
         Choice {
@@ -161,7 +153,6 @@ impl MapView {
                 Some(Target::Location(location)) => Some(location),
                 Some(Target::Region(_)) | None => None,
             },
-            planned,
         }
     }
 

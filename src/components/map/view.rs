@@ -3,9 +3,11 @@
 use crate::browser::canvas::{Palette, Room, Surface};
 use crate::browser::land::{self, Frame, Land};
 use crate::browser::marks::{ArcPaths, moved, paint_labels, paint_marks, paint_ring};
+use crate::browser::planner;
 use crate::browser::{media, near_map};
 use crate::components::map::motion::{Motion, step};
 use crate::state::AppState;
+use crate::state::choices::Page;
 use crate::state::commands;
 use leptos::prelude::{GetUntracked, ReadUntracked, document};
 use reach::link::LinkVerdict;
@@ -304,6 +306,9 @@ impl MapView {
         self.choose_detail(resting);
         let more = self.paint(&camera, resting);
         self.note_marks();
+        if self.state.choices.page.get_untracked() == Page::Planner || planner::is_overlaid() {
+            planner::tell_view(self.viewport, resting, &self.labels);
+        }
         if resting {
             commands::rest_view(self.state, self.viewport);
         }

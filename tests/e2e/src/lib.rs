@@ -7,6 +7,7 @@ pub mod atlas;
 pub mod audit;
 pub mod download;
 pub mod driver;
+pub mod finder;
 pub mod folder;
 pub mod input;
 pub mod look;

@@ -1,10 +1,13 @@
 //! What the planner is made of, one component a file.
 
 pub mod below;
+pub mod bring_sites;
 pub mod compare;
 pub mod files;
 pub mod findings;
 pub mod form;
+pub mod import_preview;
+pub mod import_sites;
 pub mod keeping_lines;
 pub mod notice_line;
 pub mod outline;

@@ -1,6 +1,7 @@
 //! The way to the next part of a list.
 
 use crate::browser::focus;
+use crate::components::bring_sites::BringSites;
 use crate::parts::changes::{add, new_site};
 use crate::parts::{PartAt, PartList};
 use crate::state::PlannerState;
@@ -41,7 +42,7 @@ pub fn Add(
     let missing = "Add a circuit, and a workload or gateway, to connect them.";
     move || {
         if list == PartList::Sites {
-            view! { <NewSite/> }.into_any()
+            view! { <NewSite/> <BringSites/> }.into_any()
         } else if can.get() {
             view! { <div class="add-line">{button()}</div> }.into_any()
         } else {
@@ -79,5 +80,6 @@ fn NewSite() -> impl IntoView {
                 on:input=move |event| typed.set(event_target_value(&event))/>
             <button type="submit" id="add-sites" class="act">"Add a site"</button>
         </form>
+        <BringSites/>
     }
 }

@@ -1,0 +1,78 @@
+//! The answers, one kind of thing a file.
+
+pub mod area;
+pub mod nearest;
+pub mod provider;
+pub mod region;
+pub mod rows;
+
+use crate::data::Data;
+use crate::dom::El;
+use find::cities::Cities;
+use find::item::Found;
+use reach::geo::LonLat;
+use reach::id::RegionId;
+use reach::sku::{Cloud, Sku};
+
+/// What is asked: about something found, with what is wished beside it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Asked {
+    /// What was found.
+    pub found: Found,
+    /// The cloud that is on.
+    pub cloud: Cloud,
+    /// The region to go on to from the nearest location.
+    pub toward: Option<RegionId>,
+    /// The provider that must be there: a place in the provider table.
+    pub provider: Option<u16>,
+    /// The largest SKU.
+    pub sku: Option<Sku>,
+}
+
+/// An answer as the panel shows it.
+pub struct Answer {
+    /// What it is about.
+    pub title: String,
+    /// One line about that.
+    pub told: String,
+    /// The answer itself.
+    pub body: Vec<El>,
+    /// What the documents and figures are.
+    pub foot: Vec<El>,
+    /// What the map shows.
+    pub places: Vec<LonLat>,
+}
+
+/// The answer.
+pub fn answer(data: &Data, asked: &Asked) -> Answer {
+    match asked.found {
+        Found::City(_) | Found::Coordinates(_) => nearest::answer(data, asked),
+        Found::Region(id) => region::answer(data, id),
+        Found::Provider(at) => provider::answer(data, at),
+        Found::Country(_) | Found::GeopoliticalRegion(_) | Found::Location(_) | Found::Facility(_) => {
+            area::answer(data, asked)
+        }
+    }
+}
+
+/// The cloud of what was found; none where the one that is on stays.
+pub fn cloud_of(data: &Data, found: Found) -> Option<Cloud> {
+    match found {
+        Found::Location(id) => Some(data.catalog.location(id).cloud),
+        Found::Region(id) => Some(data.catalog.region(id).cloud),
+        Found::GeopoliticalRegion(id) => Some(data.catalog.geopolitical_region(id).cloud),
+        Found::Provider(at) => {
+            let mut places = data.providers.offers.iter().filter(|it| it.provider == at);
+            let first = places.next().map(|it| data.catalog.location(it.location).cloud)?;
+            places.all(|it| data.catalog.location(it.location).cloud == first).then_some(first)
+        }
+        Found::Facility(_) | Found::Country(_) | Found::City(_) | Found::Coordinates(_) => None,
+    }
+}
+
+/// Where a country is shown when nothing else is known of it: its capital, else its largest city.
+pub fn seat(cities: &Cities, country: u8) -> Option<u32> {
+    let country = cities.countries.get(usize::from(country))?;
+    let size = |at: &u32| cities.city(*at).map_or(0, |it| it.size);
+    country.capital.or_else(|| (country.start..country.end).max_by_key(size))
+}

@@ -1,0 +1,159 @@
+//! The nearest locations to a city or a point, and the way on to a region.
+
+use crate::answer::rows::{self, Row};
+use crate::answer::{Answer, Asked};
+use crate::data::Data;
+use crate::dom::{El, el};
+use find::item::Found;
+use find::nearest::{Entry, Wish, nearest_metros};
+use find::shown::written_point;
+use reach::geo::{DistanceBasis, LonLat};
+use reach::id::{PeeringLocationId, SourceId};
+use reach::index::Filter;
+use reach::latency::RoundTrip;
+use reach::sku::{Cloud, Sku};
+use reach::written;
+
+/// The best and three alternatives.
+const COUNT: usize = 4;
+
+/// The answer about a city or a point.
+pub fn answer(data: &Data, asked: &Asked) -> Answer {
+    let shown = data.shown();
+    let point = point_of(data, asked.found);
+    let place = shown.place(asked.found);
+    let told = match (asked.found, point) {
+        (Found::City(_), Some(point)) => ["City in ", &place, ", ", &written_point(point)].concat(),
+        _ => "The point as typed".to_owned(),
+    };
+    let places = point.into_iter().chain(points(data, asked)).collect();
+    Answer {
+        title: shown.name(asked.found),
+        told,
+        body: vec![
+            wishes(data, asked),
+            el("div").class("nearest").attr("aria-live", "polite").children(rows(data, asked)),
+        ],
+        foot: vec![rows::about_numbers(), rows::credit(data)],
+        places,
+    }
+}
+
+/// Whether what was found is a point from which the nearest locations are asked for.
+pub fn is_about(found: Found) -> bool {
+    matches!(found, Found::City(_) | Found::Coordinates(_))
+}
+
+/// Where the nearest locations are, the best first.
+pub fn points(data: &Data, asked: &Asked) -> Vec<LonLat> {
+    found(data, asked).iter().map(|it| data.catalog.location_point(it.location)).collect()
+}
+
+/// Where something found lies.
+pub fn point_of(data: &Data, found: Found) -> Option<LonLat> {
+    match found {
+        Found::Coordinates(at) => Some(at),
+        Found::City(at) => data.index().cities.point(at),
+        Found::Country(at) => data.index().cities.point(super::seat(&data.index().cities, at)?),
+        Found::Region(id) => Some(data.catalog.region_point(id)),
+        Found::Location(id) => Some(data.catalog.location_point(id)),
+        Found::Facility(_) | Found::GeopoliticalRegion(_) | Found::Provider(_) => None,
+    }
+}
+
+/// The metros that meet the wishes.
+fn found(data: &Data, asked: &Asked) -> Vec<Entry> {
+    let Some(point) = point_of(data, asked.found) else { return Vec::new() };
+    let among = asked.provider.map(|provider| {
+        let offers = data.providers.offers.iter().filter(|it| it.provider == provider && it.available);
+        let mut found: Vec<PeeringLocationId> = offers.map(|it| it.location).collect();
+        found.sort();
+        found.dedup();
+        found
+    });
+    let regions: Vec<_> = asked.toward.into_iter().collect();
+    let filter = Filter { cloud: asked.cloud, among: among.as_deref(), ..Filter::default() };
+    nearest_metros(data.catalog, point, COUNT, &Wish { filter, sku: asked.sku, regions: &regions })
+}
+
+/// The controls for what is wished beside the point.
+fn wishes(data: &Data, asked: &Asked) -> El {
+    let catalog = data.catalog;
+    let regions =
+        catalog.live_regions(asked.cloud).map(|id| (catalog.region(id).slug.clone(), catalog.region(id).name.clone()));
+    let mut regions: Vec<(String, String)> = regions.collect();
+    regions.sort_by(|a, b| a.1.cmp(&b.1));
+    let in_cloud = |at: &usize| {
+        let mut offers = data.providers.offers.iter().filter(|it| usize::from(it.provider) == *at && it.available);
+        offers.any(|it| catalog.location(it.location).cloud == asked.cloud)
+    };
+    let providers = data.providers.providers.iter().enumerate().filter(|(at, _)| in_cloud(at));
+    let skus = Sku::ALL.iter().map(|it| (it.as_str().to_owned(), it.name().to_owned()));
+    el("div")
+        .class("wishes")
+        .child(select("toward", "On to", "no region", regions))
+        .child(select("provider", "Provider", "any", providers.map(|(at, name)| (at.to_string(), name.clone()))))
+        .child(select("sku", "SKU up to", "any", skus))
+}
+
+fn select(name: &str, label: &str, none: &str, options: impl IntoIterator<Item = (String, String)>) -> El {
+    let option = |(value, name): (String, String)| el("option").attr("value", &value).text(&name);
+    let select = el("select").attr("name", name).attr("aria-label", label).child(el("option").attr("value", "").text(none));
+    el("label").child(el("span").text(label)).child(select.children(options.into_iter().map(option)))
+}
+
+/// The best and the alternatives as rows, with the documents that they rest on.
+pub fn rows(data: &Data, asked: &Asked) -> Vec<El> {
+    let found = found(data, asked);
+    let Some((best, others)) = found.split_first() else {
+        let none = "No location meets all that is asked for. Take a wish back to see the nearest.";
+        return vec![el("p").class("note").text(none)];
+    };
+    let head = |text: &str| el("h3").class("rows-head").text(text);
+    let mut made = vec![head(if asked.toward.is_some() { "Best on the whole way" } else { "Nearest" })];
+    made.push(rows::list("Best location", true, [row(data, asked, best)]));
+    if !others.is_empty() {
+        made.push(head("Alternatives"));
+        made.push(rows::list("Alternatives", true, others.iter().map(|it| row(data, asked, it))));
+    }
+    let behind = found.iter().flat_map(|it| data.catalog.location(it.location).sources.iter().copied());
+    let behind: Vec<SourceId> = behind.collect();
+    made.push(rows::folded_sources(data, behind));
+    made
+}
+
+fn row(data: &Data, asked: &Asked, entry: &Entry) -> El {
+    let catalog = data.catalog;
+    let location = catalog.location(entry.location);
+    let others: Vec<&str> = entry.others.iter().map(|id| catalog.location(*id).name.as_str()).collect();
+    let told = if others.is_empty() { String::new() } else { ["also ", &others.join(", ")].concat() };
+    // The point itself is at least as exact as a city.
+    let km = written::kilometers(entry.distance.whole(), location.precision.max(DistanceBasis::City));
+    let (ms, more) = match (entry.backbone, asked.toward) {
+        (Some(on), Some(region)) => {
+            let far = written::kilometers(on.distance.0.whole(), on.distance.1);
+            let more = [
+                "To here ",
+                &written::round_trip(&entry.last_mile),
+                " ms, on to ",
+                &catalog.region(region).name,
+                " ",
+                &written::round_trip(&on.round_trip),
+                " ms over ",
+                &far,
+                " km, with ",
+                on.smallest_sku.name(),
+            ];
+            (written::round_trip(&sum(entry.last_mile, on.round_trip)), more.concat())
+        }
+        _ => (written::round_trip(&entry.last_mile), String::new()),
+    };
+    let sku = entry.backbone.map(|it| it.smallest_sku).or(asked.sku);
+    let sku = if location.cloud == Cloud::Public || asked.toward.is_some() { sku } else { None };
+    rows::location(data, &Row { location: entry.location, sku, told: &told, km: &km, ms: &ms, more: &more })
+}
+
+/// Both ways one after the other.
+fn sum(a: RoundTrip<'static>, b: RoundTrip<'static>) -> RoundTrip<'static> {
+    RoundTrip { low: a.low + b.low, mid: a.mid + b.mid, high: a.high + b.high, ..a }
+}

@@ -1,0 +1,130 @@
+//! Rows and groups, in the look of the page's own lists, and the documents behind them.
+
+use crate::data::Data;
+use crate::dom::{El, button, el};
+use crate::glyph::{glyph, reached};
+use find::item::Found;
+use reach::id::{PeeringLocationId, RegionId, SourceId};
+use reach::latency::FITTED_TO;
+use reach::sku::Sku;
+use reach::written;
+
+/// A row that leads to a location.
+pub struct Row<'a> {
+    /// Where it leads.
+    pub location: PeeringLocationId,
+    /// The SKU that goes with it.
+    pub sku: Option<Sku>,
+    /// What sets it apart; may be empty.
+    pub told: &'a str,
+    /// Kilometers as written; empty where there is no distance.
+    pub km: &'a str,
+    /// Milliseconds as written; empty where there are none.
+    pub ms: &'a str,
+    /// A second line; may be empty.
+    pub more: &'a str,
+}
+
+/// The row as an element.
+pub fn location(data: &Data, row: &Row) -> El {
+    let (slug, found) = (&data.catalog.location(row.location).slug, Found::Location(row.location));
+    let mark = match row.sku {
+        Some(sku) => reached(data.catalog, found, sku),
+        None => glyph(data.catalog, found),
+    };
+    let line = button("row-line", "data-choose", slug);
+    let line = match row.sku {
+        Some(sku) => line.attr("data-sku", sku.as_str()),
+        None => line,
+    };
+    let line =
+        numbers(line.child(mark).child(label(&data.catalog.location(row.location).name, row.told)), row.km, row.ms);
+    let item = el("li").class("row").child(line);
+    if row.more.is_empty() { item } else { item.child(el("p").class("row-more").text(row.more)) }
+}
+
+/// A row that leads to a region.
+pub fn region(data: &Data, id: RegionId, told: &str) -> El {
+    let row = data.catalog.region(id);
+    let line = button("row-line", "data-region", &row.slug).child(glyph(data.catalog, Found::Region(id)));
+    el("li").class("row").child(line.child(label(&row.name, told)))
+}
+
+fn label(name: &str, told: &str) -> El {
+    let label = el("span").class("row-name").text(name).text(" ");
+    if told.is_empty() { label } else { label.child(el("span").class("row-exception").text(told)) }
+}
+
+fn numbers(line: El, km: &str, ms: &str) -> El {
+    match (km.is_empty(), ms.is_empty()) {
+        (true, _) => line,
+        (false, true) => line.child(el("span").class("row-km").text(km)),
+        (false, false) => line.child(el("span").class("row-km").text(km)).child(el("span").class("row-ms").text(ms)),
+    }
+}
+
+/// The rows under the heads of their columns.
+pub fn list(name: &str, with_numbers: bool, rows: impl IntoIterator<Item = El>) -> El {
+    let heads = with_numbers.then(|| {
+        let heads = el("div").class("row-heads").attr("aria-hidden", "true");
+        numbers(heads, "km", "ms, est.")
+    });
+    let list = el("ul").attr("aria-label", name).children(rows);
+    el("div").class("rows").children(heads).child(list)
+}
+
+/// A group that opens and closes, named by its count and what it counts; none without a row.
+pub fn group(count: usize, head: &str, hint: &str, open: bool, with_numbers: bool, rows: Vec<El>) -> Option<El> {
+    let any = !rows.is_empty();
+    let name = [&count.to_string(), " ", head].concat();
+    let title = el("h3").child(el("span").class("group-count").text(&count.to_string())).text(" ").text(head);
+    let summary = el("summary").child(title).child(el("span").class("group-hint").text(hint));
+    let details = el("details").class("group");
+    let details = if open { details.attr("open", "") } else { details };
+    any.then(|| details.child(summary).child(list(&name, with_numbers, rows)))
+}
+
+/// One fact with its date.
+pub fn fact(name: &str, value: &str, date: &str) -> El {
+    let date = el("dd").class("fact-date").text(&written::date(date));
+    el("div").child(el("dt").text(name)).child(el("dd").text(value)).child(date)
+}
+
+/// The documents behind an answer in a group of their own, closed at first.
+pub fn folded_sources(data: &Data, ids: impl IntoIterator<Item = SourceId>) -> El {
+    let summary = el("summary").child(el("h3").text("Sources and their dates"));
+    let sources = el("div").class("rows-sources").child(sources(data, ids));
+    el("details").class("group").child(summary).child(sources)
+}
+
+/// The documents behind an answer, each once.
+fn sources(data: &Data, ids: impl IntoIterator<Item = SourceId>) -> El {
+    let mut known: Vec<SourceId> = ids.into_iter().collect();
+    known.sort();
+    known.dedup();
+    let source = |id: SourceId| {
+        let row = data.catalog.source(id);
+        let dated = [", ", &written::date(&row.date), " "].concat();
+        let named = el("li").child(el("cite").text(&row.title)).text(&dated);
+        named.child(el("span").class("reference").text(&row.reference))
+    };
+    el("ul").class("sources quiet").attr("aria-label", "Sources").children(known.into_iter().map(source))
+}
+
+/// What distances and milliseconds rest on.
+pub fn about_numbers() -> El {
+    let text = [
+        "Distances are great-circle kilometers. Round trips are estimated from them, by medians of ",
+        &written::date(FITTED_TO),
+        ".",
+    ];
+    el("p").class("quiet").text(&text.concat())
+}
+
+/// Where the points come from.
+pub fn credit(data: &Data) -> El {
+    let cities = &data.index().cities.source;
+    let start = "Points of locations and regions: GeoNames (CC BY 4.0) and PeeringDB. ";
+    let list = if cities.is_empty() { String::new() } else { ["Cities: ", cities, "."].concat() };
+    el("p").class("quiet").text(&[start, &list].concat())
+}

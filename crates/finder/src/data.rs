@@ -1,0 +1,49 @@
+//! What the finder knows. It lives as long as the page, so it is borrowed for ever.
+
+use find::cities::Cities;
+use find::index::SearchIndex;
+use find::shown::Shown;
+use reach::catalog::Catalog;
+use reach::tables::ProviderTables;
+use std::cell::Cell;
+
+/// The tables, and the index over them; over the cities, too, once they are there.
+pub struct Data {
+    /// The tables.
+    pub catalog: &'static Catalog,
+    /// Who offers circuits where.
+    pub providers: &'static ProviderTables,
+    index: Cell<&'static SearchIndex>,
+}
+
+impl Data {
+    /// The data that is packed into this program, without cities; none when it is damaged.
+    pub fn packed() -> Option<Data> {
+        let catalog = Box::leak(Box::new(Catalog::from_packed(tables::CORE).ok()?));
+        let providers: ProviderTables = postcard::from_bytes(tables::PROVIDERS).ok()?;
+        let providers = Box::leak(Box::new(providers));
+        let index = Cell::new(index(catalog, providers, Cities::default()));
+        Some(Data { catalog, providers, index })
+    }
+
+    /// Takes in the cities of a packed file; one that cannot be read changes nothing.
+    pub fn add_cities(&self, packed: &[u8]) {
+        if let Ok(cities) = Cities::unpack(packed) {
+            self.index.set(index(self.catalog, self.providers, cities));
+        }
+    }
+
+    /// The index.
+    pub fn index(&self) -> &'static SearchIndex {
+        self.index.get()
+    }
+
+    /// How what is found reads.
+    pub fn shown(&self) -> Shown<'static> {
+        Shown { catalog: self.catalog, providers: self.providers, index: self.index() }
+    }
+}
+
+fn index(catalog: &Catalog, providers: &ProviderTables, cities: Cities) -> &'static SearchIndex {
+    Box::leak(Box::new(SearchIndex::new(catalog, providers, cities)))
+}

@@ -1,0 +1,121 @@
+//! Elements, made once. What is shown changes by making it anew.
+
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// An element of the page.
+#[derive(Clone)]
+pub struct El(Element);
+
+/// A new HTML element.
+pub fn el(tag: &str) -> El {
+    made(document().create_element(tag))
+}
+
+/// A new SVG element.
+pub fn svg_el(tag: &str) -> El {
+    made(document().create_element_ns(Some(SVG), tag))
+}
+
+/// A button that says by an attribute what it does: its panel listens for all of them.
+pub fn button(class: &str, does: &str, value: &str) -> El {
+    el("button").attr("type", "button").attr("class", class).attr(does, value)
+}
+
+/// Only an invalid tag name fails, and every name here is a literal of this crate.
+fn made(element: Result<Element, JsValue>) -> El {
+    El(element.unwrap_or_else(|_| JsValue::NULL.unchecked_into()))
+}
+
+impl El {
+    /// The element itself.
+    pub fn node(&self) -> &Element {
+        &self.0
+    }
+
+    /// Sets the classes.
+    #[must_use]
+    pub fn class(self, class: &str) -> El {
+        self.attr("class", class)
+    }
+
+    /// Sets an attribute.
+    #[must_use]
+    pub fn attr(self, name: &str, value: &str) -> El {
+        set(&self.0, name, value);
+        self
+    }
+
+    /// Adds text. It is text whatever it holds, never markup.
+    #[must_use]
+    pub fn text(self, text: &str) -> El {
+        let _ = self.0.append_with_str_1(text);
+        self
+    }
+
+    /// Adds a child.
+    #[must_use]
+    pub fn child(self, child: El) -> El {
+        let _ = self.0.append_child(&child.0);
+        self
+    }
+
+    /// Adds children, or none.
+    #[must_use]
+    pub fn children(self, children: impl IntoIterator<Item = El>) -> El {
+        children.into_iter().fold(self, El::child)
+    }
+}
+
+/// Sets an attribute.
+pub fn set(element: &Element, name: &str, value: &str) {
+    // Only an invalid name fails, and every name here is a literal of this crate.
+    let _ = element.set_attribute(name, value);
+}
+
+/// Puts these in the place of everything in an element.
+pub fn fill(element: &Element, children: impl IntoIterator<Item = El>) {
+    element.set_text_content(None);
+    for child in children {
+        let _ = element.append_child(child.node());
+    }
+}
+
+/// The browser's window. A page without one runs no wasm of this kind.
+pub fn window() -> Window {
+    web_sys::window().unwrap_or_else(|| JsValue::NULL.unchecked_into())
+}
+
+/// The page.
+pub fn document() -> Document {
+    window().document().unwrap_or_else(|| JsValue::NULL.unchecked_into())
+}
+
+/// The first element of the page that a selector names.
+pub fn query(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+/// Gives the focus to an element, if it can have it.
+pub fn focus(element: &Element) {
+    let _ = element.dyn_ref::<HtmlElement>().map(HtmlElement::focus);
+}
+
+/// The element, or the one around it, at which an event happened and that a selector names.
+pub fn at(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+/// Calls `act` on an event before it reaches what it is meant for, for as long as the page lives.
+pub fn before(target: &EventTarget, event: &'static str, act: impl FnMut(&Event) + 'static) {
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    EventListener::new_with_options(target, event, options, act).forget();
+}
+
+/// Calls `act` on an event, for as long as the page lives.
+pub fn on(target: &EventTarget, event: &'static str, act: impl FnMut(&Event) + 'static) {
+    EventListener::new_with_options(target, event, EventListenerOptions::enable_prevent_default(), act).forget();
+}

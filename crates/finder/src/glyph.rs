@@ -1,0 +1,58 @@
+//! Small pictures of the kinds of things, in the shapes that the map draws.
+
+use crate::dom::{El, svg_el};
+use find::item::Found;
+use reach::catalog::Catalog;
+use reach::sku::{Cloud, Sku};
+
+const DISC: &str = "M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9z";
+const METRO: &str =
+    "M3.5 4.2a2.8 2.8 0 1 1 0 5.6a2.8 2.8 0 1 1 0-5.6zM10.5 4.2a2.8 2.8 0 1 1 0 5.6a2.8 2.8 0 1 1 0-5.6zM3.5 6h7v2h-7z";
+const SQUARE: &str = "M2.5 2.5h9v9h-9z";
+const DIAMOND: &str = "M7 1.8L12.2 7L7 12.2L1.8 7z";
+const UP: &str = "M7 2l5 9.5H2z";
+const DOWN: &str = "M7 12l5-9.5H2z";
+const TOWER: &str = "M3.5 12.5v-10h7v10zM6 5h2M6 7.5h2M6 10h2";
+const LAND: &str = "M2 4.5l4-2l6 1.5v6l-5 2.5l-5-3z";
+const LINES: &str = "M2.5 3.5h9M2.5 7h9M2.5 10.5h9";
+const FLAG: &str = "M3.5 12.5v-10M3.5 3h7.5l-2 2.5l2 2.5H3.5";
+
+/// The picture of a kind.
+pub fn glyph(catalog: &Catalog, found: Found) -> El {
+    let cloud = |cloud: Cloud, public| match cloud {
+        Cloud::Public => public,
+        Cloud::UsGov => UP,
+        Cloud::China => DOWN,
+    };
+    match found {
+        Found::Location(id) => {
+            let row = catalog.location(id);
+            filled("text", if row.metro { METRO } else { cloud(row.cloud, DISC) })
+        }
+        Found::Region(_) => filled("region-idle", SQUARE),
+        Found::Facility(_) => lined(TOWER),
+        Found::GeopoliticalRegion(_) => lined(LAND),
+        Found::Provider(_) => lined(LINES),
+        Found::Country(_) => lined(FLAG),
+        Found::City(_) | Found::Coordinates(_) => lined(DIAMOND),
+    }
+}
+
+/// A location that a SKU reaches from: the mark in the color of the SKU.
+pub fn reached(catalog: &Catalog, found: Found, sku: Sku) -> El {
+    let metro = matches!(found, Found::Location(id) if catalog.location(id).metro);
+    filled(sku.as_str(), if metro { METRO } else { DISC })
+}
+
+fn filled(ink: &str, path: &str) -> El {
+    picture(ink, svg_el("path").class("filled").attr("d", path))
+}
+
+fn lined(path: &str) -> El {
+    picture("other", svg_el("path").attr("d", path))
+}
+
+fn picture(ink: &str, path: El) -> El {
+    let picture = svg_el("svg").class(&["glyph ink-", ink].concat());
+    picture.attr("viewBox", "0 0 14 14").attr("aria-hidden", "true").child(path)
+}

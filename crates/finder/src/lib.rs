@@ -1,0 +1,16 @@
+//! The finder of ExpressRoute Atlas: the list under the search box, and the answer about what was chosen from it.
+//!
+//! It is a wasm of its own beside the map's, so that nobody waits for it who only looks at the map. It knows the page by
+//! its elements and its address, and changes the page by the address alone: `address.rs`.
+
+pub mod address;
+pub mod answer;
+pub mod data;
+pub mod dom;
+pub mod glyph;
+pub mod list;
+pub mod overlay;
+pub mod panel;
+pub mod search_box;
+pub mod start;
+pub mod view;

@@ -1,0 +1,51 @@
+//! The view of the map that shows an answer.
+
+use crate::address;
+use crate::dom::{query, window};
+use reach::geo::LonLat;
+use scene::place::Place;
+use scene::projection::{WorldPoint, unproject};
+use scene::viewport::Viewport;
+
+/// Room around the places of an answer, in CSS pixels.
+const PADDING_PX: f64 = 72.0;
+/// How near a single place comes, in CSS pixels for a unit of the plane: a city with its surroundings.
+const NEAREST: f64 = 9_000.0;
+/// What the words of the start cover of a narrow screen, and the screen that is narrow, in CSS pixels.
+const START_ON_PHONE_PX: f64 = 264.0;
+const NARROW_PX: f64 = 720.0;
+
+/// The view of all `places` in what the answer's panel leaves of the map, as the address holds it. None without a map.
+pub fn around(places: &[LonLat]) -> Option<String> {
+    let map = query(".map")?;
+    let (width_px, height_px) = (f64::from(map.client_width()), f64::from(map.client_height()));
+    let globe = if address::part("projection").as_deref() == Some("globe") { 1.0 } else { 0.0 };
+    let center = WorldPoint { x: 0.0, y: 0.0 };
+    let whole = Viewport { center, scale: 1.0, width_px, height_px, inset_right_px: 0.0, inset_bottom_px: 0.0, globe };
+    let narrow = width_px < NARROW_PX;
+    let covered = if narrow { Viewport { inset_bottom_px: height_px / 2.0, ..whole } } else { beside_panel(whole) };
+    let places: Vec<Place> = places.iter().map(|it| Place::at(*it)).collect();
+    let shown = covered.around(&places, PADDING_PX);
+    let shown = Viewport { scale: shown.scale.min(NEAREST).max(covered.world().scale), ..shown }.clamped();
+    // The page lays the point of an address in the middle of what it knows to be free.
+    let planner = query("#planner:not([hidden])").is_some();
+    let page = match (narrow, planner) {
+        (true, true) => shown,
+        (true, false) => Viewport { inset_bottom_px: START_ON_PHONE_PX, ..shown },
+        (false, _) => Viewport { inset_right_px: 0.0, ..shown },
+    };
+    let middle = if globe > 0.5 { shown.center } else { shown.to_world(page.middle()) };
+    let at = unproject(middle).or_else(|| unproject(shown.center))?;
+    Some([decimal(at.lat()), decimal(at.lon()), (shown.scale.round() as i32).to_string()].join(","))
+}
+
+fn beside_panel(whole: Viewport) -> Viewport {
+    let wide = window().inner_width().ok().and_then(|it| it.as_f64()).is_some_and(|it| it >= 1100.0);
+    Viewport { inset_right_px: if wide { 400.0 } else { 352.0 }, ..whole }
+}
+
+/// Degrees with four decimals.
+fn decimal(degrees: f64) -> String {
+    let e4 = (degrees * 1e4).round() as i32;
+    format!("{}{}.{:04}", if e4 < 0 { "-" } else { "" }, e4.abs() / 10_000, e4.abs() % 10_000)
+}

@@ -1,0 +1,103 @@
+//! The dialog that brings sites in: pasted text or a file, what was read of it, and the step that adds it.
+
+use crate::components::import_preview::ImportPreview;
+use crate::planning::Notice;
+use crate::state::PlannerState;
+use leptos::html::{Dialog, Input, Textarea};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use reach::import::cities::LocationCities;
+use reach::import::error::ImportError;
+use reach::import::{Imported, read};
+use reach::plan::edit::Edit;
+
+/// How long after the last letter a pasted text is read, in milliseconds.
+const PAUSE_MS: u32 = 200;
+
+/// What was read last; none while there is no text.
+pub type Reading = Option<Result<Imported, ImportError>>;
+
+/// Writes the plan: all sites of a text as one step.
+#[component]
+pub fn ImportSites() -> impl IntoView {
+    let state: PlannerState = expect_context();
+    let (catalog, planning) = (state.catalog, state.planning);
+    let (dialog, text, picker) = (NodeRef::<Dialog>::new(), NodeRef::<Textarea>::new(), NodeRef::<Input>::new());
+    let reading = RwSignal::new(Reading::None);
+    let take = move |bytes: &[u8]| {
+        let cities = LocationCities::new(catalog);
+        reading.set((!bytes.is_empty()).then(|| read(bytes, &|city, country| cities.find(city, country))));
+    };
+    let open = move |_| {
+        if let Some(dialog) = dialog.get_untracked() {
+            // Fails only for one that is open already.
+            let _ = dialog.show_modal();
+        }
+    };
+    let close = move || dialog.get_untracked().iter().for_each(|it| it.close());
+    let clear = move |_| {
+        reading.set(None);
+        text.get_untracked().iter().for_each(|it| it.set_value(""));
+    };
+    let asked = StoredValue::new(0u32);
+    let typed = move |_| {
+        asked.update_value(|times| *times += 1);
+        let now = asked.get_value();
+        let read_text = move || {
+            // Only the last letter's pause reads.
+            if asked.get_value() == now {
+                take(text.get_untracked().map(|it| it.value()).unwrap_or_default().as_bytes());
+            }
+        };
+        gloo_timers::callback::Timeout::new(PAUSE_MS, read_text).forget();
+    };
+    let choose = move |_| picker.get_untracked().iter().for_each(|it| it.click());
+    let chosen = move |_| {
+        let Some(input) = picker.get_untracked() else { return };
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        // The same file can be chosen again after it was mended.
+        input.set_value("");
+        let file = gloo_file::File::from(file);
+        spawn_local(async move {
+            match gloo_file::futures::read_as_bytes(&file).await {
+                Ok(bytes) => take(&bytes),
+                Err(error) => planning.note_unreadable(&file.name(), &error.to_string()),
+            }
+        });
+    };
+    let add = move |_| {
+        let Some(Ok(read)) = reading.get_untracked() else { return };
+        let count = read.sites.len();
+        state.edit(Edit::AddSites(read.sites));
+        planning.notice.set(Some(Notice::Done(format!("Added {}. Undo takes them back.", sites(count)))));
+        close();
+    };
+    let count = move || reading.read().as_ref().and_then(|it| it.as_ref().ok()).map_or(0, |it| it.sites.len());
+    view! {
+        <button type="button" class="word" on:click=open>"Import sites"</button>
+        <dialog node_ref=dialog class="import" aria-labelledby="import-head" on:close=clear>
+            <h3 id="import-head">"Import sites"</h3>
+            <p class="quiet">"Paste lines, or choose a CSV, GeoJSON or KML file. It is read here and sent nowhere."</p>
+            <textarea node_ref=text rows="7" aria-label="Lines with sites" spellcheck="false" on:input=typed
+                placeholder="Amsterdam HQ; 52.37; 4.90\nMunich; 48°8'N 11°35'E\nFrankfurt"></textarea>
+            <input node_ref=picker class="unseen" type="file" aria-label="File with sites" tabindex="-1" on:change=chosen
+                accept=".csv,.tsv,.txt,.json,.geojson,.kml,text/csv,text/plain,application/geo+json"/>
+            <ImportPreview reading/>
+            <div class="import-acts">
+                <button type="button" class="act" on:click=choose>"Choose a file"</button>
+                <button type="button" class="act" on:click=move |_| close()>"Cancel"</button>
+                <button type="button" class="act main" disabled=move || count() == 0 on:click=add>
+                    {move || format!("Add {}", sites(count()))}
+                </button>
+            </div>
+        </dialog>
+    }
+}
+
+/// So many sites, in words.
+pub fn sites(count: usize) -> String {
+    match count {
+        1 => "1 site".to_owned(),
+        count => format!("{} sites", reach::written::grouped(u32::try_from(count).unwrap_or(u32::MAX))),
+    }
+}
