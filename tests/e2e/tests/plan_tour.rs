@@ -45,7 +45,7 @@ async fn a_single_site_is_built_with_the_mouse() -> Outcome<()> {
     walk.saves_as("single-site.json").await?;
 
     // One location, untested to tested, is 5 to 20; zones 10; advisory 0 to 10.
-    walk.press("Global Reach and score").await?;
+    walk.press("Mesh and score").await?;
     let score = walk.atlas.page.text_of("table", "Estimate of the resiliency score").await?;
     assert!(score.contains("15–40"), "{score}");
     walk.atlas.close().await

@@ -114,7 +114,7 @@ async fn a_mesh_of_four_lacks_a_pair_and_two_premiums() -> Outcome<()> {
 
     walk.press("Make both Premium").await?;
     walk.left(&["missing_mesh_pair"]).await?;
-    walk.press("Global Reach and score").await?;
+    walk.press("Mesh and score").await?;
     walk.press("Link c-paris to c-singapore").await?;
     walk.left(&[]).await?;
     let mesh = walk.atlas.page.text_of("table", "Pairs of sites and Global Reach").await?;

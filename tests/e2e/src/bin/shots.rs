@@ -51,7 +51,8 @@ async fn bless() -> Outcome<()> {
 async fn tutorial() -> Outcome<()> {
     for shot in &SHOTS {
         let picture = shot.take().await.map_err(|error| format!("{}: {error}", shot.plan))?;
-        keep(&picture, &shot.file())?;
+        picture.write_with_palette(&shot.file())?;
+        println!("{}", shot.file().display());
     }
     Ok(())
 }
