@@ -187,16 +187,22 @@ fn mean(pixels: &[[u8; 3]]) -> [u8; 3] {
     })
 }
 
-/// The most frequent colors that can be told apart, at most 256.
+/// The fewest colors, at most 256, that no color is far from: the most frequent ones, as near to each other as they fit.
 fn palette_of(counts: &BTreeMap<[u8; 3], usize>) -> Vec<[u8; 3]> {
     const MOST: usize = 256;
-    const TOLD_APART: u32 = 48;
     let mut colors: Vec<([u8; 3], usize)> = counts.iter().map(|(color, count)| (*color, *count)).collect();
     colors.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let mut palette: Vec<[u8; 3]> = Vec::new();
-    for (color, _) in colors {
-        if palette.len() < MOST && palette.iter().all(|it| apart(it, &color) > TOLD_APART) {
-            palette.push(color);
+    let mut palette = Vec::new();
+    // All 16 million colors fit at the latest when black and white are one.
+    for step in 0..=9_u32 {
+        palette.clear();
+        for (color, _) in &colors {
+            if palette.len() <= MOST && palette.iter().all(|it| apart(it, color) >= 1 << (2 * step)) {
+                palette.push(*color);
+            }
+        }
+        if palette.len() <= MOST {
+            break;
         }
     }
     palette

@@ -123,7 +123,7 @@ fn a_png_holds_the_picture_without_loss() {
 }
 
 #[test]
-fn a_palette_keeps_the_colors_of_large_areas_and_moves_no_color_far() {
+fn a_palette_keeps_the_colors_of_large_areas_and_moves_none_far() {
     let file = std::env::temp_dir().join(format!("atlas-palette-{}.png", std::process::id()));
     let few = ground(SEA).disc(60.0, 60.0, 20.0, PREMIUM);
     few.write_with_palette(&file).unwrap();
@@ -136,5 +136,8 @@ fn a_palette_keeps_the_colors_of_large_areas_and_moves_no_color_far() {
     let back = Picture::read(&file).unwrap();
     std::fs::remove_file(&file).unwrap();
     let colors: std::collections::BTreeSet<[u8; 3]> = back.pixels.iter().copied().collect();
-    assert!(colors.len() <= 256 && colors.len() > 200, "{}", colors.len());
+    assert!(colors.len() <= 256, "{}", colors.len());
+    let moved = |(one, other): (&[u8; 3], &[u8; 3])| one.iter().zip(other).map(|(a, b)| a.abs_diff(*b)).max();
+    // Points 16 apart in 240 by 150 are at most 211, by the area of discs around them; so none is farther from one.
+    assert!(many.pixels.iter().zip(&back.pixels).filter_map(moved).all(|it| it < 16));
 }
