@@ -88,7 +88,7 @@ impl Atlas {
         Ok(titles.as_array().into_iter().flatten().filter_map(|it| it.as_str().map(str::to_owned)).collect())
     }
 
-    /// Opens the form of the part whose row begins with these words, such as `c2 Frankfurt`; closes it when it is open.
+    /// Opens the form of the part whose row begins with these words, such as `c2 Frankfurt`, unless it is open.
     ///
     /// # Errors
     /// When there is no such row.
@@ -96,7 +96,10 @@ impl Atlas {
         let rows = self.page.names("button").await?;
         let row = rows.iter().find(|it| it.starts_with(words));
         let row = row.ok_or_else(|| format!("no row begins with {words:?}: {rows:?}"))?;
-        self.page.click("button", row).await
+        match self.page.attribute_of("button", row, "aria-expanded").await?.as_deref() {
+            Some("true") => Ok(()),
+            Some(_) | None => self.page.click("button", row).await,
+        }
     }
 
     /// The codes of the findings that are listed, worst first.
