@@ -9,7 +9,9 @@ use reach::id::PeeringLocationId;
 use reach::names::folded;
 use reach::plan::edit::{Edit, free_id};
 use reach::plan::words::WorkloadKind;
-use reach::plan::{Connection, DirectPort, Gateway, LocationRef, Plan, PlanCircuit, PlanLink, RegionRef, Site, Workload};
+use reach::plan::{
+    Connection, DirectPort, Gateway, LocationRef, Plan, PlanCircuit, PlanLink, RegionRef, Site, Workload,
+};
 use reach::planned::region_of;
 use reach::sku::Sku;
 

@@ -80,5 +80,6 @@ fn NewSite() -> impl IntoView {
                 on:input=move |event| typed.set(event_target_value(&event))/>
             <button type="submit" id="add-sites" class="act">"Add a site"</button>
         </form>
+        <BringSites/>
     }
 }
