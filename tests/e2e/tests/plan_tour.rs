@@ -20,7 +20,7 @@ async fn a_single_site_is_built_with_the_mouse() -> Outcome<()> {
     walk.press("Connect c1 to ERP").await?;
     walk.gone("circuit_unused").await?;
     walk.gone("workload_unreached").await?;
-    walk.covered("Chicago HQ", "ERP", &["1 of 1", "Standard"]).await?;
+    walk.covered("Chicago HQ", "ERP", &["1 of 1", "ms Standard"]).await?;
     walk.press("Add a gateway").await?;
     walk.set("Kind", "VNet gateway").await?;
     walk.set("Gateway SKU", "ErGw1Az").await?;
@@ -65,7 +65,7 @@ async fn a_metro_circuit_is_built_with_the_keyboard_alone() -> Outcome<()> {
     walk.open("m1 Zurich").await?;
     walk.set("Peering location", "Zurich Metro").await?;
     walk.gone("resiliency_not_met").await?;
-    walk.covered("Zürich", "trading", &["1 of 1", "High"]).await?;
+    walk.covered("Zürich", "trading", &["1 of 1", "ms High"]).await?;
     walk.set("SKU tier", "Local").await?;
     walk.set("Bandwidth", "2 Gbps").await?;
     walk.add_peering("private", "65020", "100", ["172.16.1.0/30", "172.16.1.4/30"]).await?;
@@ -89,7 +89,7 @@ async fn a_metro_circuit_is_built_with_the_keyboard_alone() -> Outcome<()> {
     walk.open("m1 to trading").await?;
     walk.set("Gateway", "hub").await?;
     walk.left(&[]).await?;
-    walk.covered("Zürich", "trading", &["1 of 1", "High"]).await?;
+    walk.covered("Zürich", "trading", &["1 of 1", "ms High"]).await?;
     walk.saves_as("metro.json").await?;
     walk.atlas.close().await
 }
@@ -118,7 +118,7 @@ async fn direct_ports_carry_a_local_circuit_and_a_standard_one() -> Outcome<()> 
     walk.connect("bulk", "lake").await?;
     walk.set("Gateway", "lake-gw").await?;
     walk.set("FastPath", "Yes").await?;
-    walk.covered("Ashburn data center", "lake", &["1 of 1", "Standard"]).await?;
+    walk.covered("Ashburn data center", "lake", &["1 of 1", "ms Standard"]).await?;
     // Local carries the regions of its own column only.
     walk.connect("bulk", "reports").await?;
     walk.found("Connection bulk to reports sku_too_small").await?;
@@ -129,7 +129,7 @@ async fn direct_ports_carry_a_local_circuit_and_a_standard_one() -> Outcome<()> 
     walk.open("bulk to reports").await?;
     walk.set("Circuit", "rest").await?;
     walk.gone("sku_too_small").await?;
-    walk.covered("Ashburn data center", "reports", &["1 of 1", "Standard"]).await?;
+    walk.covered("Ashburn data center", "reports", &["1 of 1", "ms Standard"]).await?;
     // 10 and 5 Gbps are more than the one port that is left when the other fails.
     walk.left(&["direct_oversubscribed"]).await?;
     walk.saves_as("direct-with-local.json").await?;
