@@ -8,7 +8,7 @@ use scene::arc::great_circle;
 use scene::camera::Camera;
 use scene::place::Place;
 use scene::projection::WorldPoint;
-use scene::viewport::Viewport;
+use scene::viewport::{ScreenPoint, Viewport};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -19,6 +19,8 @@ const VIEW: &str = "atlas-view";
 const ASKS: &str = "data-answer";
 /// Half the diagonal of the mark of the point, in CSS pixels.
 const MARK_PX: f64 = 6.0;
+/// Room that a line leaves for the mark at its end, in CSS pixels.
+const GAP_PX: f64 = 7.0;
 /// Coordinates are whole numbers of this part of a CSS pixel.
 const PARTS: f64 = 10.0;
 
@@ -89,16 +91,21 @@ impl Drawn {
     }
 }
 
-/// A row of places as a path; it starts anew behind what the globe hides.
+/// A row of places as a path; it starts anew behind what the globe hides, and ends before the mark at its end.
 fn path(camera: &Camera, places: &[Place]) -> String {
+    let mut points: Vec<Option<ScreenPoint>> = places.iter().map(|it| camera.to_screen(it)).collect();
+    if let [.., Some(before), Some(end)] = points.as_mut_slice() {
+        let far = end.distance(*before);
+        let rest = (far - GAP_PX).max(0.0) / far.max(1.0);
+        (end.x, end.y) = (before.x + (end.x - before.x) * rest, before.y + (end.y - before.y) * rest);
+    }
     let (mut path, mut open) = (String::new(), false);
-    for place in places {
-        let at = camera.to_screen(place);
-        if let Some(at) = at {
+    for point in points {
+        if let Some(at) = point {
             path.push(if open { 'L' } else { 'M' });
             path.push_str(&[whole(at.x), " ".to_owned(), whole(at.y)].concat());
         }
-        open = at.is_some();
+        open = point.is_some();
     }
     path
 }
