@@ -12,7 +12,7 @@ pub fn BringSites() -> impl IntoView {
     let told = move || if placing.get() { "Click on the map to place the site. Escape gives up." } else { "" };
     view! {
         <div class="bring-sites">
-            <button type="button" class="act" aria-pressed=pressed on:click=move |_| placing.update(|it| *it = !*it)>
+            <button type="button" class="word" aria-pressed=pressed on:click=move |_| placing.update(|it| *it = !*it)>
                 "Add site on the map"
             </button>
             <ImportSites/>

@@ -20,7 +20,8 @@ pub type Reading = Option<Result<Imported, ImportError>>;
 /// Writes the plan: all sites of a text as one step.
 #[component]
 pub fn ImportSites() -> impl IntoView {
-    let PlannerState { catalog, planning, .. } = expect_context();
+    let state: PlannerState = expect_context();
+    let (catalog, planning) = (state.catalog, state.planning);
     let (dialog, text, picker) = (NodeRef::<Dialog>::new(), NodeRef::<Textarea>::new(), NodeRef::<Input>::new());
     let reading = RwSignal::new(Reading::None);
     let take = move |bytes: &[u8]| {
@@ -67,13 +68,13 @@ pub fn ImportSites() -> impl IntoView {
     let add = move |_| {
         let Some(Ok(read)) = reading.get_untracked() else { return };
         let count = read.sites.len();
-        planning.edit(catalog, Edit::AddSites(read.sites));
+        state.edit(Edit::AddSites(read.sites));
         planning.notice.set(Some(Notice::Done(format!("Added {}. Undo takes them back.", sites(count)))));
         close();
     };
     let count = move || reading.read().as_ref().and_then(|it| it.as_ref().ok()).map_or(0, |it| it.sites.len());
     view! {
-        <button type="button" class="act" on:click=open>"Import sites"</button>
+        <button type="button" class="word" on:click=open>"Import sites"</button>
         <dialog node_ref=dialog class="import" aria-labelledby="import-head" on:close=clear>
             <h3 id="import-head">"Import sites"</h3>
             <p class="quiet">"Paste lines, or choose a CSV, GeoJSON or KML file. It is read here and sent nowhere."</p>

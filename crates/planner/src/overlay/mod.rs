@@ -6,7 +6,6 @@ pub mod hand;
 pub mod names;
 pub mod paint;
 pub mod palette;
-pub mod part;
 pub mod picture;
 pub mod pointer;
 pub mod surface;
@@ -16,16 +15,15 @@ use crate::overlay::hand::Hand;
 use crate::overlay::names::{Around, SiteName, names};
 use crate::overlay::paint::Pen;
 use crate::overlay::palette::Palette;
-use crate::overlay::part::Part;
 use crate::overlay::picture::{Picture, SiteMark, picture, sites};
 use crate::overlay::surface::Surface;
 use crate::overlay::view::View;
+use crate::parts::{PartAt, PartList};
 use crate::state::PlannerState;
 use gloo_events::EventListener;
 use leptos::prelude::{Effect, Get, Read, document, window};
 use reach::id::PeeringLocationId;
 use reach::plan::Plan;
-use reach::plan::edit::Part as Kind;
 use scene::camera::Camera;
 use scene::font::Font;
 use scene::label::ScreenRect;
@@ -65,7 +63,7 @@ pub fn start(state: PlannerState, placing: pointer::Placing) {
         plan.borrow_mut().plan_changed(now);
     });
     Effect::new(move |_| {
-        let part = state.lit.get().and_then(|it| Part::from_pointer(&it));
+        let part = state.lit.get().and_then(|it| PartAt::of(&it));
         lit.borrow_mut().light(part);
     });
     pointer::listen(state, placing, &map, &overlay);
@@ -87,7 +85,7 @@ pub struct Overlay {
     view: Option<View>,
     /// The view that last told the map's names.
     named_for: Option<View>,
-    lit: Option<Part>,
+    lit: Option<PartAt>,
     hand: Hand,
 }
 
@@ -148,7 +146,7 @@ impl Overlay {
         self.redraw();
     }
 
-    fn light(&mut self, part: Option<Part>) {
+    fn light(&mut self, part: Option<PartAt>) {
         if self.lit != part {
             self.lit = part;
             self.paint_live();
@@ -231,9 +229,8 @@ impl Overlay {
     fn paint_live(&mut self) {
         let Some(view) = &self.view else { return };
         let drawn = matches!(self.hand, Hand::Drawing { .. });
-        self.live.show(drawn || self.lit.is_some());
         if !drawn && self.lit.is_none() {
-            return;
+            return self.live.hide();
         }
         self.live.begin(view.viewport);
         let camera = Camera::new(view.viewport);
@@ -246,7 +243,7 @@ impl Overlay {
         }
     }
 
-    fn paint_lit(&self, pen: &Pen, part: Part) {
+    fn paint_lit(&self, pen: &Pen, part: PartAt) {
         let Some((layout, _)) = &self.layout else { return };
         pen.lines(self.picture.lines.iter().filter(|it| it.of.contains(&part)), true);
         for mark in self.picture.regions.iter().filter(|it| it.of.contains(&part)) {
@@ -258,7 +255,7 @@ impl Overlay {
         for mark in self.picture.locations.iter().filter(|it| it.of.contains(&part)) {
             pen.place_of(mark).iter().for_each(|at| pen.ring(*at, layout.disc_px + 6.0, &self.palette.select, 2.2));
         }
-        if let Part::Of(Kind::Site, site) = part
+        if let PartAt { list: PartList::Sites, at: site } = part
             && let Some(at) = self.place_of_site(site)
         {
             let side = side_px(pen.camera.viewport.scale);

@@ -1,11 +1,10 @@
 //! What of a plan is drawn over the map, as data: how each line and mark looks is settled here.
 
 use crate::judge::judged;
-use crate::overlay::part::Part;
+use crate::parts::{PartAt, PartList};
 use reach::catalog::Catalog;
 use reach::id::{PeeringLocationId, RegionId};
 use reach::link::LinkVerdict;
-use reach::plan::edit::Part as Kind;
 use reach::plan::{Connection, Plan, PlanCircuit, RegionRef};
 use reach::reachable::{Circuit, Destination, Verdict, reach};
 use reach::sku::{Peering, Sku};
@@ -54,7 +53,7 @@ pub struct PlanLine {
     /// How it is drawn.
     pub style: Style,
     /// The parts of the plan that it stands for.
-    pub of: Vec<Part>,
+    pub of: Vec<PartAt>,
     /// Where it runs.
     pub parts: Vec<Vec<ArcPoint>>,
 }
@@ -63,7 +62,7 @@ pub struct PlanLine {
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanMark {
     /// The parts of the plan that it stands for.
-    pub of: Vec<Part>,
+    pub of: Vec<PartAt>,
     /// Where.
     pub at: Place,
     /// How far from there.
@@ -130,14 +129,14 @@ struct Drawing<'a> {
     workloads: BTreeMap<String, usize>,
     gateways: BTreeMap<String, usize>,
     picture: Picture,
-    regions: BTreeMap<RegionId, (Vec<Part>, Option<Sku>)>,
+    regions: BTreeMap<RegionId, (Vec<PartAt>, Option<Sku>)>,
 }
 
 impl Drawing<'_> {
     fn workloads(&mut self) {
         for (at, workload) in self.plan.workloads.iter().enumerate() {
             if let Some(region) = workload.region.as_ref().and_then(RegionRef::known) {
-                self.regions.entry(region).or_default().0.push(Part::Of(Kind::Workload, at));
+                self.regions.entry(region).or_default().0.push(PartAt { list: PartList::Workloads, at });
             }
         }
     }
@@ -146,11 +145,11 @@ impl Drawing<'_> {
     fn connection(&mut self, at: usize, connection: &Connection) {
         let Some((place, circuit)) = self.circuit_of(&connection.circuit) else { return };
         let Some(location) = circuit.location.known() else { return };
-        let mut of = vec![Part::Connection(at), Part::Of(Kind::Circuit, place)];
+        let mut of = vec![PartAt { list: PartList::Connections, at }, PartAt { list: PartList::Circuits, at: place }];
         let workload = connection.workload.as_ref().and_then(|id| self.workloads.get(id)).copied();
-        of.extend(workload.map(|it| Part::Of(Kind::Workload, it)));
+        of.extend(workload.map(|it| PartAt { list: PartList::Workloads, at: it }));
         let gateway = connection.gateway.as_ref().and_then(|id| self.gateways.get(id)).copied();
-        of.extend(gateway.map(|it| Part::Of(Kind::Gateway, it)));
+        of.extend(gateway.map(|it| PartAt { list: PartList::Gateways, at: it }));
         let of_gateway = gateway.and_then(|it| self.plan.gateways.get(it)).map(|it| &it.region);
         let workload = workload.and_then(|it| self.plan.workloads.get(it));
         let region = of_gateway.or(workload.and_then(|it| it.region.as_ref())).and_then(RegionRef::known);
@@ -159,7 +158,7 @@ impl Drawing<'_> {
         let under = |sku| style_of(self.catalog, Circuit { location, sku, peering }, region);
         let style = circuit.tier.map_or(Style::Fails, under);
         let entry = self.regions.entry(region).or_default();
-        entry.0.push(Part::Connection(at));
+        entry.0.push(PartAt { list: PartList::Connections, at });
         if let Style::Carries(sku) = style {
             entry.1 = Some(entry.1.map_or(sku, |it| it.min(sku)));
         }
@@ -167,13 +166,18 @@ impl Drawing<'_> {
     }
 
     fn circuit(&mut self, at: usize, circuit: &PlanCircuit) {
-        let part = Part::Of(Kind::Circuit, at);
+        let part = PartAt { list: PartList::Circuits, at };
         let Some(location) = circuit.location.known() else { return };
         self.ring(location, part);
         let Some(site) = circuit.site.as_ref().and_then(|id| self.sites.get(id)).copied() else { return };
         let point = self.plan.sites.get(site).and_then(reach::plan::Site::point);
         let from = point.map(|point| End { point, offset: Offset::default() });
-        self.line(Style::ToSite, vec![part, Part::Of(Kind::Site, site)], from, self.end(Target::Location(location)));
+        self.line(
+            Style::ToSite,
+            vec![part, PartAt { list: PartList::Sites, at: site }],
+            from,
+            self.end(Target::Location(location)),
+        );
     }
 
     fn links(&mut self) {
@@ -186,7 +190,11 @@ impl Drawing<'_> {
                 Some(LinkVerdict::NeedsPremium) => Style::LinkNeedsPremium,
                 Some(LinkVerdict::NotLinkable | LinkVerdict::NotDocumented) | None => Style::LinkFails,
             };
-            let of = vec![Part::Link(at), Part::Of(Kind::Circuit, a), Part::Of(Kind::Circuit, b)];
+            let of = vec![
+                PartAt { list: PartList::Links, at },
+                PartAt { list: PartList::Circuits, at: a },
+                PartAt { list: PartList::Circuits, at: b },
+            ];
             self.line(style, of, self.end(Target::Location(here)), self.end(Target::Location(there)));
         }
     }
@@ -200,14 +208,14 @@ impl Drawing<'_> {
         End::of(self.catalog, self.layout, target)
     }
 
-    fn line(&mut self, style: Style, of: Vec<Part>, from: Option<End>, to: Option<End>) {
+    fn line(&mut self, style: Style, of: Vec<PartAt>, from: Option<End>, to: Option<End>) {
         // What the map of this cloud does not show has no end to draw to.
         if let (Some(from), Some(to)) = (from, to) {
             self.picture.lines.push(PlanLine { style, of, parts: arc_parts(from, to) });
         }
     }
 
-    fn ring(&mut self, location: PeeringLocationId, part: Part) {
+    fn ring(&mut self, location: PeeringLocationId, part: PartAt) {
         let Some((at, offset)) = spot_of(self.layout, Target::Location(location)) else { return };
         match self.picture.locations.iter_mut().find(|it| it.at == at && it.offset == offset) {
             Some(ring) => ring.of.push(part),

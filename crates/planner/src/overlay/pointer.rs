@@ -1,14 +1,15 @@
 //! Pointers and keys on the map while the planner is open. They are heard before the map hears them, so that a hand on a
 //! site draws a circuit and does not drag the map.
 
+use crate::browser::screen;
 use crate::overlay::card::Card;
 use crate::overlay::edits::{circuit_to, site_at};
 use crate::overlay::hand::{Done, Hand};
-use crate::overlay::part::site_pointer;
 use crate::overlay::{Overlay, Shared};
+use crate::parts::{PartAt, PartList};
 use crate::state::PlannerState;
 use gloo_events::{EventListener, EventListenerOptions};
-use leptos::prelude::{Effect, Get, GetUntracked, ReadUntracked, RwSignal, Set, document, window};
+use leptos::prelude::{Effect, Get, GetUntracked, ReadUntracked, RwSignal, Set, window};
 use scene::viewport::ScreenPoint;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -42,7 +43,8 @@ pub fn listen(state: PlannerState, placing: Placing, map: &Element, overlay: &Sh
         let heard = move |event: &Event| {
             let over_map =
                 event.target().and_then(|it| it.dyn_into::<Element>().ok()).is_some_and(|it| it == hands.map);
-            if let Some(event) = event.dyn_ref::<PointerEvent>().filter(|it| over_map && it.is_trusted() && is_shown())
+            if let Some(event) =
+                event.dyn_ref::<PointerEvent>().filter(|it| over_map && it.is_trusted() && screen::planner_is_open())
             {
                 act(&hands, event);
             }
@@ -72,9 +74,8 @@ fn capturing() -> EventListenerOptions {
     EventListenerOptions { phase: gloo_events::EventListenerPhase::Capture, passive: false }
 }
 
-/// Whether the planner is the open page.
-fn is_shown() -> bool {
-    document().get_element_by_id("planner").is_some_and(|it| !it.has_attribute("hidden"))
+fn site_pointer(site: usize) -> String {
+    PartAt { list: PartList::Sites, at: site }.pointer()
 }
 
 struct Hands {
@@ -139,13 +140,13 @@ impl Hands {
             done
         };
         match done {
-            Done::Open(site) => self.state.opened.set(Some(site_pointer(site))),
+            Done::Open(site) => self.state.show_part(&site_pointer(site)),
             Done::Draw(site, location) => {
                 let history = self.state.planning.history;
                 let edit = circuit_to(self.state.catalog, history.read_untracked().present(), site, location);
                 self.point_at(None);
                 if let Some(edit) = edit {
-                    self.state.planning.edit(self.state.catalog, edit);
+                    self.state.edit(edit);
                 }
             }
             Done::Place(at) => {
@@ -174,8 +175,8 @@ impl Hands {
             let history = history.read_untracked();
             (site_at(history.present(), point, camera.viewport.scale), history.present().sites.len())
         };
-        self.state.planning.edit(self.state.catalog, edit);
-        self.state.opened.set(Some(site_pointer(number)));
+        self.state.edit(edit);
+        self.state.show_part(&site_pointer(number));
     }
 
     fn cancel(&self) {

@@ -73,7 +73,9 @@ impl Surface {
         let _ = self.context.set_transform(ratio, 0.0, 0.0, ratio, margin, margin);
         let area = self.area(view);
         self.context.clear_rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
-        self.painted = Some(view);
+        if self.painted.replace(view).is_none() {
+            self.canvas.set_hidden(false);
+        }
         self.move_to(1.0, ScreenPoint { x: 0.0, y: 0.0 });
     }
 
@@ -82,9 +84,13 @@ impl Surface {
         ScreenRect { left: 0.0, top: 0.0, right: view.width_px, bottom: view.height_px }.grown(self.margin_px)
     }
 
-    /// Shows or hides the canvas.
-    pub fn show(&self, shown: bool) {
-        self.canvas.set_hidden(!shown);
+    /// Wipes and hides the canvas until the next picture.
+    pub fn hide(&mut self) {
+        if let Some(view) = self.painted.take() {
+            self.begin(view);
+            self.painted = None;
+            self.canvas.set_hidden(true);
+        }
     }
 
     fn set(&self, property: &str, css: f64) {

@@ -42,7 +42,7 @@ pub fn Add(
     let missing = "Add a circuit, and a workload or gateway, to connect them.";
     move || {
         if list == PartList::Sites {
-            view! { <NewSite/> }.into_any()
+            view! { <NewSite/> <BringSites/> }.into_any()
         } else if can.get() {
             view! { <div class="add-line">{button()}</div> }.into_any()
         } else {

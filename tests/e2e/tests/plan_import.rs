@@ -1,0 +1,70 @@
+//! Sites from a file and from pasted lines.
+
+use expressroute_e2e::Outcome;
+use expressroute_e2e::atlas::Atlas;
+use expressroute_e2e::input::key;
+use serde_json::{Value, json};
+
+async fn with_dialog() -> Outcome<Atlas> {
+    let atlas = Atlas::open("#page=planner&view=50,8,900").await?;
+    atlas.page.click("button", "Import sites").await?;
+    atlas.page.find("dialog", "Import sites").await?;
+    Ok(atlas)
+}
+
+async fn sites(atlas: &Atlas) -> Outcome<Value> {
+    let text = atlas.save_plan("imported.json").await?;
+    let _ = std::fs::remove_file(atlas.page.driver.folder.path_of("imported.json"));
+    let plan: Value = serde_json::from_str(&text).map_err(|error| format!("{error} in {text}"))?;
+    Ok(plan["sites"].clone())
+}
+
+/// Renames the plan, so that the file has the name that is looked for.
+async fn name_plan(atlas: &Atlas) -> Outcome<()> {
+    atlas.name_plan("Imported").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_csv_with_a_bad_line_brings_the_good_ones_as_one_step() -> Outcome<()> {
+    let atlas = with_dialog().await?;
+    let csv = "site;latitude;longitude\nMunich;48,14;11,58\nNowhere;x;7\nLyon;45,76;4,84\n";
+    let file = atlas.page.driver.folder.put("sites.csv", csv)?;
+    let field = atlas.page.find("file", "File with sites").await?;
+    field.send_keys(file.display().to_string()).await.map_err(|error| format!("the page takes no file: {error}"))?;
+    atlas.page.wait_for_text("2 sites read, 1 problem.").await?;
+    atlas.page.wait_for_text("line 3, column 9: \"x\" is no latitude").await?;
+    let violations = atlas.page.accessibility_violations().await?;
+    assert!(violations.is_empty(), "{violations:#?}");
+    atlas.page.click("button", "Add 2 sites").await?;
+    atlas.page.wait_for_text("Added 2 sites. Undo takes them back.").await?;
+    name_plan(&atlas).await?;
+    let expected = json!([
+        { "id": "munich", "name": "Munich", "latitude": 48.14, "longitude": 11.58 },
+        { "id": "lyon", "name": "Lyon", "latitude": 45.76, "longitude": 4.84 },
+    ]);
+    assert_eq!(sites(&atlas).await?, expected);
+    // The name is a step of its own, after the sites.
+    atlas.page.click("button", "Undo").await?;
+    atlas.page.click("button", "Undo").await?;
+    name_plan(&atlas).await?;
+    assert_eq!(sites(&atlas).await?, json!([]));
+    atlas.assert_sound().await?;
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pasted_lines_are_read_as_they_are_typed_and_escape_brings_nothing() -> Outcome<()> {
+    let atlas = with_dialog().await?;
+    atlas.page.click("textbox", "Lines with sites").await?;
+    atlas.page.type_text("HQ; 52.37; 4.90").await?;
+    atlas.page.wait_for_text("1 site read, nothing else.").await?;
+    atlas.page.press(&[key::ENTER]).await?;
+    atlas.page.type_text("Atlantis").await?;
+    atlas.page.wait_for_text("line 2, column 1: the city \"Atlantis\" is not known").await?;
+    atlas.page.press(&[key::ESCAPE]).await?;
+    let closed = async || Ok((atlas.page.count("dialog", "Import sites").await? == 0).then_some(()));
+    atlas.page.until("the dialog is closed", closed).await?;
+    name_plan(&atlas).await?;
+    assert_eq!(sites(&atlas).await?, json!([]));
+    atlas.close().await
+}
