@@ -98,7 +98,8 @@ fn wishes(data: &Data, asked: &Asked) -> El {
 
 fn select(name: &str, label: &str, none: &str, options: impl IntoIterator<Item = (String, String)>) -> El {
     let option = |(value, name): (String, String)| el("option").attr("value", &value).text(&name);
-    let select = el("select").attr("name", name).attr("aria-label", label).child(el("option").attr("value", "").text(none));
+    let select =
+        el("select").attr("name", name).attr("aria-label", label).child(el("option").attr("value", "").text(none));
     el("label").child(el("span").text(label)).child(select.children(options.into_iter().map(option)))
 }
 
