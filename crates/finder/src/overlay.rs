@@ -8,7 +8,7 @@ use scene::arc::great_circle;
 use scene::camera::Camera;
 use scene::place::Place;
 use scene::projection::WorldPoint;
-use scene::viewport::{ScreenPoint, Viewport};
+use scene::viewport::Viewport;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -19,8 +19,6 @@ const VIEW: &str = "atlas-view";
 const ASKS: &str = "data-answer";
 /// Half the diagonal of the mark of the point, in CSS pixels.
 const MARK_PX: f64 = 6.0;
-/// Room that a line leaves for the mark at its end, in CSS pixels.
-const GAP_PX: f64 = 7.0;
 /// Coordinates are whole numbers of this part of a CSS pixel.
 const PARTS: f64 = 10.0;
 
@@ -91,21 +89,16 @@ impl Drawn {
     }
 }
 
-/// A row of places as a path; it starts anew behind what the globe hides, and ends before the mark at its end.
+/// A row of places as a path; it starts anew behind what the globe hides.
 fn path(camera: &Camera, places: &[Place]) -> String {
-    let mut points: Vec<Option<ScreenPoint>> = places.iter().map(|it| camera.to_screen(it)).collect();
-    if let [.., Some(before), Some(end)] = points.as_mut_slice() {
-        let far = end.distance(*before);
-        let rest = (far - GAP_PX).max(0.0) / far.max(1.0);
-        (end.x, end.y) = (before.x + (end.x - before.x) * rest, before.y + (end.y - before.y) * rest);
-    }
     let (mut path, mut open) = (String::new(), false);
-    for point in points {
-        if let Some(at) = point {
+    for place in places {
+        let at = camera.to_screen(place);
+        if let Some(at) = at {
             path.push(if open { 'L' } else { 'M' });
             path.push_str(&[whole(at.x), " ".to_owned(), whole(at.y)].concat());
         }
-        open = point.is_some();
+        open = at.is_some();
     }
     path
 }
@@ -114,13 +107,13 @@ fn whole(css_px: f64) -> String {
     ((css_px * PARTS).round() as i32).to_string()
 }
 
-/// The drawing, as the last layer of the map.
+/// The drawing, below the layer of the map's marks and names, which stay legible.
 fn paths() -> Option<[Element; 3]> {
     let group = svg_el("g").attr("transform", "scale(.1)");
     let paths = ["casing", "line", "site"].map(|it| svg_el("path").class(&["answer-", it].concat()));
     let group = group.children(paths.clone());
     let drawing = svg_el("svg").class("answer-lines").attr("aria-hidden", "true").child(group);
-    query(".map")?.append_child(drawing.node()).ok()?;
+    query(".map canvas + canvas")?.before_with_node_1(drawing.node()).ok()?;
     Some(paths.map(|it| it.node().clone()))
 }
 
