@@ -42,9 +42,13 @@ fn part_words(field: impl Fn(&str) -> Option<String>) -> String {
     words.into_iter().chain(bandwidth).collect::<Vec<_>>().join(", ")
 }
 
-/// A value as it stands in the file, without the quotes of a text.
+/// A value as it stands in the file, without the quotes of a text and the signs of an object or a list.
 fn value_words(json: &str) -> String {
-    let plain = json.strip_prefix('"').and_then(|it| it.strip_suffix('"')).unwrap_or(json);
+    let bare = json
+        .starts_with(['{', '['])
+        .then(|| json.replace(['{', '}', '[', ']', '"'], "").replace(':', " ").replace(',', ", "));
+    let plain = bare.as_deref().unwrap_or(json);
+    let plain = plain.strip_prefix('"').and_then(|it| it.strip_suffix('"')).unwrap_or(plain);
     let plain = if plain == "null" { "none" } else { plain };
     match plain.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", plain.get(..end).unwrap_or_default()),
@@ -90,6 +94,8 @@ mod tests {
     fn a_change_is_told_in_a_line() {
         assert_eq!(change(Some("bandwidth_mbps"), json!(500), json!(1000)), "bandwidth mbps: 500 → 1000");
         assert_eq!(change(Some("provider"), Value::Null, json!("Equinix")), "provider: none → Equinix");
+        let (high, maximum) = (json!({ "resiliency": "high" }), json!({ "resiliency": "maximum" }));
+        assert_eq!(change(Some("intent"), high, maximum), "intent: resiliency high → resiliency maximum");
         let circuit = json!({ "id": "c1", "location": "amsterdam", "tier": "local", "bandwidth_mbps": 1000 });
         assert_eq!(change(None, Value::Null, circuit), "amsterdam, local, 1000 Mbps");
         let long = "é".repeat(100);

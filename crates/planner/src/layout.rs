@@ -63,7 +63,7 @@ impl Pane {
             Pane::Outline => "Plan",
             Pane::Findings => "Findings",
             Pane::Coverage => "Coverage",
-            Pane::GlobalReach => "Global Reach and score",
+            Pane::GlobalReach => "Mesh and score",
         }
     }
 

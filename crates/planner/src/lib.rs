@@ -1,4 +1,4 @@
-//! The planner of ExpressRoute Atlas: circuits, links between them, a name; saved as JSON and opened again.
+//! The planner of ExpressRoute Atlas: every part of a plan, what is found in it and what it covers, around the map.
 //!
 //! It is a wasm of its own beside the map's, so that nobody waits for it who only asks what a circuit reaches.
 

@@ -89,6 +89,35 @@ mod tests {
         }
     }
 
+    /// A plan of this many parts whose names do not repeat, of one list.
+    fn plan_of_many(list: &str, count: u64, part: fn(u64, u64) -> String) -> String {
+        let random = |at: u64| at.wrapping_add(7).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let parts: Vec<String> = (0..count).map(|at| part(at, random(at))).collect();
+        format!(r#"{{"format":"expressroute-atlas-plan","version":1,"{list}":[{}]}}"#, parts.join(","))
+    }
+
+    #[test]
+    fn an_address_holds_hundreds_of_circuits_and_the_browser_ten_plans_of_ten_thousand_sites() {
+        let catalog = catalog();
+        let circuits = plan_of_many("circuits", 300, |at, random| {
+            format!(
+                r#"{{"id":"c{at}","location":"london","tier":"standard","provider":"{random:x}","bandwidth_mbps":1000}}"#
+            )
+        });
+        let plan = from_json(&catalog, circuits).unwrap();
+        let length = address("https://atlas.example/", &catalog, &plan).len();
+        assert!(length < LONGEST_ADDRESS, "{length}");
+        let sites = plan_of_many("sites", 10_000, |at, random| {
+            let (latitude, longitude) = (random % 90, random / 90 % 180);
+            format!(
+                r#"{{"id":"s{at}","name":"{random:x}","latitude":{latitude}.{},"longitude":{longitude}.5}}"#,
+                random % 997
+            )
+        });
+        let length = pack(&to_json(&catalog, &from_json(&catalog, sites).unwrap())).len();
+        assert!(length < 500_000, "{length}");
+    }
+
     #[test]
     fn the_plan_is_one_part_of_the_fragment_among_others() {
         assert_eq!(packed_in("#at=amsterdam&plan=1.abc&view=1,2,3"), Some("1.abc"));

@@ -32,6 +32,7 @@ pub fn start() {
             let planner = move || {
                 let shared = address::fragment();
                 let state = PlannerState::new(facts, &Kept, packed_in(&shared), screen::layout());
+                state.judge_large_plans();
                 keep(state);
                 let placing = Placing(RwSignal::new(false));
                 provide_context(placing);

@@ -8,11 +8,13 @@ use crate::layout::{Layout, Pane};
 use crate::parts::PartAt;
 use crate::planning::Planning;
 use crate::shelf::place::Place;
-use leptos::prelude::{Memo, Read, RwSignal, Set};
+use leptos::prelude::{Effect, Get, Memo, Read, ReadUntracked, RwSignal, Set, request_animation_frame, set_timeout};
 use reach::catalog::Catalog;
+use reach::plan::Plan;
 use reach::plan::edit::Edit;
 use reach::planned::Facts;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Given to every component through the context. The data lives as long as the page, so it is borrowed for ever.
 #[derive(Clone, Copy)]
@@ -27,6 +29,8 @@ pub struct PlannerState {
     pub keeping: Keeping,
     /// The plan held against the rules: once a change, for every part of the planner.
     pub judged: Memo<Arc<Judged>>,
+    /// A large plan held against the rules: after the frame that shows the change.
+    later: RwSignal<Option<Arc<Judged>>>,
     /// What is chosen on the map, for the next circuit. Written by `bridge` alone.
     pub chosen: RwSignal<Option<Chosen>>,
     /// The JSON pointer of the part, such as `/circuits/1`, that is hovered or focused in a list, the matrix or the map:
@@ -51,9 +55,11 @@ impl PlannerState {
     ) -> PlannerState {
         let planning = Planning::new(facts.catalog);
         let keeping = Keeping::start(place, facts.catalog, planning, shared);
-        let judge = move |_: Option<&Arc<Judged>>| {
+        let later = RwSignal::new(None);
+        let judge = move |before: Option<&Arc<Judged>>| {
             let plan = Arc::clone(planning.history.read().shared());
-            Arc::new(Judged::new(facts, plan))
+            let kept = if is_large(&plan) { later.get().or_else(|| before.cloned()) } else { None };
+            kept.unwrap_or_else(|| Arc::new(Judged::new(facts, plan)))
         };
         let changed = |old: Option<&Arc<Judged>>, new: Option<&Arc<Judged>>| match (old, new) {
             (Some(old), Some(new)) => !Arc::ptr_eq(&old.plan, &new.plan),
@@ -66,6 +72,7 @@ impl PlannerState {
             planning,
             keeping,
             judged: Memo::new_with_compare(judge, changed),
+            later,
             chosen: RwSignal::new(None),
             lit: RwSignal::new(None),
             opened: RwSignal::new(None),
@@ -73,6 +80,25 @@ impl PlannerState {
             pane: RwSignal::new(Pane::Outline),
         }
     }
+    /// Holds each change of a large plan against the rules once the change itself is on the screen: the rules take a
+    /// tenth of a second over ten thousand sites, and typing goes on meanwhile. Call inside a reactive owner.
+    pub fn judge_large_plans(self) {
+        let present = move || Arc::clone(self.planning.history.read_untracked().shared());
+        Effect::new(move |_| {
+            let plan = Arc::clone(self.planning.history.read().shared());
+            if !is_large(&plan) {
+                return;
+            }
+            let judge = move || {
+                // A later change has its own turn.
+                if Arc::ptr_eq(&plan, &present()) {
+                    self.later.set(Some(Arc::new(Judged::new(self.facts, plan))));
+                }
+            };
+            request_animation_frame(move || set_timeout(judge, Duration::ZERO));
+        });
+    }
+
     /// Opens the form of the part that a JSON pointer leads into, and gives it the keyboard.
     pub fn show_part(self, pointer: &str) {
         let Some(part) = PartAt::of(pointer) else { return };
@@ -96,3 +122,13 @@ impl PlannerState {
         self.planning.edit(self.catalog, edit);
     }
 }
+
+/// Whether the rules take longer over the plan than a frame lasts.
+fn is_large(plan: &Plan) -> bool {
+    let cells = plan.sites.len().saturating_mul(plan.workloads.len());
+    cells > LARGE_CELLS || plan.sites.len() + plan.circuits.len() + plan.connections.len() > LARGE_PARTS
+}
+
+/// From so many cells of the matrix, or parts, a plan is large.
+const LARGE_CELLS: usize = 5_000;
+const LARGE_PARTS: usize = 2_000;

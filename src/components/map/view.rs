@@ -204,6 +204,8 @@ impl MapView {
         let shows_world = before.width_px <= 1.0 || (new_size && before.scale <= before.world().scale * 1.001);
         self.viewport = match shows_world {
             true => resized.world(),
+            // Whatever took room from the map or gave it some: what was looked at stays in the middle.
+            false if new_size => resized.clamped(),
             false => {
                 // The same points stay under the same pixels: only the middle of the free part moves.
                 let (then, now) = (before.middle(), resized.middle());

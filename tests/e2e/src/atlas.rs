@@ -140,15 +140,18 @@ impl Atlas {
     pub async fn viewport(&self) -> Outcome<Viewport> {
         self.drawn().await?;
         let map = self.rect_of("application", MAP).await?;
+        let planner = self.address("page").await?.as_deref() == Some("planner");
         let open = self.page.count("complementary", "").await? > 0;
-        let narrow = map.width < 720.0;
-        let (inset_right_px, inset_bottom_px) = match (open, narrow) {
+        let screen = self.page.script("return innerWidth;", Vec::new()).await?.as_f64().unwrap_or(map.width);
+        let (inset_right_px, inset_bottom_px) = match (open, screen < 720.0) {
             (false, false) => (0.0, 0.0),
             (false, true) => (0.0, START_ON_PHONE_PX),
             (true, true) => {
                 let sheet = self.rect_of("complementary", "").await?.top - SHEET_HANDLE_PX;
                 (0.0, (map.top + map.height - sheet).min(map.height / 2.0))
             }
+            // The planner stands around the map.
+            (true, false) if planner => (0.0, 0.0),
             (true, false) => (self.rect_of("complementary", "").await?.width, 0.0),
         };
         let center = WorldPoint { x: 0.0, y: 0.0 };

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::Outcome;
 use crate::atlas::Atlas;
 use crate::input::key;
+use crate::site::project;
 
 impl Atlas {
     /// Opens the planner beside the map and waits for it: it is loaded when it is first needed.
@@ -65,9 +66,7 @@ impl Atlas {
     /// # Errors
     /// When the browser does not answer.
     pub async fn circuits(&self) -> Outcome<Vec<String>> {
-        let removers = self.page.names("button").await?.into_iter();
-        let ids = removers.filter_map(|it| Some(it.strip_prefix("Remove ")?.to_owned()));
-        Ok(ids.filter(|it| !it.starts_with("link ")).collect())
+        self.parts("Circuits").await
     }
 
     /// The plan's links, such as `amsterdam to dallas`, in their order.
@@ -75,8 +74,50 @@ impl Atlas {
     /// # Errors
     /// When the browser does not answer.
     pub async fn links(&self) -> Outcome<Vec<String>> {
-        let removers = self.page.names("button").await?.into_iter();
-        Ok(removers.filter_map(|it| Some(it.strip_prefix("Remove link ")?.to_owned())).collect())
+        self.parts("Global Reach links").await
+    }
+
+    /// The titles of the parts in a list of the outline, such as `Sites`, in their order.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn parts(&self, list: &str) -> Outcome<Vec<String>> {
+        let body = "const [name] = arguments;
+            return [...document.querySelectorAll(`ul[aria-label='${name}'] .part-title`)].map((it) => it.textContent);";
+        let titles = self.page.script(body, vec![list.into()]).await?;
+        Ok(titles.as_array().into_iter().flatten().filter_map(|it| it.as_str().map(str::to_owned)).collect())
+    }
+
+    /// Opens the form of the part whose row begins with these words, such as `c2 Frankfurt`; closes it when it is open.
+    ///
+    /// # Errors
+    /// When there is no such row.
+    pub async fn open_part(&self, words: &str) -> Outcome<()> {
+        let rows = self.page.names("button").await?;
+        let row = rows.iter().find(|it| it.starts_with(words));
+        let row = row.ok_or_else(|| format!("no row begins with {words:?}: {rows:?}"))?;
+        self.page.click("button", row).await
+    }
+
+    /// The codes of the findings that are listed, worst first.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn findings(&self) -> Outcome<Vec<String>> {
+        let body = "return [...document.querySelectorAll('.finding code')].map((it) => it.textContent);";
+        let codes = self.page.script(body, Vec::new()).await?;
+        Ok(codes.as_array().into_iter().flatten().filter_map(|it| it.as_str().map(str::to_owned)).collect())
+    }
+
+    /// Opens a plan of tests/fixtures/plans and waits for its circuits.
+    ///
+    /// # Errors
+    /// When it is not opened.
+    pub async fn open_fixture(&self, name: &str) -> Outcome<()> {
+        self.page.find("textbox", "Name of the plan").await?;
+        self.open_plan(&project().join("tests/fixtures/plans").join(name)).await?;
+        let there = async || Ok((!self.circuits().await?.is_empty()).then_some(()));
+        self.page.until("the plan has circuits", there).await
     }
 
     /// Saves the plan and gives the text of the file.

@@ -68,6 +68,29 @@ async fn the_planner_with_circuits_and_a_link() -> Outcome<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_planner_with_a_form_and_the_ways_of_a_cell() -> Outcome<()> {
+    let view = async |taste| {
+        let atlas = Atlas::open_as("#page=planner", taste).await?;
+        atlas.open_fixture("two-sites-one-region.json").await?;
+        atlas.open_part("c2 Frankfurt").await?;
+        atlas.page.click("gridcell", "1 of 2").await?;
+        Ok(atlas)
+    };
+    assert_accessible(Taste::default(), view).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_mesh_and_the_score() -> Outcome<()> {
+    let view = async |taste| {
+        let atlas = Atlas::open_as("#page=planner", taste).await?;
+        atlas.open_fixture("global-reach-mesh-of-four.json").await?;
+        atlas.page.click("tab", "Mesh and score").await?;
+        Ok(atlas)
+    };
+    assert_accessible(Taste::default(), view).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_phone() -> Outcome<()> {
     assert_accessible(Taste::phone(), async |taste| Atlas::open_as("#at=amsterdam&sku=standard", taste).await).await
 }

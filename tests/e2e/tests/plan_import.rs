@@ -47,8 +47,8 @@ async fn a_csv_with_a_bad_line_brings_the_good_ones_as_one_step() -> Outcome<()>
     atlas.page.click("button", "Undo").await?;
     atlas.page.click("button", "Undo").await?;
     name_plan(&atlas).await?;
-    assert_eq!(sites(&atlas).await?, json!([]));
-    atlas.assert_sound().await?;
+    assert_eq!(sites(&atlas).await?, Value::Null, "a list without parts is left out");
+    atlas.page.assert_sound().await?;
     atlas.close().await
 }
 
@@ -65,6 +65,6 @@ async fn pasted_lines_are_read_as_they_are_typed_and_escape_brings_nothing() -> 
     let closed = async || Ok((atlas.page.count("dialog", "Import sites").await? == 0).then_some(()));
     atlas.page.until("the dialog is closed", closed).await?;
     name_plan(&atlas).await?;
-    assert_eq!(sites(&atlas).await?, json!([]));
+    assert_eq!(sites(&atlas).await?, Value::Null, "a list without parts is left out");
     atlas.close().await
 }

@@ -120,7 +120,6 @@ async fn the_second_window_takes_theirs() -> Outcome<()> {
     let atlas = two_windows().await?;
     atlas.name_plan("Mine").await?;
     atlas.page.wait_for_text("Your changes here are kept as a copy until you choose.").await?;
-    atlas.page.assert_sound().await?;
     atlas.page.click("button", "Take theirs").await?;
     atlas.wait_for_name("Theirs").await?;
     atlas.open_plans("On the shelf").await?;
@@ -167,26 +166,45 @@ async fn a_plan_deleted_in_another_window_can_be_kept_again() -> Outcome<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_snapshot_is_compared_and_restored() -> Outcome<()> {
     let atlas = planner_with("One").await?;
-    atlas.add_circuit_at("amsterdam").await?;
     atlas.open_plans("Snapshots").await?;
     atlas.page.click("textbox", "Name").await?;
     atlas.page.type_text("first").await?;
     atlas.page.click("button", "Take a snapshot").await?;
     atlas.page.find("button", "Restore first").await?;
     atlas.close_plans().await?;
-    atlas.page.click("button", "Remove amsterdam").await?;
+    atlas.name_plan("Two").await?;
     atlas.open_plans("Compare").await?;
-    let changed = atlas.page.text_of("region", "Circuits").await?;
-    assert!(changed.contains("removed") && changed.contains("amsterdam, standard"), "{changed}");
-    let gone = atlas.page.text_of("region", "No longer found").await?;
-    assert!(gone.contains("circuit_unused"), "{gone}");
-    atlas.page.assert_sound().await?;
+    let changed = atlas.page.text_of("region", "The plan").await?;
+    assert!(changed.contains("name: One → Two"), "{changed}");
     atlas.open_plans("Snapshots").await?;
+    atlas.page.assert_sound().await?;
     atlas.page.click("button", "Restore first").await?;
     atlas.page.wait_for_text("The plan is as in first again.").await?;
     atlas.close_plans().await?;
-    assert_eq!(atlas.circuits().await?, ["amsterdam"]);
+    atlas.wait_for_name("One").await?;
     atlas.page.click("button", "Undo").await?;
-    assert_eq!(atlas.circuits().await?, Vec::<String>::new());
+    atlas.wait_for_name("Two").await?;
+    atlas.page.click("button", "Redo").await?;
+    atlas.wait_for_name("One").await?;
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_plans_are_compared_by_parts_findings_and_coverage() -> Outcome<()> {
+    let atlas = Atlas::open("#page=planner").await?;
+    let plans = expressroute_e2e::site::project().join("tests/fixtures/plans");
+    atlas.open_plan(&plans.join("two-sites-one-region.json")).await?;
+    atlas.wait_for_name("Two sites, one region").await?;
+    atlas.open_plan(&plans.join("single-site.json")).await?;
+    atlas.wait_for_name("A single site").await?;
+    atlas.open_plans("Compare").await?;
+    // The first plan has c1 at Amsterdam and c2 at Frankfurt, a Local circuit that is metered.
+    let circuits = atlas.page.text_of("region", "Circuits").await?;
+    assert!(circuits.contains("removed") && circuits.contains("frankfurt, local"), "{circuits}");
+    let gone = atlas.page.text_of("region", "No longer found").await?;
+    assert!(gone.contains("local_metered") && gone.contains("Local circuits are always unlimited"), "{gone}");
+    let coverage = atlas.page.text_of("region", "Coverage").await?;
+    assert!(coverage.contains("ams-hq") && coverage.contains("erp"), "{coverage}");
+    atlas.page.assert_sound().await?;
     atlas.close().await
 }

@@ -22,14 +22,14 @@ async fn a_shared_plan_is_a_copy_beside_my_own() -> Outcome<()> {
     atlas.begin_plan().await?;
     atlas.name_plan("Mine").await?;
     atlas.wait_until_kept("Mine").await?;
-    atlas.page.open_window(&fragment).await?;
+    atlas.go(&fragment).await?;
     atlas.wait_for_name("Two sites, one region").await?;
     atlas.page.wait_for_text("This is a copy that is not kept").await?;
     atlas.page.assert_sound().await?;
     let _ = std::fs::remove_file(atlas.page.driver.folder.path_of("two-sites-one-region.json"));
     assert_eq!(atlas.save_plan("two-sites-one-region.json").await?, sent, "the whole plan has arrived");
     // The map rests and writes the address again: the plan stays in it, and a reload shows it again.
-    atlas.page.wheel(300, 400, -200).await?;
+    atlas.page.wheel(700, 320, -200).await?;
     let moved = async || Ok(atlas.page.fragment().await?.contains("view=").then_some(()));
     atlas.page.until("the address has the view", moved).await?;
     atlas.reload().await?;

@@ -6,7 +6,7 @@ use crate::components::below::reach::ReachPane;
 use crate::components::findings::Findings;
 use crate::components::outline::Outline;
 use crate::components::tabs::Tabs;
-use crate::layout::Pane;
+use crate::layout::{Layout, Pane};
 use crate::state::PlannerState;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -36,10 +36,13 @@ pub fn Panel(
         let role = move || if in_tabs() { "tabpanel" } else { "region" };
         view! { <section id=pane.id() class=class role=role aria-label=pane.name() hidden=hidden>{inside}</section> }
     };
+    // The order of the keyboard is that of the eyes: in the sheet the tabs stand on top.
+    let tabs_come_first = Memo::new(move |_| state.layout.get() == Layout::Narrow);
     view! {
         <div class="plan">
-            <Tabs/>
+            {move || tabs_come_first.get().then(|| view! { <Tabs/> })}
             {pane(Pane::Outline, "plan-outline", view! { <Outline/> }.into_any())}
+            {move || (!tabs_come_first.get()).then(|| view! { <Tabs/> })}
             {pane(Pane::Coverage, "plan-below", view! { <CoveragePane/> }.into_any())}
             {pane(Pane::GlobalReach, "plan-below", view! { <ReachPane/> }.into_any())}
             {pane(Pane::Findings, "plan-findings", view! { <Findings/> }.into_any())}

@@ -1,6 +1,7 @@
 //! The plan over the map: drawn on two canvases of its own, moved with the map in the same frame, and drawn on by hand.
 
 pub mod card;
+pub mod crowd;
 pub mod edits;
 pub mod hand;
 pub mod names;
@@ -39,6 +40,9 @@ use web_sys::{CustomEvent, Element};
 
 const VIEW: &str = "atlas-view";
 const THEME: &str = "atlas-theme";
+
+/// Of more sites in view than this each is only a small diamond.
+const MOST_DIAMONDS: usize = 500;
 
 /// The overlay, shared by whoever hears of the map, the plan and the hand.
 type Shared = Rc<RefCell<Overlay>>;
@@ -217,8 +221,12 @@ impl Overlay {
         }
         let area = self.kept.area(view.viewport).grown(8.0);
         let seen = self.sites.iter().filter_map(|it| camera.to_screen(&it.at));
-        let inside = seen.filter(|at| at.x > area.left && at.x < area.right && at.y > area.top && at.y < area.bottom);
-        pen.diamonds(inside, side_px(view.viewport.scale), &self.palette.text);
+        let inside = |at: &ScreenPoint| at.x > area.left && at.x < area.right && at.y > area.top && at.y < area.bottom;
+        let seen: Vec<ScreenPoint> = seen.filter(inside).collect();
+        match seen.len() > MOST_DIAMONDS {
+            true => self.kept.crowd(&seen, &self.palette.text, &self.palette.casing),
+            false => pen.diamonds(seen.into_iter(), side_px(view.viewport.scale), &self.palette.text),
+        }
         // Names would cover one another on the way from one shape of the world to the other.
         if view.viewport.globe.fract() == 0.0 {
             pen.names(&self.names);

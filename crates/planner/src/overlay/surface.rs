@@ -1,11 +1,12 @@
 //! A canvas over the map. Its picture reaches beyond the screen and is kept while the flat map is panned: then only the
 //! canvas moves, in the same frame and by the same whole pixels as the map's own pictures.
 
+use crate::overlay::crowd::{Crowd, Inks, rgb};
 use leptos::prelude::{document, window};
 use scene::label::ScreenRect;
 use scene::viewport::{ScreenPoint, Viewport};
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData};
 
 /// How far a kept picture reaches beyond the screen on every side, in CSS pixels.
 const MARGIN_PX: f64 = 160.0;
@@ -17,6 +18,8 @@ pub struct Surface {
     canvas: HtmlCanvasElement,
     /// Where to draw.
     pub context: CanvasRenderingContext2d,
+    /// Where a crowd is put together before it is drawn over the rest.
+    scratch: HtmlCanvasElement,
     margin_px: f64,
     pixel_ratio: f64,
     painted: Option<Viewport>,
@@ -30,8 +33,9 @@ impl Surface {
         canvas.set_attribute("aria-hidden", "true").ok()?;
         map.append_child(&canvas).ok()?;
         let context = canvas.get_context("2d").ok()??.unchecked_into();
+        let scratch = document().create_element("canvas").ok()?.unchecked_into();
         let margin_px = if roomy { MARGIN_PX } else { 0.0 };
-        Some(Surface { canvas, context, margin_px, pixel_ratio: 1.0, painted: None })
+        Some(Surface { canvas, context, scratch, margin_px, pixel_ratio: 1.0, painted: None })
     }
 
     /// Moves the kept picture to where the view wants it; false when it has to be painted again.
@@ -77,6 +81,36 @@ impl Surface {
             self.canvas.set_hidden(false);
         }
         self.move_to(1.0, ScreenPoint { x: 0.0, y: 0.0 });
+    }
+
+    /// Draws a crowd of small diamonds over the rest. What the browser cannot draw is left out.
+    pub fn crowd(&self, at: &[ScreenPoint], ink: &str, gap: &str) {
+        let (width, height) = (self.canvas.width(), self.canvas.height());
+        let color = |css: &str| {
+            // The canvas names any color in one way.
+            self.context.set_fill_style_str(css);
+            rgb(&self.context.fill_style().as_string().unwrap_or_default())
+        };
+        let inks = Inks { ink: color(ink), gap: color(gap) };
+        let mut crowd = Crowd::new(width as usize, height as usize);
+        let px = |css: f64| (css + self.margin_px) * self.pixel_ratio;
+        at.iter().for_each(|it| crowd.put(px(it.x), px(it.y), self.pixel_ratio, inks));
+        if (self.scratch.width(), self.scratch.height()) != (width, height) {
+            self.scratch.set_width(width);
+            self.scratch.set_height(height);
+        }
+        let data = ImageData::new_with_u8_clamped_array(Clamped(&crowd.pixels), width);
+        let context = self.scratch.get_context("2d").ok().flatten();
+        if let (Ok(data), Some(context)) = (data, context) {
+            let context: CanvasRenderingContext2d = context.unchecked_into();
+            let put = context.put_image_data(&data, 0.0, 0.0);
+            self.context.save();
+            let reset = self.context.reset_transform();
+            if put.and(reset).is_ok() {
+                let _ = self.context.draw_image_with_html_canvas_element(&self.scratch, 0.0, 0.0);
+            }
+            self.context.restore();
+        }
     }
 
     /// What the picture of a view covers.

@@ -207,7 +207,7 @@ fn in_words(text: &str) -> Option<(&str, (Number, Number))> {
         return None;
     }
     let cuts = text.char_indices().filter(|(_, it)| it.is_whitespace()).map(|(at, _)| at);
-    let behind = cuts.clone().map(|at| text.split_at(at)).map(|(name, place)| (name, place));
+    let behind = cuts.clone().map(|at| text.split_at(at));
     let before = cuts.rev().map(|at| text.split_at(at)).map(|(place, name)| (name, place));
     let mut parts = std::iter::once(("", text)).chain(behind).chain(before);
     parts.find_map(|(name, place)| Some((name.trim().trim_end_matches([':', ',']), pair(place)?)))

@@ -1,5 +1,6 @@
 //! The peerings of a circuit.
 
+use crate::browser::focus;
 use crate::components::form::circuit_more::words;
 use crate::components::form::editor::Editor;
 use crate::components::form::field::{FieldAt, TextField, YesNoField};
@@ -24,7 +25,9 @@ pub fn Peerings(
         let missing = move || !kinds.read().contains(&kind);
         let add = move |_| {
             if let Some(circuit) = editor.now() {
+                let at = circuit.peerings.len();
                 editor.state.edit(Edit::AddPeering { circuit: circuit.id, peering: CircuitPeering::new(kind) });
+                focus::move_to(format!("#{}-peerings-{at}-asn", editor.at.element_id()));
             }
         };
         let name = format!("Add {}", kind.name().to_lowercase().replace("microsoft", "Microsoft"));
@@ -70,6 +73,7 @@ fn PeeringForm(editor: Editor<PlanCircuit>, at: usize, kind: Peering) -> impl In
     let remove = move |_| {
         if let Some(circuit) = editor.now() {
             editor.state.edit(Edit::RemovePeering { circuit: circuit.id, at });
+            focus::move_to(format!("#{} .part-line", editor.at.element_id()));
         }
     };
     let advertised = (kind == Peering::Microsoft).then(|| {
