@@ -41,6 +41,7 @@ Every chore of ExpressRoute Atlas in one word. Missing tools are installed on th
     cargo xtask check               formatting, and lints for the native and the web targets
     cargo xtask shots [FOLDER]      take pictures of the page in twelve states, dark and light, into target/shots/
     cargo xtask shots --bless       take the reviewed pictures again; look at them before committing
+    cargo xtask shots --tutorial    take the pictures of docs/tutorial.md again; look at them before committing
     cargo xtask bench [--rounds N] measure the page beside its peers in a browser; docs/performance.md has the options
     cargo xtask bless               rewrite the expected outputs of the golden tests; read the diff before committing
     cargo xtask data FACTS_DIR      rebuild the tables in data/ from a folder of collected facts
@@ -75,6 +76,7 @@ fn chore(arguments: &[String]) -> Result<(), String> {
         ["check"] => check::check(&workspace),
         ["shots"] => shots::shots(&workspace, None),
         ["shots", "--bless"] => shots::bless(&workspace),
+        ["shots", "--tutorial"] => shots::tutorial(&workspace),
         ["shots", folder] => shots::shots(&workspace, Some(folder)),
         ["bench", options @ ..] => bench::bench(&workspace, options),
         ["bless"] => bless::bless(&workspace),

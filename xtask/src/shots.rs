@@ -33,6 +33,16 @@ pub fn bless(workspace: &Workspace) -> Result<(), String> {
     Ok(())
 }
 
+/// Takes the pictures of the tutorial again.
+///
+/// # Errors
+/// As `shots`.
+pub fn tutorial(workspace: &Workspace) -> Result<(), String> {
+    take(workspace, "Take the pictures of the tutorial again", "30 s", Path::new("--tutorial"))?;
+    println!("    Look at docs/pictures/plan-*.png before committing them.");
+    Ok(())
+}
+
 fn take(workspace: &Workspace, title: &'static str, usual_time: &'static str, argument: &Path) -> Result<(), String> {
     page::build(workspace)?;
     browsers::prepare(workspace)?;

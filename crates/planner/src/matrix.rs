@@ -118,9 +118,11 @@ fn far(cell: &Cell) -> String {
     };
     let low = times.iter().map(|it| it.0).min();
     let high = times.iter().map(|it| it.1).max();
+    // A service without a region has no place on the map: what is known ends at the location.
+    let end = if ways.iter().all(|it| it.backbone.is_none()) { " to the location" } else { "" };
     match (low, high) {
-        (Some(low), Some(high)) => format!("{km} km, {}–{} ms", low / 10, high.div_ceil(10)),
-        (_, _) => format!("{km} km"),
+        (Some(low), Some(high)) => format!("{km} km, {}–{} ms{end}", low / 10, high.div_ceil(10)),
+        (_, _) => format!("{km} km{end}"),
     }
 }
 

@@ -19,6 +19,8 @@ pub mod plans;
 pub mod site;
 pub mod states;
 pub mod taste;
+pub mod tutorial;
+pub mod walk;
 
 /// What every action gives: its value, or a sentence that says what went wrong.
 pub type Outcome<T> = Result<T, String>;

@@ -1,5 +1,6 @@
 //! Pictures of the page, and whether two of them show the same.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -72,14 +73,41 @@ impl Picture {
     /// # Errors
     /// When it cannot be written.
     pub fn write(&self, file: &Path) -> Outcome<()> {
+        self.encode(file, None, self.pixels.as_flattened())
+    }
+
+    /// Writes a PNG file of at most 256 colors, in about a third of the space: a document's picture. A color that has to
+    /// go becomes its nearest neighbor.
+    ///
+    /// # Errors
+    /// As `write`.
+    pub fn write_with_palette(&self, file: &Path) -> Outcome<()> {
+        let mut counts: BTreeMap<[u8; 3], usize> = BTreeMap::new();
+        for pixel in &self.pixels {
+            *counts.entry(*pixel).or_default() += 1;
+        }
+        let palette = palette_of(&counts);
+        let place = |color: &[u8; 3]| {
+            let nearest = (0..palette.len()).min_by_key(|at| palette.get(*at).map(|it| apart(it, color)));
+            (*color, nearest.and_then(|it| u8::try_from(it).ok()).unwrap_or(0))
+        };
+        let places: BTreeMap<[u8; 3], u8> = counts.keys().map(place).collect();
+        let data: Vec<u8> = self.pixels.iter().map(|it| places.get(it).copied().unwrap_or(0)).collect();
+        self.encode(file, Some(palette.concat()), &data)
+    }
+
+    fn encode(&self, file: &Path, palette: Option<Vec<u8>>, data: &[u8]) -> Outcome<()> {
         let failed = |error: String| format!("cannot write {}: {error}", file.display());
         let output = fs::File::create(file).map_err(|error| failed(error.to_string()))?;
         let (width, height) = (u32::try_from(self.width), u32::try_from(self.height));
         let (Ok(width), Ok(height)) = (width, height) else { return Err(failed("it is too large".to_owned())) };
         let mut encoder = png::Encoder::new(output, width, height);
-        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_color(if palette.is_some() { png::ColorType::Indexed } else { png::ColorType::Rgb });
+        if let Some(palette) = palette {
+            encoder.set_palette(palette);
+        }
         encoder.set_compression(png::Compression::High);
-        let written = encoder.write_header().and_then(|mut it| it.write_image_data(self.pixels.as_flattened()));
+        let written = encoder.write_header().and_then(|mut it| it.write_image_data(data));
         written.map_err(|error| failed(error.to_string()))
     }
 
@@ -157,6 +185,32 @@ fn mean(pixels: &[[u8; 3]]) -> [u8; 3] {
         let sum: usize = pixels.iter().map(|it| usize::from(it[channel])).sum();
         u8::try_from(sum / count).unwrap_or(u8::MAX)
     })
+}
+
+/// The fewest colors, at most 256, that no color is far from: the most frequent ones, as near to each other as they fit.
+fn palette_of(counts: &BTreeMap<[u8; 3], usize>) -> Vec<[u8; 3]> {
+    const MOST: usize = 256;
+    let mut colors: Vec<([u8; 3], usize)> = counts.iter().map(|(color, count)| (*color, *count)).collect();
+    colors.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let mut palette = Vec::new();
+    // All 16 million colors fit at the latest when black and white are one.
+    for step in 0..=9_u32 {
+        palette.clear();
+        for (color, _) in &colors {
+            if palette.len() <= MOST && palette.iter().all(|it| apart(it, color) >= 1 << (2 * step)) {
+                palette.push(*color);
+            }
+        }
+        if palette.len() <= MOST {
+            break;
+        }
+    }
+    palette
+}
+
+/// How far two colors are apart: the sum of the squares.
+fn apart(one: &[u8; 3], other: &[u8; 3]) -> u32 {
+    one.iter().zip(other).map(|(one, other)| u32::from(one.abs_diff(*other)).pow(2)).sum()
 }
 
 #[cfg(test)]

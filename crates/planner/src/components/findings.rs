@@ -84,8 +84,11 @@ fn Group(severity: Severity) -> impl IntoView {
     }
 }
 
-fn key_of(finding: &Finding) -> (&'static str, String, String) {
-    (finding.code.as_str(), finding.path.clone(), finding.message.clone())
+type Key = (&'static str, String, String, Option<String>);
+
+fn key_of(finding: &Finding) -> Key {
+    let fix = finding.fix.as_ref().map(|it| it.label.clone());
+    (finding.code.as_str(), finding.path.clone(), finding.message.clone(), fix)
 }
 
 /// One finding.
@@ -97,10 +100,15 @@ fn Row(finding: Finding) -> impl IntoView {
     let title = full_title(state.catalog, state.planning.history.read_untracked().present(), &finding.path);
     let lit = move || part.is_some() && state.lit.read().as_deref().and_then(PartAt::of) == part;
     let light = move || path.with_value(|it| state.light(it));
+    let key = StoredValue::new(key_of(&finding));
     let fix = finding.fix.clone().map(|fix| {
-        let edit = StoredValue::new(fix.edit);
         let mend = move |_| {
-            state.edit(edit.get_value());
+            // The row outlives changes of the plan, and the edit of an earlier plan would take them back.
+            let judged = state.judged.get_untracked();
+            let now = key.with_value(|key| judged.findings.iter().find(|it| key_of(it) == *key));
+            if let Some(fix) = now.and_then(|it| it.fix.clone()) {
+                state.edit(fix.edit);
+            }
             focus::move_to("#findings-head".to_owned());
         };
         view! { <div class="finding-acts"><button type="button" class="word" on:click=mend>{fix.label}</button></div> }

@@ -78,3 +78,13 @@ fn a_finding_belongs_to_the_part_that_its_pointer_leads_into() {
         assert!(judged.findings_of(second).all(|it| it.path.starts_with("/circuits/1")));
     });
 }
+
+#[test]
+fn the_way_to_a_service_without_a_region_is_told_to_the_location_only() {
+    judged(MAXIMUM, |_, judged| {
+        let mail = cell_words(judged.cell(Some(0), 2));
+        assert!(mail.far.ends_with(" ms to the location"), "{}", mail.far);
+        let erp = cell_words(judged.cell(Some(0), 0));
+        assert!(erp.far.ends_with(" ms"), "{}", erp.far);
+    });
+}

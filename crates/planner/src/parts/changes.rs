@@ -6,9 +6,12 @@ use crate::parts::{PartAt, PartList};
 use reach::catalog::Catalog;
 use reach::geo::great_circle_distance;
 use reach::id::PeeringLocationId;
+use reach::names::folded;
 use reach::plan::edit::{Edit, free_id};
 use reach::plan::words::WorkloadKind;
-use reach::plan::{Connection, DirectPort, Gateway, LocationRef, Plan, PlanLink, RegionRef, Site, Workload};
+use reach::plan::{
+    Connection, DirectPort, Gateway, LocationRef, Plan, PlanCircuit, PlanLink, RegionRef, Site, Workload,
+};
 use reach::planned::region_of;
 use reach::sku::Sku;
 
@@ -20,10 +23,10 @@ pub fn add(catalog: &Catalog, plan: &Plan, list: PartList, chosen: Option<Chosen
             let id = new_id(plan, list, "workload");
             Some(Edit::PutWorkload(Workload::service(&id, WorkloadKind::Region)))
         }
-        PartList::Circuits => {
-            let Chosen { location, sku } = chosen.or_else(|| likely_place(catalog, plan))?;
-            Some(Edit::AddCircuit { location, sku })
-        }
+        PartList::Circuits => match chosen {
+            Some(Chosen { location, sku }) => Some(Edit::AddCircuit { location, sku }),
+            None => nearest_circuit(catalog, plan),
+        },
         PartList::Connections => connection(plan).map(Edit::AddConnection),
         PartList::Links => {
             let (from, to) = unlinked(plan)?;
@@ -57,8 +60,9 @@ pub fn new_site(text: &str) -> Site {
 
 /// A name as an id: letters and digits, in lower case, with hyphens between.
 fn slug(name: &str) -> String {
-    let words = name.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|it| !it.is_empty());
-    let slug = words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-");
+    let words = name.split(|letter: char| !letter.is_alphanumeric()).map(folded);
+    let plain = words.map(|word| word.chars().filter(char::is_ascii_alphanumeric).collect::<String>());
+    let slug = plain.filter(|it| !it.is_empty()).collect::<Vec<_>>().join("-");
     if slug.is_empty() { "site".to_owned() } else { slug }
 }
 
@@ -123,9 +127,9 @@ fn new_id(plan: &Plan, list: PartList, base: &str) -> String {
     })
 }
 
-/// Where the next circuit is likely to go while nothing is chosen: the location nearest to the first site that no
-/// circuit serves, else to the first site, else the first of the plan's cloud.
-fn likely_place(catalog: &Catalog, plan: &Plan) -> Option<Chosen> {
+/// The next circuit while no location is chosen: for the first site that no circuit serves, else for the first site, at
+/// the location nearest to it; without sites at the first location of the plan's cloud.
+fn nearest_circuit(catalog: &Catalog, plan: &Plan) -> Option<Edit> {
     let served = |site: &&Site| plan.circuits.iter().any(|it| it.site.as_deref() == Some(&site.id));
     let site = plan.sites.iter().find(|it| !served(it)).or(plan.sites.first());
     let here = catalog.location_ids().filter(|id| catalog.location(*id).cloud == plan.cloud);
@@ -139,7 +143,10 @@ fn likely_place(catalog: &Catalog, plan: &Plan) -> Option<Chosen> {
         }
         None => { here }.next()?,
     };
-    Some(Chosen { location, sku: Sku::Standard })
+    let id = plan.free_circuit_id(&catalog.location(location).slug);
+    let mut circuit = PlanCircuit::new(&id, LocationRef::Known(location), Sku::Standard);
+    circuit.site = site.map(|it| it.id.clone());
+    Some(Edit::PutCircuit(Box::new(circuit)))
 }
 
 /// The first circuit and workload that no connection joins; else the first circuit and gateway.

@@ -1,4 +1,5 @@
-//! Takes the pictures of every state in both schemes: `shots FOLDER`; `shots --bless` takes the reviewed ones again.
+//! Takes the pictures of every state in both schemes: `shots FOLDER`; `shots --bless` takes the reviewed ones again,
+//! `shots --tutorial` those of docs/tutorial.md.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -7,14 +8,16 @@ use expressroute_e2e::Outcome;
 use expressroute_e2e::picture::Picture;
 use expressroute_e2e::states::{STATES, State, picture_at_rest};
 use expressroute_e2e::taste::Scheme;
+use expressroute_e2e::tutorial::SHOTS;
 
 #[tokio::main]
 async fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["--bless"] => bless().await,
+        ["--tutorial"] => tutorial().await,
         [folder] => take_all(Path::new(folder)).await,
-        _ => Err("shots FOLDER, or shots --bless".to_owned()),
+        _ => Err("shots FOLDER, shots --bless, or shots --tutorial".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -41,6 +44,15 @@ async fn bless() -> Outcome<()> {
         if let (Some(scheme), Some(file)) = (state.reviewed, state.reviewed_file()) {
             keep(&take(state, scheme).await?.coarser(), &file)?;
         }
+    }
+    Ok(())
+}
+
+async fn tutorial() -> Outcome<()> {
+    for shot in &SHOTS {
+        let picture = shot.take().await.map_err(|error| format!("{}: {error}", shot.plan))?;
+        picture.write_with_palette(&shot.file())?;
+        println!("{}", shot.file().display());
     }
     Ok(())
 }

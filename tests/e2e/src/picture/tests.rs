@@ -121,3 +121,23 @@ fn a_png_holds_the_picture_without_loss() {
     std::fs::remove_file(&file).unwrap();
     assert_eq!(read, Ok(picture));
 }
+
+#[test]
+fn a_palette_keeps_the_colors_of_large_areas_and_moves_none_far() {
+    let file = std::env::temp_dir().join(format!("atlas-palette-{}.png", std::process::id()));
+    let few = ground(SEA).disc(60.0, 60.0, 20.0, PREMIUM);
+    few.write_with_palette(&file).unwrap();
+    let back = Picture::read(&file).unwrap();
+    assert_eq!((back.pixels[0], back.pixels[60 * 240 + 60]), (SEA, PREMIUM));
+    // More colors than a palette has, none of them twice.
+    let many = (0..240 * 150_u32).map(|it| [(it % 240) as u8, (it / 240) as u8, 0]).collect();
+    let many = Picture { width: 240, height: 150, pixels: many };
+    many.write_with_palette(&file).unwrap();
+    let back = Picture::read(&file).unwrap();
+    std::fs::remove_file(&file).unwrap();
+    let colors: std::collections::BTreeSet<[u8; 3]> = back.pixels.iter().copied().collect();
+    assert!(colors.len() <= 256, "{}", colors.len());
+    let moved = |(one, other): (&[u8; 3], &[u8; 3])| one.iter().zip(other).map(|(a, b)| a.abs_diff(*b)).max();
+    // Points 16 apart in 240 by 150 are at most 211, by the area of discs around them; so none is farther from one.
+    assert!(many.pixels.iter().zip(&back.pixels).filter_map(moved).all(|it| it < 16));
+}

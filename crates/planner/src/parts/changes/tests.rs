@@ -64,10 +64,10 @@ fn a_circuit_without_a_chosen_place_goes_to_the_site_that_has_none() {
     let slug_of = |plan: &Plan, at: usize| plan.circuits[at].location.slug(&catalog).to_owned();
     let plan = with(&catalog, plan, &[PartList::Circuits]);
     assert!(slug_of(&plan, 0).starts_with("amsterdam"), "{}", slug_of(&plan, 0));
-    let mut plan = plan;
-    plan.circuits[0].site = Some(plan.sites[0].id.clone());
+    assert_eq!(plan.circuits[0].site.as_deref(), Some("site"), "it serves that site");
     let plan = with(&catalog, plan, &[PartList::Circuits]);
     assert!(slug_of(&plan, 1).starts_with("cape-town"), "{}", slug_of(&plan, 1));
+    assert_eq!(plan.circuits[1].site.as_deref(), Some("site-2"));
 }
 
 #[test]
@@ -94,6 +94,8 @@ fn a_site_comes_by_name_or_by_coordinates() {
     assert_eq!((placed.id.as_str(), placed.name.as_deref()), ("site", None));
     assert_eq!(placed.latitude.map(|it| it.to_string()).as_deref(), Some("52.37"));
     assert_eq!(placed.longitude.map(|it| it.to_string()).as_deref(), Some("4.9"));
-    assert_eq!(new_site("東京").id, "site");
+    let id_of = |name: &str| new_site(name).id;
+    assert_eq!((id_of("Zürich Süd"), id_of("São Paulo")), ("zurich-sud".to_owned(), "sao-paulo".to_owned()));
+    assert_eq!(id_of("東京"), "site");
     assert_eq!(new_site("").name, None);
 }
