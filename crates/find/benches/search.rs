@@ -20,7 +20,7 @@ fn main() {
 
 fn index() -> SearchIndex {
     let catalog = Catalog::from_packed(tables::CORE).unwrap();
-    let providers = postcard::from_bytes(tables::PROVIDERS).unwrap();
+    let providers = reach::tables::ProviderTables::from_packed(tables::PROVIDERS).unwrap();
     SearchIndex::new(&catalog, &providers, Cities::unpack(CITIES).unwrap())
 }
 

@@ -130,6 +130,7 @@ pub const CITIES: &[(&str, &str, &str)] = &[
 /// Spellings of countries by ISO code: everyday names that the list of names does not have.
 pub const COUNTRIES: &[(&str, &str)] = &[
     ("America", "US"),
+    ("US", "US"),
     ("USA", "US"),
     ("UK", "GB"),
     ("Great Britain", "GB"),

@@ -263,7 +263,7 @@ impl Collection {
             let others = named(aliases::COUNTRIES, code);
             let found = Found::Country(at as u8);
             let item = Item { found, first: 0, end: 0, contexts: [0; 2], size: 0, cloud: None };
-            self.add(item, &country.area.name, others.chain([code, joined.as_str()]));
+            self.add(item, &country.area.name, others.chain([joined.as_str()]));
         }
     }
 

@@ -26,10 +26,10 @@ pub struct Score {
     pub slips: u8,
     /// How the name holds the words.
     pub holds: Holds,
-    /// Whether the last word is only the beginning of one.
-    pub unfinished: bool,
     /// The kind, [`crate::item::Found::rank`].
     pub kind: u8,
+    /// Whether the last word is only the beginning of one.
+    pub unfinished: bool,
     /// Whether it was found by another name than the one that is shown.
     pub alias: bool,
     /// Whether it belongs to another cloud than the one that is on.
@@ -67,8 +67,8 @@ pub fn score(names: &Names, at: u32, item: &Item, cloud: Cloud, fits: &impl Fits
         Some(Score {
             slips,
             holds,
-            unfinished,
             kind: item.found.rank(),
+            unfinished,
             alias: spelling.alias,
             other_cloud: item.cloud.is_some_and(|it| it != cloud),
             smallness: u16::MAX - item.size,

@@ -20,7 +20,7 @@ impl Data {
     /// The data that is packed into this program, without cities; none when it is damaged.
     pub fn packed() -> Option<Data> {
         let catalog = Box::leak(Box::new(Catalog::from_packed(tables::CORE).ok()?));
-        let providers: ProviderTables = postcard::from_bytes(tables::PROVIDERS).ok()?;
+        let providers = ProviderTables::from_packed(tables::PROVIDERS).ok()?;
         let providers = Box::leak(Box::new(providers));
         let index = Cell::new(index(catalog, providers, Cities::default()));
         Some(Data { catalog, providers, index })

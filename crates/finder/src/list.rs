@@ -12,7 +12,7 @@ use find::shown::Shown;
 /// Hits that are looked at, and what of them is shown: of one kind, and in all.
 pub const LOOKED_AT: usize = 80;
 const OF_A_KIND: usize = 5;
-const IN_ALL: usize = 16;
+const IN_ALL: usize = 12;
 
 /// The hits that are shown, group by group.
 pub fn grouped(hits: &[Hit]) -> Vec<Vec<Found>> {
@@ -60,7 +60,10 @@ pub fn groups(data: &Data, groups: &[Vec<Found>], query: &Query, active: usize) 
 fn option(data: &Data, found: Found, query: &Query, at: usize, active: bool) -> El {
     let shown = data.shown();
     let name = shown.name(found);
-    let parts = marked(&name, query).into_iter().map(|(part, strong)| el(if strong { "b" } else { "span" }).text(part));
+    let strong = |label: El, (part, strong): (&str, bool)| {
+        if strong { label.child(el("b").text(part)) } else { label.text(part) }
+    };
+    let label = marked(&name, query).into_iter().fold(el("span").class("found-name"), strong);
     let place = match found {
         Found::Provider(_) | Found::Country(_) | Found::GeopoliticalRegion(_) | Found::Coordinates(_) => String::new(),
         Found::Location(_) | Found::Facility(_) | Found::Region(_) | Found::City(_) => shown.place(found),
@@ -75,6 +78,6 @@ fn option(data: &Data, found: Found, query: &Query, at: usize, active: bool) -> 
         .attr("data-at", &at.to_string())
         .attr("aria-selected", if active { "true" } else { "false" })
         .child(glyph(data.catalog, found))
-        .child(el("span").class("found-name").children(parts))
+        .child(label)
         .child(el("span").class("found-told").text(&told))
 }

@@ -107,13 +107,13 @@ fn whole(css_px: f64) -> String {
     ((css_px * PARTS).round() as i32).to_string()
 }
 
-/// The drawing, as the last layer of the map.
+/// The drawing, below the layer of the map's marks and names, which stay legible.
 fn paths() -> Option<[Element; 3]> {
     let group = svg_el("g").attr("transform", "scale(.1)");
     let paths = ["casing", "line", "site"].map(|it| svg_el("path").class(&["answer-", it].concat()));
     let group = group.children(paths.clone());
     let drawing = svg_el("svg").class("answer-lines").attr("aria-hidden", "true").child(group);
-    query(".map")?.append_child(drawing.node()).ok()?;
+    query(".map canvas + canvas")?.before_with_node_1(drawing.node()).ok()?;
     Some(paths.map(|it| it.node().clone()))
 }
 

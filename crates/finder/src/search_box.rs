@@ -112,6 +112,7 @@ impl SearchBox {
         parts.note.set_text_content(Some(&note));
         parts.status.set_text_content(Some(&told));
         parts.active.set(0);
+        parts.list.set_scroll_top(0);
         fill(
             &parts.list,
             list::groups(&parts.data, &groups, &Query::new(&text), if hits.is_empty() { usize::MAX } else { 0 }),
@@ -134,11 +135,18 @@ impl SearchBox {
             Some(option) => {
                 set(&option, "aria-selected", "true");
                 set(&parts.field, "aria-activedescendant", &option.id());
-                let near = ScrollIntoViewOptions::new();
-                near.set_block(ScrollLogicalPosition::Nearest);
-                option.scroll_into_view_with_scroll_into_view_options(&near);
             }
             None => drop(parts.field.remove_attribute("aria-activedescendant")),
+        }
+    }
+
+    /// Makes an option the active one, and brings it into sight.
+    fn go_to(&self, place: usize) {
+        self.activate(Some(place));
+        if let Some(option) = find_element(&["#", &option_id(place)].concat()) {
+            let near = ScrollIntoViewOptions::new();
+            near.set_block(ScrollLogicalPosition::Nearest);
+            option.scroll_into_view_with_scroll_into_view_options(&near);
         }
     }
 
@@ -149,8 +157,8 @@ impl SearchBox {
         let active = Some(parts.active.get()).filter(|it| *it < count);
         match event.key().as_str() {
             "ArrowDown" | "ArrowUp" if !open => self.refresh(),
-            "ArrowDown" if count > 0 => self.activate(Some(active.map_or(0, |it| (it + 1) % count))),
-            "ArrowUp" if count > 0 => self.activate(Some(active.map_or(count - 1, |it| (it + count - 1) % count))),
+            "ArrowDown" if count > 0 => self.go_to(active.map_or(0, |it| (it + 1) % count)),
+            "ArrowUp" if count > 0 => self.go_to(active.map_or(count - 1, |it| (it + count - 1) % count)),
             "Enter" if open => {
                 if let Some(place) = active {
                     self.choose(place);

@@ -4,7 +4,7 @@ use crate::world::WORLD;
 
 /// What is typed, the first hit, and why it is that one.
 #[rustfmt::skip]
-const TYPED: [(&str, &str, &str); 78] = [
+const TYPED: [(&str, &str, &str); 80] = [
     // The eleven that the search was built for.
     ("frankfrut", "location frankfurt", "two neighbors exchanged are one slip"),
     ("sao paolo", "location sao-paulo", "the misspelling that everybody makes; the location before the city"),
@@ -47,6 +47,8 @@ const TYPED: [(&str, &str, &str); 78] = [
     ("los angelos", "location los-angeles", "another letter"),
     ("minneap", "location minneapolis", "the beginning of one name only"),
     ("frank", "location frankfurt", "typed half; the location before the cities that begin so"),
+    ("am", "location amsterdam", "typed half; the location before a country's code and before cities that are called Am"),
+    ("us", "country US", "a code that is an everyday name"),
     ("singapore", "location singapore", "a location before the country and the city of that name"),
     ("lhr", "location london", "the airport's code"),
     ("fra", "location frankfurt", "the airport's code"),

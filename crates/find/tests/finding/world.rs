@@ -24,7 +24,7 @@ pub struct World {
 /// The world.
 pub static WORLD: LazyLock<World> = LazyLock::new(|| {
     let catalog = Catalog::from_packed(tables::CORE).unwrap();
-    let providers: ProviderTables = postcard::from_bytes(tables::PROVIDERS).unwrap();
+    let providers = ProviderTables::from_packed(tables::PROVIDERS).unwrap();
     let index = SearchIndex::new(&catalog, &providers, Cities::unpack(CITIES).unwrap());
     World { catalog, providers, index }
 });

@@ -377,7 +377,7 @@ proptest! {
             let mut windows = [0, 1, 2].map(|_| Planner::load(Window::of(&browser)));
             // Every name carries all names before it, so that what a plan was made from can be read in it.
             windows[0].named("0");
-            for at in 1..3 { windows[at] = Planner::load(windows[at].window); }
+            for it in windows.iter_mut().skip(1) { *it = Planner::load(it.window); }
             let (mut changes, mut given_up) = (BTreeSet::from(["0".to_owned()]), BTreeSet::new());
             let parts = |name: &str| -> Vec<String> { name.replace(" (copy)", "").split('+').map(str::to_owned).collect() };
             for (count, (at, step)) in steps.into_iter().enumerate() {

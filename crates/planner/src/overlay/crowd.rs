@@ -29,6 +29,11 @@ impl Crowd {
 
     /// Puts a diamond around a pixel; what lies outside of the picture is left out.
     pub fn put(&mut self, x: f64, y: f64, pixel_ratio: f64, inks: Inks) {
+        // Written so that what is not a number is left out, too.
+        let near = |at: f64, size: usize| (-1e3..size as f64 + 1e3).contains(&at);
+        if !near(x, self.width) || !near(y, self.height) {
+            return;
+        }
         let (x, y) = (x.round() as i64, y.round() as i64);
         let half = (HALF_PX * pixel_ratio).round() as i64;
         let all = half + (GAP_PX * pixel_ratio).round() as i64;

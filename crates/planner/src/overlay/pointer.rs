@@ -25,6 +25,9 @@ const SNAP_PX: f64 = 20.0;
 #[derive(Clone, Copy)]
 pub struct Placing(pub RwSignal<bool>);
 
+/// What a pointer's event does.
+type Act = fn(&Hands, &PointerEvent);
+
 /// Listens to pointers over the map and to Escape, for as long as the page lives.
 pub fn listen(state: PlannerState, placing: Placing, map: &Element, overlay: &Shared) {
     let Some(frame) = map.parent_element() else { return };
@@ -32,7 +35,7 @@ pub fn listen(state: PlannerState, placing: Placing, map: &Element, overlay: &Sh
     let hands = Rc::new(Hands { state, placing, map: map.clone(), overlay: overlay.clone(), card });
     let follow = hands.clone();
     Effect::new(move |_| follow.follow_placing(placing.0.get()));
-    let acts: [(&'static str, fn(&Hands, &PointerEvent)); 4] = [
+    let acts: [(&'static str, Act); 4] = [
         ("pointerdown", Hands::press),
         ("pointermove", Hands::move_to),
         ("pointerup", Hands::release),
