@@ -9,6 +9,7 @@ let finding = false;
 // The app may ask while it starts.
 addEventListener("atlas-open-planner", openPlanner);
 addEventListener("focusin", ({ target }) => target.closest?.(".search") && openFinder());
+addEventListener("atlas-ask-cities", fetchCities);
 addEventListener("atlas-ask-near-map", fetchNearMap, { once: true });
 
 try {
@@ -57,14 +58,20 @@ async function openFinder() {
   if (finding) return;
   finding = true;
   try {
-    const cities = fetch(new URL(CITIES, import.meta.url));
     await load(FINDER_JS, FINDER_CSS, FINDER_WASM);
-    const detail = new Uint8Array(await (await cities).arrayBuffer());
-    dispatchEvent(new CustomEvent("atlas-cities", { detail }));
+    await fetchCities();
   } catch (error) {
     finding = false;
     console.error(error);
   }
+}
+
+/** The cities of the world, for the finder and the planner. */
+async function fetchCities() {
+  const response = await fetch(new URL(CITIES, import.meta.url));
+  if (!response.ok) return;
+  const detail = new Uint8Array(await response.arrayBuffer());
+  dispatchEvent(new CustomEvent("atlas-cities", { detail }));
 }
 
 /** Loads a program and its styles, and starts it once they hold. */

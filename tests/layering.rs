@@ -15,7 +15,7 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("expressroute-find", &["expressroute-reach"]),
     ("expressroute-tables", &[]),
     ("expressroute-atlas", &["expressroute-reach", "expressroute-scene", "expressroute-tables"]),
-    ("expressroute-planner", &["expressroute-reach", "expressroute-scene", "expressroute-tables"]),
+    ("expressroute-planner", &["expressroute-find", "expressroute-reach", "expressroute-scene", "expressroute-tables"]),
     ("expressroute-finder", &["expressroute-find", "expressroute-reach", "expressroute-scene", "expressroute-tables"]),
     ("expressroute-js", &["expressroute-reach", "expressroute-tables"]),
     ("expressroute-atlas-cli", &["expressroute-reach", "expressroute-scene", "expressroute-tables"]),

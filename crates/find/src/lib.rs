@@ -4,6 +4,7 @@
 
 pub mod aliases;
 pub mod cities;
+pub mod city_names;
 pub mod coordinates;
 pub mod fold;
 pub mod index;

@@ -6,23 +6,31 @@
 //! | `atlas-planner-ready` | planner | none: it listens from now on, and wants to hear what is chosen |
 //! | `atlas-chosen` | page | `amsterdam standard`: the chosen location and SKU; empty while none is chosen |
 //! | `atlas-add-circuit` | page | `amsterdam standard`: a circuit for the plan |
+//! | `atlas-ask-cities` | planner | none: asks the loader for the cities of the world |
+//! | `atlas-cities` | loader | the packed cities, a `Uint8Array` |
 //! | `atlas-view` | page | each frame of the map while the planner is shown: a `Float64Array` of the view's center x and y, scale, width, height, right and bottom inset, globe, whether it rests, and if so, left, top and width of each name on the map; read by `overlay` |
 //!
 //! The page's side is src/browser/planner.rs of the app.
 
 use crate::state::PlannerState;
+use find::cities::Cities;
+use find::city_names::CityNames;
 use gloo_events::EventListener;
-use leptos::prelude::{Set, window};
+use js_sys::Uint8Array;
+use leptos::prelude::{Set, WithUntracked, window};
 use reach::catalog::Catalog;
 use reach::id::PeeringLocationId;
 use reach::plan::edit::Edit;
 use reach::sku::Sku;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::CustomEvent;
 
 const READY: &str = "atlas-planner-ready";
 const CHOSEN: &str = "atlas-chosen";
 const ADD_CIRCUIT: &str = "atlas-add-circuit";
+const ASK_CITIES: &str = "atlas-ask-cities";
+const CITIES: &str = "atlas-cities";
 
 /// A location with the SKU of a circuit there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +51,23 @@ pub fn talk(state: PlannerState) {
             planning.edit(catalog, Edit::AddCircuit { location, sku });
         }
     });
+    let heard = move |event: &web_sys::Event| {
+        let bytes = event.dyn_ref::<CustomEvent>().and_then(|it| it.detail().dyn_into::<Uint8Array>().ok());
+        // A list that came damaged is none: cities with a peering location are known without.
+        let cities = bytes.and_then(|it| Cities::unpack(&it.to_vec()).ok());
+        if let Some(cities) = cities.filter(|_| state.cities.with_untracked(Option::is_none)) {
+            state.cities.set(Some(Arc::new(CityNames::new(cities))));
+        }
+    };
+    EventListener::new(&window(), CITIES, heard).forget();
     say(READY);
+}
+
+/// Asks the loader for the cities of the world; they come later, or not at all.
+pub fn ask_cities(state: PlannerState) {
+    if state.cities.with_untracked(Option::is_none) {
+        say(ASK_CITIES);
+    }
 }
 
 fn on(name: &'static str, act: impl Fn(String) + 'static) {

@@ -8,8 +8,12 @@ use crate::layout::{Layout, Pane};
 use crate::parts::PartAt;
 use crate::planning::Planning;
 use crate::shelf::place::Place;
-use leptos::prelude::{Effect, Get, Memo, Read, ReadUntracked, RwSignal, Set, request_animation_frame, set_timeout};
+use find::city_names::CityNames;
+use leptos::prelude::{
+    Effect, Get, GetUntracked, Memo, Read, ReadUntracked, RwSignal, Set, request_animation_frame, set_timeout,
+};
 use reach::catalog::Catalog;
+use reach::import::cities::{Found, LocationCities};
 use reach::plan::Plan;
 use reach::plan::edit::Edit;
 use reach::planned::Facts;
@@ -33,6 +37,8 @@ pub struct PlannerState {
     later: RwSignal<Option<Arc<Judged>>>,
     /// What is chosen on the map, for the next circuit. Written by `bridge` alone.
     pub chosen: RwSignal<Option<Chosen>>,
+    /// The cities of the world, once they are there; written by `bridge` alone.
+    pub cities: RwSignal<Option<Arc<CityNames>>>,
     /// The JSON pointer of the part, such as `/circuits/1`, that is hovered or focused in a list, the matrix or the map:
     /// all of them light it.
     pub lit: RwSignal<Option<String>>,
@@ -74,12 +80,22 @@ impl PlannerState {
             judged: Memo::new_with_compare(judge, changed),
             later,
             chosen: RwSignal::new(None),
+            cities: RwSignal::new(None),
             lit: RwSignal::new(None),
             opened: RwSignal::new(None),
             layout,
             pane: RwSignal::new(Pane::Outline),
         }
     }
+    /// Where a city is: of the cities of the world once they are there, else of those with a peering location.
+    pub fn find_city(self) -> impl Fn(&str, Option<&str>) -> Found {
+        let (world, near) = (self.cities.get_untracked(), LocationCities::new(self.catalog));
+        move |city, country| match world.as_ref().map(|it| it.find(city, country)) {
+            None | Some(Found::Nothing) => near.find(city, country),
+            Some(found) => found,
+        }
+    }
+
     /// Holds each change of a large plan against the rules once the change itself is on the screen: the rules take a
     /// tenth of a second over ten thousand sites, and typing goes on meanwhile. Call inside a reactive owner.
     pub fn judge_large_plans(self) {

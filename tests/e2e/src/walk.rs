@@ -46,7 +46,7 @@ impl Walk {
     /// # Errors
     /// When it does not come.
     pub async fn add_site(&self, name: &str, latitude: &str, longitude: &str) -> Outcome<()> {
-        self.set("New site: name or coordinates", name).await?;
+        self.set("New site: name, city or coordinates", name).await?;
         self.set("Latitude, degrees north", latitude).await?;
         self.set("Longitude, degrees east", longitude).await
     }

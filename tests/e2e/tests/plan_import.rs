@@ -68,3 +68,20 @@ async fn pasted_lines_are_read_as_they_are_typed_and_escape_brings_nothing() -> 
     assert_eq!(sites(&atlas).await?, Value::Null, "a list without parts is left out");
     atlas.close().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_city_of_the_world_needs_no_coordinates() -> Outcome<()> {
+    let atlas = with_dialog().await?;
+    // Neither has a peering location; the second has namesakes of like size.
+    let csv = "site,city,country\nPlant,Gdansk,Poland\nDepot,Birmingham,\n";
+    let file = atlas.page.driver.folder.put("cities.csv", csv)?;
+    let field = atlas.page.find("file", "File with sites").await?;
+    field.send_keys(file.display().to_string()).await.map_err(|error| format!("the page takes no file: {error}"))?;
+    atlas.page.wait_for_text("1 site read, 1 problem.").await?;
+    atlas.page.wait_for_text("Alabama, United States").await?;
+    atlas.page.click("button", "Add 1 site").await?;
+    name_plan(&atlas).await?;
+    let expected = json!([{ "id": "plant", "name": "Plant", "latitude": 54.35, "longitude": 18.65 }]);
+    assert_eq!(sites(&atlas).await?, expected);
+    atlas.close().await
+}

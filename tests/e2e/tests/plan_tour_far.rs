@@ -102,7 +102,7 @@ async fn a_mesh_of_four_lacks_a_pair_and_two_premiums() -> Outcome<()> {
         ("singapore", "1.29, 103.85", "Singapore"),
     ];
     for (id, coordinates, _) in sites {
-        walk.set("New site: name or coordinates", coordinates).await?;
+        walk.set("New site: name, city or coordinates", coordinates).await?;
         walk.set("Id", id).await?;
     }
     for (site, _, location) in sites {

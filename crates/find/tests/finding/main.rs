@@ -4,6 +4,7 @@
 // The short name that every other crate of the workspace gives it.
 extern crate expressroute_find as find;
 
+mod city_names;
 mod coordinates;
 mod first_hits;
 mod nearest;

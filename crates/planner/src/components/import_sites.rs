@@ -1,12 +1,12 @@
 //! The dialog that brings sites in: pasted text or a file, what was read of it, and the step that adds it.
 
+use crate::bridge::ask_cities;
 use crate::components::import_preview::ImportPreview;
 use crate::planning::Notice;
 use crate::state::PlannerState;
 use leptos::html::{Dialog, Input, Textarea};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reach::import::cities::LocationCities;
 use reach::import::error::ImportError;
 use reach::import::{Imported, read};
 use reach::plan::edit::Edit;
@@ -21,14 +21,25 @@ pub type Reading = Option<Result<Imported, ImportError>>;
 #[component]
 pub fn ImportSites() -> impl IntoView {
     let state: PlannerState = expect_context();
-    let (catalog, planning) = (state.catalog, state.planning);
+    let planning = state.planning;
     let (dialog, text, picker) = (NodeRef::<Dialog>::new(), NodeRef::<Textarea>::new(), NodeRef::<Input>::new());
     let reading = RwSignal::new(Reading::None);
-    let take = move |bytes: &[u8]| {
-        let cities = LocationCities::new(catalog);
-        reading.set((!bytes.is_empty()).then(|| read(bytes, &|city, country| cities.find(city, country))));
+    let given = StoredValue::new(Vec::new());
+    let read_again = move || {
+        let read = given.with_value(|bytes: &Vec<u8>| (!bytes.is_empty()).then(|| read(bytes, &state.find_city())));
+        reading.set(read);
     };
+    let take = move |bytes: &[u8]| {
+        given.set_value(bytes.to_owned());
+        read_again();
+    };
+    // Cities that were not known become known when the list of the world comes.
+    Effect::new(move |_| {
+        state.cities.track();
+        read_again();
+    });
     let open = move |_| {
+        ask_cities(state);
         if let Some(dialog) = dialog.get_untracked() {
             // Fails only for one that is open already.
             let _ = dialog.show_modal();
@@ -36,7 +47,7 @@ pub fn ImportSites() -> impl IntoView {
     };
     let close = move || dialog.get_untracked().iter().for_each(|it| it.close());
     let clear = move |_| {
-        reading.set(None);
+        take(&[]);
         text.get_untracked().iter().for_each(|it| it.set_value(""));
     };
     let asked = StoredValue::new(0u32);

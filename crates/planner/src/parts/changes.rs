@@ -6,6 +6,7 @@ use crate::parts::{PartAt, PartList};
 use reach::catalog::Catalog;
 use reach::geo::great_circle_distance;
 use reach::id::PeeringLocationId;
+use reach::import::cities::{FindCity, Found, numbers};
 use reach::names::folded;
 use reach::plan::edit::{Edit, free_id};
 use reach::plan::words::WorkloadKind;
@@ -18,7 +19,7 @@ use reach::sku::Sku;
 /// Adds a part of which as little as possible is decided. None while the plan lacks what it would join.
 pub fn add(catalog: &Catalog, plan: &Plan, list: PartList, chosen: Option<Chosen>) -> Option<Edit> {
     match list {
-        PartList::Sites => Some(Edit::AddSites(vec![new_site("")])),
+        PartList::Sites => Some(Edit::AddSites(vec![new_site("", &|_, _| Found::Nothing)])),
         PartList::Workloads => {
             let id = new_id(plan, list, "workload");
             Some(Edit::PutWorkload(Workload::service(&id, WorkloadKind::Region)))
@@ -47,15 +48,20 @@ pub fn add(catalog: &Catalog, plan: &Plan, list: PartList, chosen: Option<Chosen
 }
 
 /// The site that was typed: at coordinates, or by a name alone.
-pub fn new_site(text: &str) -> Site {
+pub fn new_site(text: &str, find_city: FindCity<'_>) -> Site {
     let text = text.trim();
-    match coordinates(text) {
-        Some((latitude, longitude)) => {
-            Site { id: "site".to_owned(), latitude: Some(latitude), longitude: Some(longitude), ..Site::default() }
-        }
-        None if text.is_empty() => Site { id: "site".to_owned(), ..Site::default() },
-        None => Site { id: slug(text), name: Some(text.to_owned()), ..Site::default() },
+    if text.is_empty() {
+        return Site { id: "site".to_owned(), ..Site::default() };
     }
+    if let Some((latitude, longitude)) = coordinates(text) {
+        return Site { id: "site".to_owned(), latitude: Some(latitude), longitude: Some(longitude), ..Site::default() };
+    }
+    let at = match find_city(text, None) {
+        Found::One(point) => Some(numbers(point)),
+        Found::Several(_) | Found::Nothing => None,
+    };
+    let (latitude, longitude) = at.unzip();
+    Site { id: slug(text), name: Some(text.to_owned()), latitude, longitude, ..Site::default() }
 }
 
 /// A name as an id: letters and digits, in lower case, with hyphens between.

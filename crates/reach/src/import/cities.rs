@@ -3,6 +3,7 @@
 use crate::catalog::Catalog;
 use crate::geo::LonLat;
 use crate::names::folded;
+use serde_json::Number;
 use std::collections::BTreeMap;
 
 /// What a list of cities knows of a name.
@@ -18,6 +19,12 @@ pub enum Found {
 
 /// Tells where a city is, given its name and, where it was written, its country.
 pub type FindCity<'a> = &'a dyn Fn(&str, Option<&str>) -> Found;
+
+/// Latitude and longitude of a city, to a hundredth of a degree: a kilometer, as exact as a city is.
+pub fn numbers(point: LonLat) -> (Number, Number) {
+    let number = |degrees: f64| format!("{degrees:.2}").parse().unwrap_or_else(|_| Number::from(0));
+    (number(point.lat()), number(point.lon()))
+}
 
 /// The cities that have a peering location.
 #[derive(Debug)]

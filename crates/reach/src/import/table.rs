@@ -1,8 +1,7 @@
 //! Lines of values: with a header that names the columns, or without one, as people paste them.
 
-use crate::geo::LonLat;
 use crate::import::angle::{Axis, degrees, pair};
-use crate::import::cities::{FindCity, Found};
+use crate::import::cities::{FindCity, Found, numbers};
 use crate::import::error::{Wrong, shortened};
 use crate::import::record::{Cell, Records, mark_of};
 use crate::import::report::Report;
@@ -219,12 +218,6 @@ fn in_city(city: &str, country: Option<&str>, find_city: FindCity<'_>) -> Result
         Found::Several(near) => Err(Wrong::AmbiguousCity { value: shortened(city), near }),
         Found::Nothing => Err(Wrong::UnknownCity { value: shortened(city) }),
     }
-}
-
-/// A point of a city, to a hundredth of a degree: a kilometer, as exact as a city is.
-fn numbers(point: LonLat) -> (Number, Number) {
-    let number = |degrees: f64| format!("{degrees:.2}").parse().unwrap_or_else(|_| Number::from(0));
-    (number(point.lat()), number(point.lon()))
 }
 
 fn joined(row: &[Cell]) -> String {

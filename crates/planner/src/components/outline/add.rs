@@ -1,5 +1,6 @@
 //! The way to the next part of a list.
 
+use crate::bridge::ask_cities;
 use crate::browser::focus;
 use crate::components::bring_sites::BringSites;
 use crate::parts::changes::{add, new_site};
@@ -67,7 +68,7 @@ fn NewSite() -> impl IntoView {
     let act = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let plan = state.planning.history.read_untracked().shared().clone();
-        state.edit(Edit::AddSites(vec![new_site(&typed.get_untracked())]));
+        state.edit(Edit::AddSites(vec![new_site(&typed.get_untracked(), &state.find_city())]));
         typed.set(String::new());
         if !std::sync::Arc::ptr_eq(&plan, state.planning.history.read_untracked().shared()) {
             open_last(state, PartList::Sites);
@@ -75,9 +76,9 @@ fn NewSite() -> impl IntoView {
     };
     view! {
         <form class="add-line" on:submit=act>
-            <label class="unseen" for="new-site">"New site: name or coordinates"</label>
-            <input id="new-site" type="text" autocomplete="off" maxlength="200" placeholder="Name or 52.37, 4.9" prop:value=typed
-                on:input=move |event| typed.set(event_target_value(&event))/>
+            <label class="unseen" for="new-site">"New site: name, city or coordinates"</label>
+            <input id="new-site" type="text" autocomplete="off" maxlength="200" placeholder="Name, city or 52.37, 4.9" prop:value=typed
+                on:focus=move |_| ask_cities(state) on:input=move |event| typed.set(event_target_value(&event))/>
             <button type="submit" id="add-sites" class="act">"Add a site"</button>
         </form>
         <BringSites/>

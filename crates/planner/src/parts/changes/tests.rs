@@ -1,10 +1,18 @@
-use super::{add, duplicate, new_site, remove};
+use super::{add, duplicate, remove};
 use crate::parts::{PartAt, PartList};
 use reach::catalog::Catalog;
-use reach::plan::Plan;
+use reach::geo::LonLat;
+use reach::import::cities::Found;
+use reach::plan::{Plan, Site};
 
 fn catalog() -> Catalog {
     Catalog::from_packed(tables::CORE).unwrap()
+}
+
+/// A new site in a world whose only city is Gdansk.
+fn new_site(text: &str) -> Site {
+    let gdansk = LonLat::new(18.6491, 54.3523).unwrap();
+    super::new_site(text, &|city, _| if city == "Gdansk" { Found::One(gdansk) } else { Found::Nothing })
 }
 
 /// The plan after adding one part of each of these lists.
@@ -86,10 +94,15 @@ fn connections_and_links_join_what_is_not_joined_yet() {
 }
 
 #[test]
-fn a_site_comes_by_name_or_by_coordinates() {
+fn a_site_comes_by_name_city_or_coordinates() {
     let named = new_site(" Amsterdam HQ ");
     assert_eq!((named.id.as_str(), named.name.as_deref()), ("amsterdam-hq", Some("Amsterdam HQ")));
     assert_eq!(named.point(), None);
+    let city = new_site("Gdansk");
+    assert_eq!(
+        city.latitude.zip(city.longitude).map(|it| format!("{} {}", it.0, it.1)).as_deref(),
+        Some("54.35 18.65")
+    );
     let placed = new_site("52.37, 4.9");
     assert_eq!((placed.id.as_str(), placed.name.as_deref()), ("site", None));
     assert_eq!(placed.latitude.map(|it| it.to_string()).as_deref(), Some("52.37"));
