@@ -59,8 +59,8 @@ async fn pasted_lines_are_read_as_they_are_typed_and_escape_brings_nothing() -> 
     atlas.page.type_text("HQ; 52.37; 4.90").await?;
     atlas.page.wait_for_text("1 site read, nothing else.").await?;
     atlas.page.press(&[key::ENTER]).await?;
-    atlas.page.type_text("Atlantis").await?;
-    atlas.page.wait_for_text("line 2, column 1: the city \"Atlantis\" is not known").await?;
+    atlas.page.type_text("Nowhere at all").await?;
+    atlas.page.wait_for_text("line 2, column 1: the city \"Nowhere at all\" is not known").await?;
     atlas.page.press(&[key::ESCAPE]).await?;
     let closed = async || Ok((atlas.page.count("dialog", "Import sites").await? == 0).then_some(()));
     atlas.page.until("the dialog is closed", closed).await?;

@@ -97,6 +97,7 @@ async fn a_plan_too_large_for_an_address_is_told_its_size() -> Outcome<()> {
         sites.join(",")
     );
     let file = atlas.page.driver.folder.put("many-sites.json", &text)?;
+    atlas.page.find("textbox", "Name of the plan").await?;
     atlas.drop_file(&file).await?;
     atlas.wait_for_name("Many sites").await?;
     atlas.wait_until_kept("Many sites").await?;

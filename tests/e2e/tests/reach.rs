@@ -127,20 +127,10 @@ async fn the_us_government_cloud_is_a_world_of_its_own() -> Outcome<()> {
     let (x, y) = atlas.point_of("amsterdam").await?;
     atlas.choose_option("Cloud", "US Gov").await?;
     atlas.wait_for_address("cloud", "usgov").await?;
-    let body = "return [...document.querySelectorAll('header datalist option')].map((it) => it.value).sort();";
-    let offered = atlas.page.script(body, Vec::new()).await?;
-    let own = [
-        "Atlanta",
-        "Chicago",
-        "Dallas",
-        "New York",
-        "Phoenix",
-        "San Antonio",
-        "Seattle",
-        "Silicon Valley",
-        "Washington DC",
-    ];
-    assert_eq!(offered, serde_json::json!(own));
+    // A location of this world, which the public cloud has as well, is found in it.
+    atlas.find_by_keys("phoenix", "Phoenix; Peering location").await?;
+    atlas.wait_for_address("cloud", "usgov").await?;
+    atlas.page.press(&[key::ESCAPE]).await?;
     atlas.page.click_at(x, y).await?;
     atlas.drawn().await?;
     assert_eq!(atlas.address("at").await?, None, "Amsterdam is still there to be clicked");

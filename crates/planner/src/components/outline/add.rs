@@ -77,7 +77,7 @@ fn NewSite() -> impl IntoView {
     view! {
         <form class="add-line" on:submit=act>
             <label class="unseen" for="new-site">"New site: name, city or coordinates"</label>
-            <input id="new-site" type="text" autocomplete="off" maxlength="200" placeholder="Name, city or 52.37, 4.9" prop:value=typed
+            <input id="new-site" type="text" autocomplete="off" maxlength="200" placeholder="Name or city" prop:value=typed
                 on:focus=move |_| ask_cities(state) on:input=move |event| typed.set(event_target_value(&event))/>
             <button type="submit" id="add-sites" class="act">"Add a site"</button>
         </form>

@@ -23,7 +23,12 @@ pub fn Outline() -> impl IntoView {
     let state: PlannerState = expect_context();
     let planning = state.planning;
     let name = move || planning.history.read().present().name.clone();
-    let rename = move |event| state.edit(Edit::Rename(event_target_value(&event)));
+    // Firefox tells no change of a field whose text was set meanwhile, but that it is left.
+    let rename = move |written: String| {
+        if planning.history.read_untracked().present().name != written {
+            state.edit(Edit::Rename(written));
+        }
+    };
     // For those who hear the page: what an edit, an undo or a redo left.
     let told = move || {
         let judged = state.judged.read();
@@ -41,7 +46,8 @@ pub fn Outline() -> impl IntoView {
     view! {
         <div class="panel-head plan-head">
             <label class="unseen" for="plan-name">"Name of the plan"</label>
-            <input id="plan-name" class="plan-name" type="text" maxlength="200" autocomplete="off" prop:value=name on:change=rename/>
+            <input id="plan-name" class="plan-name" type="text" maxlength="200" autocomplete="off" prop:value=name
+                on:change=move |event| rename(event_target_value(&event)) on:blur=move |event| rename(event_target_value(&event))/>
             <UndoRedo/>
         </div>
         <Files/>
