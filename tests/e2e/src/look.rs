@@ -117,7 +117,16 @@ impl Page {
 
     async fn look_for(&self, role: &str, name: &str) -> Outcome<(Vec<WebElement>, String)> {
         let failed = |error| format!("cannot look for {role} {name:?}: {error}");
-        let returned = self.driver.session.execute(FIND, vec![json!(role), json!(name)]).await.map_err(failed)?;
+        let mut returned = self.driver.session.execute(FIND, vec![json!(role), json!(name)]).await;
+        // What is found may be replaced before its driver has it; it is there a moment later.
+        for _ in 0..5 {
+            if !returned.as_ref().is_err_and(|error| error.to_string().contains("stale")) {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+            returned = self.driver.session.execute(FIND, vec![json!(role), json!(name)]).await;
+        }
+        let returned = returned.map_err(failed)?;
         let value = returned.json();
         let elements = value["found"].as_array().into_iter().flatten().cloned();
         let handle = self.driver.session.handle();

@@ -128,7 +128,10 @@ async fn the_us_government_cloud_is_a_world_of_its_own() -> Outcome<()> {
     atlas.choose_option("Cloud", "US Gov").await?;
     atlas.wait_for_address("cloud", "usgov").await?;
     // A location of this world, which the public cloud has as well, is found in it.
-    atlas.find_by_keys("phoenix", "Phoenix; Peering location").await?;
+    atlas.page.click("textbox", "Find a place").await?;
+    atlas.search_for("phoenix").await?;
+    atlas.wait_for_first("Phoenix; Peering location").await?;
+    atlas.page.press(&[key::ENTER]).await?;
     atlas.wait_for_address("cloud", "usgov").await?;
     atlas.page.press(&[key::ESCAPE]).await?;
     atlas.page.click_at(x, y).await?;

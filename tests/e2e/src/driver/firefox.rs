@@ -44,6 +44,8 @@ pub fn capabilities(taste: Taste, folder: &Folder) -> Outcome<Capabilities> {
         "ui.useOverlayScrollbars": 1,
         "browser.download.folderList": 2,
         "browser.download.dir": folder.path(),
+        // Its list of downloads would take the keyboard.
+        "browser.download.alwaysOpenPanel": false,
         // A page that asks for another host gets an error, not an answer.
         "network.proxy.type": 1,
         "network.proxy.http": "127.0.0.1",
