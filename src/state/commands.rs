@@ -1,6 +1,5 @@
 //! The only writers of the choices: every click, key and address becomes one of these.
 
-use crate::browser::frames::after_next_frame;
 use crate::browser::link;
 use crate::state::AppState;
 use crate::state::address::{Address, View};
@@ -172,14 +171,11 @@ fn write_address(state: AppState, as_new_step: bool) {
         hidden: Kinds(choices.hidden.get_untracked()),
         view: choices.view.get_untracked().and_then(view_of),
     };
-    // The history takes its time, and the answer does not wait for it.
-    after_next_frame(move || {
-        let present = link::fragment();
-        let fragment = address.fragment_after(&present);
-        if fragment != present {
-            link::set_fragment(&fragment, as_new_step);
-        }
-    });
+    let present = link::fragment();
+    let fragment = address.fragment_after(&present);
+    if fragment != present {
+        link::set_fragment(&fragment, as_new_step);
+    }
 }
 
 /// The view as an address holds it; none while it shows the whole flat world, which is where every visit starts.

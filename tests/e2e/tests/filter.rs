@@ -40,6 +40,7 @@ async fn one_kind_can_be_shown_alone_and_an_address_shows_it_again() -> Outcome<
     let atlas = Atlas::open("#at=amsterdam&sku=standard").await?;
     let press = "document.querySelector('footer [title=\"Not documented\"]')
         .dispatchEvent(new MouseEvent('click', { shiftKey: true, bubbles: true }));";
+    atlas.page.find("button", "Not documented").await?;
     atlas.page.script(press, Vec::new()).await?;
     atlas.drawn().await?;
     let alone = "Location,Metro,Local,Standard,Needs Premium,Announced";
