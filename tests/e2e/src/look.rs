@@ -61,8 +61,12 @@ impl Page {
     /// # Errors
     /// As `find`, or when something else lies over it.
     pub async fn click(&self, role: &str, name: &str) -> Outcome<()> {
-        let element = self.find(role, name).await?;
-        element.click().await.map_err(|error| format!("cannot click the {role} {name:?}: {error}"))
+        let mut clicked = self.find(role, name).await?.click().await;
+        // It may be replaced by its like between the two.
+        if clicked.as_ref().is_err_and(|error| error.to_string().contains("stale")) {
+            clicked = self.find(role, name).await?.click().await;
+        }
+        clicked.map_err(|error| format!("cannot click the {role} {name:?}: {error}"))
     }
 
     /// The visible text of the element that `find` gives.

@@ -40,7 +40,8 @@ async fn one_kind_can_be_shown_alone_and_an_address_shows_it_again() -> Outcome<
     let atlas = Atlas::open("#at=amsterdam&sku=standard").await?;
     let press = "document.querySelector('footer [title=\"Not documented\"]')
         .dispatchEvent(new MouseEvent('click', { shiftKey: true, bubbles: true }));";
-    atlas.page.find("button", "Not documented").await?;
+    let there = "document.querySelector('footer [title=\"Not documented\"]') !== null";
+    atlas.page.wait_until("the legend is there", there).await?;
     atlas.page.script(press, Vec::new()).await?;
     atlas.drawn().await?;
     let alone = "Location,Metro,Local,Standard,Needs Premium,Announced";

@@ -201,6 +201,7 @@ async fn a_rectangle_drawn_with_shift_held_is_zoomed_to() -> Outcome<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn escape_gives_the_rectangle_up_and_a_slip_of_the_hand_is_none() -> Outcome<()> {
     let atlas = Atlas::open("#at=london&view=50,10,900").await?;
+    atlas.wait_for_address("sku", "standard").await?;
     let before = atlas.page.fragment().await?;
     let at = whole(atlas.point_at(EMPTY.0, EMPTY.1).await?);
     atlas.page.shift_drag(at, (at.0 + 200, at.1 + 100), TIME).await?;
