@@ -134,8 +134,8 @@ pub fn read_address(state: AppState) -> Option<View> {
     let address = Address::parse(&link::fragment());
     let choices = state.choices;
     let at = address.at.as_deref().and_then(|slug| state.catalog.location_by_slug(slug));
-    choices.cloud.set(at.map_or(address.cloud, |it| state.catalog.location(it).cloud));
-    choices.selected.set(at);
+    set_if_new(choices.cloud, at.map_or(address.cloud, |it| state.catalog.location(it).cloud));
+    set_if_new(choices.selected, at);
     choices.opened.set(None);
     choices.sku.set(address.sku);
     choices.global_reach.set(address.global_reach);

@@ -74,9 +74,12 @@ impl Page {
     /// # Errors
     /// As `find`.
     pub async fn text_of(&self, role: &str, name: &str) -> Outcome<String> {
-        let element = self.find(role, name).await?;
         // The drivers' own ways to read a text differ: WebKitGTK's puts the rows of a grid into one line.
-        let text = element.prop("innerText").await;
+        let mut text = self.find(role, name).await?.prop("innerText").await;
+        // It may be replaced by its like between the two.
+        if text.as_ref().is_err_and(|error| error.to_string().contains("stale")) {
+            text = self.find(role, name).await?.prop("innerText").await;
+        }
         let text = text.map_err(|error| format!("cannot read the {role} {name:?}: {error}"))?;
         Ok(text.unwrap_or_default().trim().to_owned())
     }

@@ -131,8 +131,6 @@ async fn the_us_government_cloud_is_a_world_of_its_own() -> Outcome<()> {
     atlas.page.click("textbox", "Find a place").await?;
     atlas.search_for("phoenix").await?;
     atlas.wait_for_first("Phoenix; Peering location").await?;
-    atlas.page.press(&[key::ENTER]).await?;
-    atlas.wait_for_address("cloud", "usgov").await?;
     atlas.page.press(&[key::ESCAPE]).await?;
     atlas.page.click_at(x, y).await?;
     atlas.drawn().await?;
