@@ -9,14 +9,21 @@ const WASM: &str = "wasm32-unknown-unknown";
 const BROWSER: [&str; 5] = ["wasm-bindgen", "web-sys", "js-sys", "leptos", "gloo"];
 
 /// Every package of the workspace with the ones of the workspace that it may use in what it ships.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
+    ("expressroute-words", &[]),
     ("expressroute-reach", &[]),
     ("expressroute-scene", &["expressroute-reach"]),
     ("expressroute-find", &["expressroute-reach"]),
     ("expressroute-tables", &[]),
-    ("expressroute-atlas", &["expressroute-reach", "expressroute-scene", "expressroute-tables"]),
-    ("expressroute-planner", &["expressroute-find", "expressroute-reach", "expressroute-scene", "expressroute-tables"]),
-    ("expressroute-finder", &["expressroute-find", "expressroute-reach", "expressroute-scene", "expressroute-tables"]),
+    ("expressroute-atlas", &["expressroute-reach", "expressroute-scene", "expressroute-tables", "expressroute-words"]),
+    (
+        "expressroute-planner",
+        &["expressroute-find", "expressroute-reach", "expressroute-scene", "expressroute-tables", "expressroute-words"],
+    ),
+    (
+        "expressroute-finder",
+        &["expressroute-find", "expressroute-reach", "expressroute-scene", "expressroute-tables", "expressroute-words"],
+    ),
     ("expressroute-js", &["expressroute-reach", "expressroute-tables"]),
     ("expressroute-atlas-cli", &["expressroute-reach", "expressroute-scene", "expressroute-tables"]),
     ("expressroute-e2e", &["expressroute-reach", "expressroute-scene", "expressroute-tables"]),
