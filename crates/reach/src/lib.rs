@@ -5,6 +5,7 @@
 pub mod catalog;
 pub mod compare;
 pub mod coverage;
+pub mod details;
 pub mod explain;
 pub mod geo;
 pub mod history;
