@@ -6,11 +6,15 @@ import start from "atlas-app";
 let tries = 0;
 let opening = false;
 let finding = false;
+let point;
 
 // The app may ask while it starts.
 addEventListener("atlas-open-planner", openPlanner);
 addEventListener("focusin", ({ target }) => target.closest?.(".search") && openFinder());
 addEventListener("popstate", openAsked);
+// A click on the map waits for the finder, which hears of later ones itself.
+addEventListener("atlas-point", ({ detail }) => ((point = detail), openFinder()));
+addEventListener("atlas-finder-ready", () => point && dispatchEvent(new CustomEvent("atlas-point", { detail: point })));
 addEventListener("atlas-ask-cities", fetchCities);
 addEventListener("atlas-ask-near-map", fetchNearMap, { once: true });
 

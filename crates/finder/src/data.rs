@@ -4,8 +4,11 @@ use find::cities::Cities;
 use find::index::SearchIndex;
 use find::shown::Shown;
 use reach::catalog::Catalog;
+use reach::names::Names;
+use reach::region_list::{RegionList, read_region_list};
+use reach::sku::Cloud;
 use reach::tables::ProviderTables;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 /// The tables, and the index over them; over the cities, too, once they are there.
 pub struct Data {
@@ -15,6 +18,7 @@ pub struct Data {
     pub providers: &'static ProviderTables,
     index: Cell<&'static SearchIndex>,
     cities_failed: Cell<bool>,
+    names: OnceCell<Names>,
 }
 
 impl Data {
@@ -24,7 +28,7 @@ impl Data {
         let providers = ProviderTables::from_packed(tables::PROVIDERS).ok()?;
         let providers = Box::leak(Box::new(providers));
         let index = Cell::new(index(catalog, providers, Cities::default()));
-        Some(Data { catalog, providers, index, cities_failed: Cell::new(false) })
+        Some(Data { catalog, providers, index, cities_failed: Cell::new(false), names: OnceCell::new() })
     }
 
     /// Takes in the cities of a packed file; one that cannot be read leaves the list as it is.
@@ -43,6 +47,16 @@ impl Data {
     /// The index.
     pub fn index(&self) -> &'static SearchIndex {
         self.index.get()
+    }
+
+    /// The names of locations and regions as people write them, made when they are first asked for.
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(self.catalog))
+    }
+
+    /// The regions of a list, such as a person pastes it.
+    pub fn read_regions(&self, text: &str, cloud: Cloud) -> RegionList {
+        read_region_list(self.catalog, self.names(), text, cloud)
     }
 
     /// How what is found reads.

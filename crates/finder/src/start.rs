@@ -3,12 +3,14 @@
 //! | event | from, to | detail |
 //! |---|---|---|
 //! | `atlas-finder-ready` | finder, loader | none: it listens from now on |
+//! | `atlas-point` | page, finder | a longitude and a latitude, a `Float64Array`: here.rs |
 //! | `atlas-cities` | loader, finder | the packed cities, a `Uint8Array` |
 //!
 //! The loader is assets/loader.js.
 
 use crate::data::Data;
 use crate::dom::{on, window};
+use crate::here;
 use crate::panel::Panel;
 use crate::search_box::SearchBox;
 use js_sys::{Float64Array, Uint8Array};
@@ -26,6 +28,7 @@ pub fn start() {
     let panel = Rc::new(Panel::new(data.clone()));
     let Some(search) = SearchBox::take_over(data.clone(), panel.clone()) else { return };
     follow_address(&panel);
+    here::listen(&panel);
     on(&window(), "atlas-cities", move |event| {
         let bytes = event.dyn_ref::<CustomEvent>().and_then(|it| it.detail().dyn_into::<Uint8Array>().ok());
         if let Some(bytes) = bytes {

@@ -104,7 +104,8 @@ fn region_of(to: Destination) -> Option<RegionId> {
     }
 }
 
-fn status_words(status: RegionStatus) -> &'static str {
+/// What becomes of a region, in words.
+pub fn status_words(status: RegionStatus) -> &'static str {
     match status {
         RegionStatus::Live => "in use",
         RegionStatus::Announced => "announced and not in use yet",
