@@ -4,10 +4,12 @@ use find::cities::Cities;
 use find::index::SearchIndex;
 use find::shown::Shown;
 use reach::catalog::Catalog;
+use reach::details::Details;
+use reach::latency::unpacked;
 use reach::names::Names;
 use reach::region_list::{RegionList, read_region_list};
 use reach::sku::Cloud;
-use reach::tables::ProviderTables;
+use reach::tables::{LatencyTable, ProviderTables};
 use std::cell::{Cell, OnceCell};
 
 /// The tables, and the index over them; over the cities, too, once they are there.
@@ -16,6 +18,10 @@ pub struct Data {
     pub catalog: &'static Catalog,
     /// Who offers circuits where.
     pub providers: &'static ProviderTables,
+    /// The rest of the tables.
+    pub details: &'static Details,
+    /// Published round trips between regions.
+    pub latency: &'static LatencyTable,
     index: Cell<&'static SearchIndex>,
     cities_failed: Cell<bool>,
     names: OnceCell<Names>,
@@ -27,8 +33,11 @@ impl Data {
         let catalog = Box::leak(Box::new(Catalog::from_packed(tables::CORE).ok()?));
         let providers = ProviderTables::from_packed(tables::PROVIDERS).ok()?;
         let providers = Box::leak(Box::new(providers));
+        let details = Box::leak(Box::new(Details::from_packed(tables::DETAILS).ok()?));
+        let latency = Box::leak(Box::new(unpacked(tables::LATENCY).ok()?));
         let index = Cell::new(index(catalog, providers, Cities::default()));
-        Some(Data { catalog, providers, index, cities_failed: Cell::new(false), names: OnceCell::new() })
+        let (cities_failed, names) = (Cell::new(false), OnceCell::new());
+        Some(Data { catalog, providers, details, latency, index, cities_failed, names })
     }
 
     /// Takes in the cities of a packed file; one that cannot be read leaves the list as it is.
@@ -57,6 +66,13 @@ impl Data {
     /// The regions of a list, such as a person pastes it.
     pub fn read_regions(&self, text: &str, cloud: Cloud) -> RegionList {
         read_region_list(self.catalog, self.names(), text, cloud)
+    }
+
+    /// The name of a country: that of the list of cities, once it is there; the code of one that nobody names.
+    pub fn country_name<'a>(&self, code: &'a str) -> &'a str {
+        let known =
+            self.index().cities.countries.iter().find(|it| it.area.code == code).map(|it| it.area.name.as_str());
+        known.or_else(|| self.details.country(code).map(|it| it.name.as_str())).unwrap_or(code)
     }
 
     /// How what is found reads.
