@@ -1,11 +1,12 @@
 //! What the finder knows. It lives as long as the page, so it is borrowed for ever.
 
 use find::cities::Cities;
+use find::facets::Facts;
 use find::index::SearchIndex;
 use find::shown::Shown;
 use reach::catalog::Catalog;
 use reach::tables::ProviderTables;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 /// The tables, and the index over them; over the cities, too, once they are there.
 pub struct Data {
@@ -14,6 +15,7 @@ pub struct Data {
     /// Who offers circuits where.
     pub providers: &'static ProviderTables,
     index: Cell<&'static SearchIndex>,
+    facts: OnceCell<Facts>,
 }
 
 impl Data {
@@ -23,7 +25,7 @@ impl Data {
         let providers = ProviderTables::from_packed(tables::PROVIDERS).ok()?;
         let providers = Box::leak(Box::new(providers));
         let index = Cell::new(index(catalog, providers, Cities::default()));
-        Some(Data { catalog, providers, index })
+        Some(Data { catalog, providers, index, facts: OnceCell::new() })
     }
 
     /// Takes in the cities of a packed file; one that cannot be read changes nothing.
@@ -36,6 +38,11 @@ impl Data {
     /// The index.
     pub fn index(&self) -> &'static SearchIndex {
         self.index.get()
+    }
+
+    /// What locations can be filtered by, made when it is first asked for.
+    pub fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| Facts::new(self.catalog, self.providers, &self.index().facilities))
     }
 
     /// How what is found reads.

@@ -13,4 +13,5 @@ pub mod overlay;
 pub mod panel;
 pub mod search_box;
 pub mod start;
+pub mod table;
 pub mod view;
