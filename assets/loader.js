@@ -1,4 +1,5 @@
-// Starts the app, the planner once the app asks for it, and the finder once someone goes to the search box.
+// Starts the app, the planner once the app asks for it, and the finder once someone goes to the search box or the address
+// asks for an answer of it.
 // tools/finish-dist.mjs bundles this file with the app's generated glue and fills in the names of the files.
 import start from "atlas-app";
 
@@ -9,6 +10,7 @@ let finding = false;
 // The app may ask while it starts.
 addEventListener("atlas-open-planner", openPlanner);
 addEventListener("focusin", ({ target }) => target.closest?.(".search") && openFinder());
+addEventListener("popstate", openAsked);
 addEventListener("atlas-ask-cities", fetchCities);
 addEventListener("atlas-ask-near-map", fetchNearMap, { once: true });
 
@@ -20,6 +22,7 @@ try {
   throw error;
 }
 
+openAsked();
 const narrow = matchMedia("(max-width: 719px)");
 narrow.addEventListener("change", loadSheet);
 loadSheet();
@@ -53,6 +56,11 @@ async function openPlanner() {
   }
 }
 
+/** The finder, where the address holds a question or a filter: its own script knows what they say. */
+function openAsked() {
+  if (/[#&](find|only)=/.test(location.hash)) openFinder();
+}
+
 /** The list under the search box. Without it the box still knows the names of the locations. */
 async function openFinder() {
   if (finding) return;
@@ -66,11 +74,10 @@ async function openFinder() {
   }
 }
 
-/** The cities of the world, for the finder and the planner. */
+/** The cities of the world, for the finder and the planner; no bytes when they cannot be had. */
 async function fetchCities() {
-  const response = await fetch(new URL(CITIES, import.meta.url));
-  if (!response.ok) return;
-  const detail = new Uint8Array(await response.arrayBuffer());
+  const packed = await fetch(new URL(CITIES, import.meta.url)).then((it) => (it.ok ? it.arrayBuffer() : 0), () => 0);
+  const detail = new Uint8Array(packed);
   dispatchEvent(new CustomEvent("atlas-cities", { detail }));
 }
 

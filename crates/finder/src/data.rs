@@ -16,6 +16,7 @@ pub struct Data {
     pub providers: &'static ProviderTables,
     index: Cell<&'static SearchIndex>,
     facts: OnceCell<Facts>,
+    cities_failed: Cell<bool>,
 }
 
 impl Data {
@@ -25,14 +26,20 @@ impl Data {
         let providers = ProviderTables::from_packed(tables::PROVIDERS).ok()?;
         let providers = Box::leak(Box::new(providers));
         let index = Cell::new(index(catalog, providers, Cities::default()));
-        Some(Data { catalog, providers, index, facts: OnceCell::new() })
+        Some(Data { catalog, providers, index, facts: OnceCell::new(), cities_failed: Cell::new(false) })
     }
 
-    /// Takes in the cities of a packed file; one that cannot be read changes nothing.
+    /// Takes in the cities of a packed file; one that cannot be read leaves the list as it is.
     pub fn add_cities(&self, packed: &[u8]) {
-        if let Ok(cities) = Cities::unpack(packed) {
-            self.index.set(index(self.catalog, self.providers, cities));
+        match Cities::unpack(packed) {
+            Ok(cities) => self.index.set(index(self.catalog, self.providers, cities)),
+            Err(_) => self.cities_failed.set(self.index().cities.is_empty()),
         }
+    }
+
+    /// Whether the cities were to come and could not be read.
+    pub fn cities_failed(&self) -> bool {
+        self.cities_failed.get()
     }
 
     /// The index.

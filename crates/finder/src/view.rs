@@ -15,8 +15,12 @@ const NEAREST: f64 = 9_000.0;
 const START_ON_PHONE_PX: f64 = 264.0;
 const NARROW_PX: f64 = 720.0;
 
-/// The view of all `places` in what the answer's panel leaves of the map, as the address holds it. None without a map.
+/// The view of all `places` in what the answer's panel leaves of the map, as the address holds it. None without a
+/// map, and for no place.
 pub fn around(places: &[LonLat]) -> Option<String> {
+    if places.is_empty() {
+        return None;
+    }
     let map = query(".map")?;
     let (width_px, height_px) = (f64::from(map.client_width()), f64::from(map.client_height()));
     let globe = if address::part("projection").as_deref() == Some("globe") { 1.0 } else { 0.0 };

@@ -72,9 +72,7 @@ impl MapView {
             let (answers, links) = (derived.answers.read_untracked(), derived.links.read_untracked());
             let choice = self.choice(&answers, &links);
             let out = |target| matches!(target, Target::Location(id) if self.only.get(id.index()) == Some(&0));
-            layout.keep(|target| {
-                !Kind::of(catalog, &choice, target).is_some_and(|it| hidden.has(it) || out(target))
-            });
+            layout.keep(|target| !Kind::of(catalog, &choice, target).is_some_and(|it| hidden.has(it) || out(target)));
         }
         layout
     }

@@ -184,7 +184,11 @@ impl Walk {
             Hand::Mouse => self.point_to(field).await?,
         }
         let tag = self.atlas.page.script("return document.activeElement.tagName;", Vec::new()).await?;
-        if tag == json!("SELECT") { self.atlas.choose_in_focus(field, words).await } else { self.replace_with(words).await }
+        if tag == json!("SELECT") {
+            self.atlas.choose_in_focus(field, words).await
+        } else {
+            self.replace_with(words).await
+        }
     }
 
     // A click opens a select's list, which is the system's and not the page's: the mouse only leads to it.

@@ -2,12 +2,15 @@
 
 pub mod area;
 pub mod nearest;
+pub mod none;
 pub mod provider;
 pub mod region;
 pub mod rows;
 
 use crate::data::Data;
 use crate::dom::El;
+use crate::named;
+use crate::question::Question;
 use find::cities::Cities;
 use find::item::Found;
 use reach::geo::LonLat;
@@ -15,21 +18,23 @@ use reach::id::RegionId;
 use reach::sku::{Cloud, Sku};
 
 /// What is asked: about something found, with what is wished beside it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
     /// What was found.
     pub found: Found,
     /// The cloud that is on.
     pub cloud: Cloud,
-    /// The region to go on to from the nearest location.
-    pub toward: Option<RegionId>,
+    /// The regions to go on to from the nearest location; empty for none.
+    pub toward: Vec<RegionId>,
     /// The provider that must be there: a place in the provider table.
     pub provider: Option<u16>,
     /// The largest SKU.
     pub sku: Option<Sku>,
 }
 
-/// An answer as the panel shows it.
+/// An answer as the panel shows it. What follows its own controls stands in elements with `data-live`: only those are made
+/// anew when a control changes, so that the control keeps the focus.
+#[derive(Default)]
 pub struct Answer {
     /// What it is about.
     pub title: String,
@@ -41,10 +46,31 @@ pub struct Answer {
     pub foot: Vec<El>,
     /// What the map shows.
     pub places: Vec<LonLat>,
+    /// The cloud that it is an answer in; none where the one that is on stays.
+    pub cloud: Option<Cloud>,
+    /// The point from which lines lead over the map, and where they lead.
+    pub lines: Option<(LonLat, Vec<LonLat>)>,
 }
 
-/// The answer.
-pub fn answer(data: &Data, asked: &Asked) -> Answer {
+/// The answer to a question, while `cloud` is on. One that cannot be answered is told so.
+pub fn answer(data: &Data, question: &Question, cloud: Cloud) -> Answer {
+    let found = match named::found(data, &question.about) {
+        Ok(found) => found,
+        Err(missing) => return none::answer(data, &missing),
+    };
+    let own = cloud_of(data, found);
+    let wishes = &question.wishes;
+    let asked = Asked {
+        found,
+        cloud: own.unwrap_or(cloud),
+        toward: wishes.toward.iter().filter_map(|it| data.catalog.region_by_slug(it)).collect(),
+        provider: wishes.provider.as_deref().and_then(|it| named::provider(data, it)),
+        sku: wishes.sku,
+    };
+    Answer { cloud: own, ..about(data, &asked) }
+}
+
+fn about(data: &Data, asked: &Asked) -> Answer {
     match asked.found {
         Found::City(_) | Found::Coordinates(_) => nearest::answer(data, asked),
         Found::Region(id) => region::answer(data, id),
