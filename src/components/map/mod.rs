@@ -9,7 +9,7 @@ pub mod rebuild;
 pub mod view;
 
 use crate::browser::frames::Frames;
-use crate::browser::{canvas::point_in, media, near_map, planner};
+use crate::browser::{canvas::point_in, events, media, planner};
 use crate::components::dom::{El, button, effect, el, icon};
 use crate::components::inspector::inspector;
 use crate::components::map::box_zoom::BoxZoom;
@@ -269,6 +269,15 @@ pub fn map(state: AppState) -> El {
         .child(el("p").attr("id", "map-keys").class("unseen").text(KEYS))
         .child(behind::behind(state, &handle))
         .child(tools(&handle))
+        .child(asks())
+}
+
+/// What the finder is asked by a press: assets/loader.js loads it. While filters are in force it says so beside them.
+fn asks() -> El {
+    let ask = |find: &str, name: &str| {
+        el("button").attr("type", "button").attr("name", "find").attr("value", find).class("tab").text(name)
+    };
+    el("div").class("map-asks").child(ask("filters", "Filters")).child(ask("table", "Table"))
 }
 
 /// A canvas has a size once it is in the page: on the next frame, which draws it.
@@ -332,19 +341,22 @@ fn listen(frame: El, handle: &Handle) -> El {
     };
     let (wheel, double, menu, key, blur) =
         (handle.clone(), handle.clone(), handle.clone(), handle.clone(), handle.clone());
-    let (resize, back, near, scheme) = (handle.clone(), handle.clone(), handle.clone(), handle.clone());
+    let (resize, back, near, scheme, only) =
+        (handle.clone(), handle.clone(), handle.clone(), handle.clone(), handle.clone());
     EventListener::new(&window(), "resize", move |_| resize.fit_around_chosen()).forget();
     EventListener::new(&window(), "popstate", move |_| {
         back.state.asked_view.set_value(commands::read_address(back.state));
         back.follow_address();
     })
     .forget();
-    near_map::listen(move |bytes| {
+    let came = move |bytes: Vec<u8>| {
         // Land that came damaged leaves the coarser one, which says the same.
         if let Ok(map) = basemap::unpack(&bytes) {
             near.with(|view| view.near_map_came(Box::leak(Box::new(map))));
         }
-    });
+    };
+    events::listen_for_bytes("atlas-near-map", Box::new(came));
+    events::listen_for_bytes("atlas-only", Box::new(move |bytes| only.with(|view| view.show_only(bytes))));
     EventListener::new(&window(), "atlas-theme", move |_| scheme.with(MapView::theme_changed)).forget();
     frame
         .on("pointerdown", pointer(Handle::press))
