@@ -74,6 +74,16 @@ impl El {
         self
     }
 
+    /// Adds a text in the page's language.
+    pub fn say(self, english: &'static str) -> El {
+        self.text(&words::say(english))
+    }
+
+    /// Sets an attribute to a text in the page's language.
+    pub fn said(self, name: &str, english: &'static str) -> El {
+        self.attr(name, &words::say(english))
+    }
+
     /// Adds a child.
     pub fn child(self, child: El) -> El {
         let _ = self.0.append_child(child.node());
