@@ -7,8 +7,8 @@ use crate::state::AppState;
 use crate::state::choices::Page;
 use crate::state::commands;
 use gloo::events::{EventListener, EventListenerOptions};
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set, document};
-use reach::id::PeeringLocationId;
+use leptos::prelude::{Get, document};
+use reach::phrase::phrase;
 use reach::sku::Cloud;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
@@ -18,18 +18,19 @@ const MENU: &str = "menu";
 /// Reads the page and the cloud; writes them, and the chosen location.
 pub fn header(state: AppState) -> El {
     let page = state.choices.page;
-    let tab = move |which: Page, name: &str| {
+    let tab = move |which: Page, name: &'static str| {
         let current = move || (page.get() == which).then(|| "page".to_owned());
         let open = move |_| {
             commands::show_page(state, which);
             close_menu();
         };
-        button("tab", open).text(name).live_attr("aria-current", current)
+        button("tab", open).say(name).live_attr("aria-current", current)
     };
     let mark = icon("mark", "0 0 24 16", "M4 12C6 5 11 3 19 4")
         .child(svg_el("circle").attr("cx", "4").attr("cy", "12").attr("r", "3.2"))
         .child(svg_el("path").class("end").attr("d", "M16.5 1h6v6h-6z"));
-    let pages = el("nav").attr("aria-label", "Pages").child(tab(Page::Map, "Map")).child(tab(Page::Planner, "Planner"));
+    let pages = el("nav").said("aria-label", "Pages");
+    let pages = pages.child(tab(Page::Map, phrase("Map"))).child(tab(Page::Planner, phrase("Planner")));
     el("header")
         .class("bar")
         .child(mark)
@@ -44,8 +45,8 @@ pub fn header(state: AppState) -> El {
                 .child(pages)
                 .child(cloud_switch(state))
                 .child(shape_switch(state))
-                .child(theme_switch())
-                .child(share())
+                .children(kept_switches())
+                .children(loader_buttons())
                 .child(legend::filter(state))
                 .child(legend::credit(state, "quiet credit")),
         )
@@ -58,7 +59,7 @@ fn menu_button() -> El {
         .attr("type", "button")
         .class("icon menu-button")
         .attr("popovertarget", MENU)
-        .attr("aria-label", "Menu")
+        .said("aria-label", "Menu")
         .child(lines)
 }
 
@@ -71,8 +72,12 @@ fn close_menu() {
 /// What assets/theme.js keeps: the theme, the language and the unit of distances. It listens to the controls by their
 /// names, and has set them on the page.
 fn kept_switches() -> [El; 3] {
-    const THEMES: [(&str, &str); 4] =
-        [("", phrase("System")), ("light", phrase("Light")), ("dark", phrase("Dark")), ("contrast", phrase("High contrast"))];
+    const THEMES: [(&str, &str); 4] = [
+        ("", phrase("System")),
+        ("light", phrase("Light")),
+        ("dark", phrase("Dark")),
+        ("contrast", phrase("High contrast")),
+    ];
     // Each is called as its speakers call it.
     const LANGUAGES: [(&str, &str); 2] = [("en", "English"), ("de", "Deutsch")];
     const UNITS: [(&str, &str); 2] = [("km", phrase("Kilometers")), ("mi", phrase("Miles"))];
@@ -96,7 +101,9 @@ fn kept_switches() -> [El; 3] {
 /// Buttons that assets/loader.js listens to by their names: one copies the address, which holds all that is chosen, the
 /// other shows every key.
 fn loader_buttons() -> [El; 2] {
-    let named = |name: &str, label: &'static str| button("tab").attr("name", name).say(label);
+    let named = |name: &str, label: &'static str| {
+        el("button").attr("type", "button").attr("name", name).class("tab").say(label)
+    };
     [
         named("share", phrase("Share")).said("title", "Copy the address of what is shown").attr("aria-live", "polite"),
         named("keys", phrase("Keys")),
@@ -106,17 +113,17 @@ fn loader_buttons() -> [El; 2] {
 /// Whether the world is flat or a globe.
 fn shape_switch(state: AppState) -> El {
     let globe = state.choices.globe;
-    let shape = move |round: bool, name: &str| {
+    let shape = move |round: bool, name: &'static str| {
         let pressed = move || Some((globe.get() == round).to_string());
-        button("tab", move |_| commands::set_globe(state, round)).text(name).live_attr("aria-pressed", pressed)
+        button("tab", move |_| commands::set_globe(state, round)).say(name).live_attr("aria-pressed", pressed)
     };
-    let group = el("div").class("shape").attr("role", "group").attr("aria-label", "Shape of the world");
-    group.child(shape(false, "Flat")).child(shape(true, "Globe"))
+    let group = el("div").class("shape").attr("role", "group").said("aria-label", "Shape of the world");
+    group.child(shape(false, phrase("Flat"))).child(shape(true, phrase("Globe")))
 }
 
 /// Which world is on.
 fn cloud_switch(state: AppState) -> El {
-    let option = |cloud: &Cloud| el("option").attr("value", cloud.as_str()).text(cloud.name());
+    let option = |cloud: &Cloud| el("option").attr("value", cloud.as_str()).say(cloud.name());
     let chosen = move |event: Event| {
         let select = event.target().and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
         if let Some(Ok(cloud)) = select.map(|it| it.value().parse::<Cloud>()) {
@@ -129,9 +136,9 @@ fn cloud_switch(state: AppState) -> El {
             select.set_value(cloud.as_str());
         }
     };
-    let select = el("select").attr("aria-label", "Cloud");
+    let select = el("select").said("aria-label", "Cloud");
     let select = select.children(Cloud::ALL.iter().map(option)).on("change", chosen).live_with(show);
-    el("label").class("switch").child(el("span").text("Cloud")).child(select)
+    el("label").class("switch").child(el("span").say("Cloud")).child(select)
 }
 
 /// The search box; `/` leads here from anywhere. The finder, a wasm of its own that is loaded when the box gets the focus,

@@ -17,13 +17,17 @@ pub fn reason(catalog: &Catalog, answer: &Answer) -> String {
 /// The same, said by `say`.
 pub fn reason_in(catalog: &Catalog, answer: &Answer, say: Say) -> String {
     let from = catalog.location(answer.circuit.location);
-    let own_place = &catalog.geopolitical_region(from.geopolitical_region).name;
+    let own_place = &say(&catalog.geopolitical_region(from.geopolitical_region).name, &[]);
     let to = destination_name(catalog, answer.to);
-    let values = [("to", to.as_str()), ("from", &from.name), ("place", own_place), ("cloud", from.cloud.name())];
+    let cloud = say(from.cloud.name(), &[]);
+    let values = [("to", to.as_str()), ("from", &from.name), ("place", own_place), ("cloud", &cloud)];
     let template = match answer.judgement.because {
         Because::NotLive(status) => {
             let status = say(status_words(status), &[]);
-            return say("{region} is {status}; no circuit reaches it today by any document.", &[("region", &to), ("status", &status)]);
+            return say(
+                "{region} is {status}; no circuit reaches it today by any document.",
+                &[("region", &to), ("status", &status)],
+            );
         }
         Because::AnotherCloud => return another_cloud(catalog, answer, &to, say),
         Because::LocalRowsDisagree(other) => return local_rows_disagree(catalog, answer, other, &to, say),
@@ -40,12 +44,15 @@ pub fn reason_in(catalog: &Catalog, answer: &Answer, say: Say) -> String {
         Because::SameGeopoliticalRegion if answer.judgement.verdict == Verdict::NeedsStandard => {
             let local = local_list_in(catalog, answer.circuit.location, say);
             let values = [("from", from.name.as_str()), ("local", &local), ("to", &to), ("place", own_place)];
-            return say("Local at {from} reaches {local} only; {to} lies in the same geopolitical region, {place}.", &values);
+            return say(
+                "Local at {from} reaches {local} only; {to} lies in the same geopolitical region, {place}.",
+                &values,
+            );
         }
         Because::SameGeopoliticalRegion => phrase("{to} lies in the same geopolitical region as {from}, {place}."),
-        Because::Microsoft365Premium => {
-            phrase("Premium reaches Microsoft 365 once Microsoft has authorized the tenant; Microsoft advises it in specific cases only.")
-        }
+        Because::Microsoft365Premium => phrase(
+            "Premium reaches Microsoft 365 once Microsoft has authorized the tenant; Microsoft advises it in specific cases only.",
+        ),
         Because::Microsoft365NeedsPremium => {
             phrase("Microsoft 365 needs Premium, and Microsoft's authorization of the tenant.")
         }
@@ -132,7 +139,8 @@ fn another_cloud(catalog: &Catalog, answer: &Answer, to: &str, say: Say) -> Stri
         Destination::Microsoft365(cloud) => cloud,
         Destination::Dynamics365(place) => place.map_or(own.cloud, |it| catalog.geopolitical_region(it).cloud),
     };
-    let values = [("to", to), ("cloud", other.name()), ("from", &own.name), ("own", own.cloud.name())];
+    let (other, cloud) = (say(other.name(), &[]), say(own.cloud.name(), &[]));
+    let values = [("to", to), ("cloud", &other), ("from", &own.name), ("own", &cloud)];
     say("{to} belongs to the {cloud} cloud and {from} to the {own} cloud; no SKU crosses clouds.", &values)
 }
 
@@ -157,7 +165,8 @@ fn local_rows_disagree(catalog: &Catalog, answer: &Answer, other: PeeringLocatio
     };
     let (own, own_date) = dated(answer.circuit.location);
     let (kin, kin_date) = dated(other);
-    let values = [("date", kin_date.as_str()), ("kin", &kin.name), ("to", to), ("own_date", own_date), ("from", &own.name)];
+    let values =
+        [("date", kin_date.as_str()), ("kin", &kin.name), ("to", to), ("own_date", own_date), ("from", &own.name)];
     say("The sources disagree. {date}: {kin} has Local to {to}. {own_date}: {from} has no Local.", &values)
 }
 
@@ -165,7 +174,7 @@ fn other_place(catalog: &Catalog, answer: &Answer, own_place: &str, to: &str, sa
     let from = &catalog.location(answer.circuit.location).name;
     let place = region_of(answer.to).and_then(|it| catalog.region(it).geopolitical_region);
     let place = match place {
-        Some(it) => catalog.geopolitical_region(it).name.clone(),
+        Some(it) => say(&catalog.geopolitical_region(it).name, &[]),
         None => say("another geopolitical region", &[]),
     };
     let values = [("to", to), ("place", &place), ("from", from), ("own_place", own_place)];
@@ -174,7 +183,8 @@ fn other_place(catalog: &Catalog, answer: &Answer, own_place: &str, to: &str, sa
 
 fn not_placed(catalog: &Catalog, answer: &Answer, own_place: &str, to: &str, say: Say) -> String {
     let likely = region_of(answer.to).and_then(|it| catalog.region(it).likely_geopolitical_region);
-    let likely = likely.map(|it| catalog.geopolitical_region(it).name.as_str());
+    let likely = likely.map(|it| say(&catalog.geopolitical_region(it).name, &[]));
+    let likely = likely.as_deref();
     let template = match (answer.circuit.peering, likely) {
         (Peering::Private, Some(place)) if place == own_place => phrase(
             "The geopolitical table does not place {to}; by where it lies it is likely {place}, like this location.",
@@ -182,9 +192,7 @@ fn not_placed(catalog: &Catalog, answer: &Answer, own_place: &str, to: &str, say
         (Peering::Private, Some(_)) => phrase(
             "The geopolitical table does not place {to}; by where it lies it is likely {place}, not {own_place}.",
         ),
-        (Peering::Private, None) => {
-            phrase("The geopolitical table does not place {to}, and nothing hints at a place.")
-        }
+        (Peering::Private, None) => phrase("The geopolitical table does not place {to}, and nothing hints at a place."),
         (Peering::Microsoft, Some(place)) if place == own_place => phrase(
             "The geopolitical table does not place {to}, so no source says who receives its prefixes; by where it lies it is likely {place}, like this location.",
         ),
@@ -217,7 +225,7 @@ pub fn link_reason(catalog: &Catalog, answer: &LinkAnswer) -> String {
 /// The same, said by `say`.
 pub fn link_reason_in(catalog: &Catalog, answer: &LinkAnswer, say: Say) -> String {
     let (from, to) = (catalog.location(answer.from.location), catalog.location(answer.to.location));
-    let place = |row: &crate::tables::LocationRow| catalog.geopolitical_region(row.geopolitical_region).name.as_str();
+    let place = |row: &crate::tables::LocationRow| say(&catalog.geopolitical_region(row.geopolitical_region).name, &[]);
     let missing = not_listed(catalog, answer);
     let template = match answer.failed.first() {
         None if from.geopolitical_region == to.geopolitical_region => {
@@ -228,9 +236,7 @@ pub fn link_reason_in(catalog: &Catalog, answer: &LinkAnswer, say: Say) -> Strin
             phrase("{from} belongs to the {cloud} cloud and {to} to the {other} cloud; clouds are never joined.")
         }
         Some(LinkTest::LocalSku) => phrase("A Local circuit cannot use Global Reach; Standard can."),
-        Some(LinkTest::SameLocation) => {
-            phrase("Both circuits peer at {from}; Global Reach joins different locations.")
-        }
+        Some(LinkTest::SameLocation) => phrase("Both circuits peer at {from}; Global Reach joins different locations."),
         Some(LinkTest::PlaceNotListed) => phrase("Not on the list of Global Reach: {missing}."),
         Some(LinkTest::NotDocumented) => link_not_documented(answer, from.metro || to.metro),
         Some(LinkTest::NeedsPremium) => phrase(
@@ -240,10 +246,10 @@ pub fn link_reason_in(catalog: &Catalog, answer: &LinkAnswer, say: Say) -> Strin
     let values = [
         ("from", from.name.as_str()),
         ("to", &to.name),
-        ("place", place(from)),
-        ("to_place", place(to)),
-        ("cloud", from.cloud.name()),
-        ("other", to.cloud.name()),
+        ("place", &place(from)),
+        ("to_place", &place(to)),
+        ("cloud", &say(from.cloud.name(), &[])),
+        ("other", &say(to.cloud.name(), &[])),
         ("missing", &missing),
     ];
     with_list_notes(catalog, answer, say(template, &values), say)

@@ -6,10 +6,10 @@ pub const fn phrase(english: &'static str) -> &'static str {
 }
 
 /// Says a text with values at its places, such as `{count} of {all}`, in some language.
-pub type Say = fn(&'static str, &[(&str, &str)]) -> String;
+pub type Say = fn(&str, &[(&str, &str)]) -> String;
 
 /// Says it in English.
-pub fn english(text: &'static str, values: &[(&str, &str)]) -> String {
+pub fn english(text: &str, values: &[(&str, &str)]) -> String {
     filled(text, values)
 }
 

@@ -1,6 +1,7 @@
 //! The page's own say about its language. Every wasm of a page asks the same two functions of it, which stand in
 //! assets/theme.js and assets/loader.js. Without a page there is English alone.
 
+#[cfg(not(target_family = "wasm"))]
 use crate::reading::Reading;
 
 #[cfg(target_family = "wasm")]

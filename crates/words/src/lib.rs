@@ -18,8 +18,11 @@ pub fn say(english: &'static str) -> Cow<'static, str> {
 }
 
 /// A text with values at its places, such as `{count} of {all}`. A place without a value stays as it is.
-pub fn say_with(english: &'static str, values: &[(&str, &str)]) -> String {
-    filled(&say(english), values)
+pub fn say_with(english: &str, values: &[(&str, &str)]) -> String {
+    match reading().is_english() {
+        true => filled(english, values),
+        false => filled(&translated(english), values),
+    }
 }
 
 /// A text that has a form for one and a form for any other number. Its place `{count}` is the number.
@@ -66,7 +69,8 @@ mod tests {
 
     #[test]
     fn one_is_another_form_than_many() {
-        let told = |count| say_count(count, "{count} region in {place}", "{count} regions in {place}", &[("place", "Asia")]);
+        let told =
+            |count| say_count(count, "{count} region in {place}", "{count} regions in {place}", &[("place", "Asia")]);
         assert_eq!(told(0), "0 regions in Asia");
         assert_eq!(told(1), "1 region in Asia");
         assert_eq!(told(1_476), "1,476 regions in Asia");

@@ -28,7 +28,7 @@ impl Reading {
         let group = char::from_u32(self.0 >> GROUP_SHIFT).unwrap_or(',');
         let mut text = String::new();
         for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
                 text.push(group);
             }
             text.push(digit);

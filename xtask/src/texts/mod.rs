@@ -20,7 +20,8 @@ const LIST: &str = "texts/atlas.pot";
 /// When a source or a catalog cannot be read, or a file not be written.
 pub fn run(workspace: &Workspace) -> Result<(), String> {
     let texts = scan::project(&workspace.root)?;
-    let write = |path: &Path, text: String| fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()));
+    let write =
+        |path: &Path, text: String| fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()));
     write(&workspace.root.join(LIST), po::written(&texts, None))?;
     println!("{} texts in {LIST}", texts.len());
     for (language, path) in catalogs(&workspace.root)? {

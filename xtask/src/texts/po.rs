@@ -36,7 +36,7 @@ pub fn read(path: &Path) -> Result<(Catalog, String), String> {
         (it.msgid().to_owned(), Translation { forms, comments, fuzzy: it.is_fuzzy() })
     };
     let rule = file.metadata.plural_rules.dump();
-    Ok((file.messages().map(|it| entry(it)).collect(), rule))
+    Ok((file.messages().map(entry).collect(), rule))
 }
 
 /// The catalog of a language, or, without one, the one to begin a language from: every text, in the order of the English.

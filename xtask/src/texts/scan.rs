@@ -18,6 +18,9 @@ const PLACES: [&str; 9] = [
     "assets/theme.js",
 ];
 
+/// The table whose names, its second column, people write in their own language.
+const NAMES: &str = "data/geopolitical_regions.csv";
+
 /// The calls that say a text, with the first argument that is one and how many are.
 const CALLS: [(&str, usize, usize); 5] =
     [("say", 0, 1), ("say_with", 0, 1), ("say_count", 1, 2), ("said", 1, 1), ("phrase", 0, 1)];
@@ -49,6 +52,10 @@ pub fn project(root: &Path) -> Result<Texts, String> {
             add(&mut texts, &name, &source)?;
         }
     }
+    let table = fs::read_to_string(root.join(NAMES)).map_err(|error| format!("{NAMES}: {error}"))?;
+    for name in table.lines().skip(1).filter_map(|it| it.split(',').nth(1)) {
+        enter(&mut texts, NAMES, name, None)?;
+    }
     Ok(texts)
 }
 
@@ -60,7 +67,8 @@ fn collect(place: &Path, files: &mut Vec<std::path::PathBuf>) {
     let mut inside: Vec<_> = entries.map(|it| it.path()).collect();
     inside.sort();
     for path in inside {
-        let is_source = path.extension().is_some_and(|it| it == "rs") && path.file_stem().is_some_and(|it| it != "tests");
+        let is_source =
+            path.extension().is_some_and(|it| it == "rs") && path.file_stem().is_some_and(|it| it != "tests");
         if path.is_dir() || is_source {
             collect(&path, files);
         }
@@ -125,9 +133,4 @@ fn arguments(tokens: &[Token]) -> Vec<Vec<String>> {
         }
     }
     given
-}
-
-/// The names of the places in a text, such as `count` of `{count} of {all}`.
-pub fn places_of(text: &str) -> BTreeSet<&str> {
-    text.split('{').skip(1).filter_map(|it| it.split_once('}')).map(|it| it.0).collect()
 }

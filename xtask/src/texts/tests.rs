@@ -1,12 +1,18 @@
 //! What holds for the texts of the page, and how they are found.
 
-use crate::texts::scan::{Texts, add, places_of, project};
+use crate::texts::scan::{Texts, add, project};
 use crate::texts::{LIST, catalogs, po};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+/// The names of the places in a text, such as `count` of `{count} of {all}`.
+fn places_of(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|it| it.split_once('}')).map(|it| it.0).collect()
 }
 
 /// The texts of a source of one file, with the form for many behind a bar.
@@ -39,7 +45,15 @@ mod tests { fn no() { say("in a test") } }
     "#;
     assert_eq!(
         found("a.rs", source),
-        ["Circuit SKU", "Close", "Flat", "Globe", "One line, and the next.", "{count} of {all}", "{count} region|{count} regions"]
+        [
+            "Circuit SKU",
+            "Close",
+            "Flat",
+            "Globe",
+            "One line, and the next.",
+            "{count} of {all}",
+            "{count} region|{count} regions"
+        ]
     );
     assert_eq!(found("a.js", "say('It’s there'); // say('no')\nsay(\"x\"); `${say}`;"), ["It’s there", "x"]);
 }
@@ -72,7 +86,9 @@ fn every_language_has_every_text_with_its_places() {
     for (language, path) in languages {
         let (catalog, plurals) = po::read(&path).unwrap();
         assert_eq!(plurals.replace(' ', ""), po::PLURALS.replace(' ', "").trim_end_matches(';'), "{language}");
-        wrong.extend(catalog.keys().filter(|it| !texts.contains_key(*it)).map(|it| format!("{language}: nobody says {it:?}")));
+        wrong.extend(
+            catalog.keys().filter(|it| !texts.contains_key(*it)).map(|it| format!("{language}: nobody says {it:?}")),
+        );
         for (english, text) in &texts {
             let translation = catalog.get(english).cloned().unwrap_or_default();
             let forms = [Some(english), text.many.as_ref()].into_iter().flatten();
@@ -93,6 +109,9 @@ fn every_language_has_every_text_with_its_places() {
 fn every_language_can_be_chosen() {
     let header = fs::read_to_string(root().join("src/components/header.rs")).unwrap();
     for (language, _) in catalogs(root()).unwrap() {
-        assert!(header.contains(&format!("(\"{language}\", \"")), "the menu of src/components/header.rs lacks {language}");
+        assert!(
+            header.contains(&format!("(\"{language}\", \"")),
+            "the menu of src/components/header.rs lacks {language}"
+        );
     }
 }
