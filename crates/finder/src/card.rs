@@ -22,7 +22,6 @@ use reach::details::Document;
 use reach::geo::LonLat;
 use reach::id::{GeopoliticalRegionId, PeeringLocationId, RegionId, SourceId};
 use reach::sku::Sku;
-use reach::written;
 use words::say_with;
 
 /// Everything about one thing.
@@ -213,7 +212,7 @@ pub fn own_documents(data: &Data, ids: &[SourceId]) -> Vec<&'static Document> {
 /// The date of a document as people read it; of an undated one the day it was read.
 pub fn dated(document: &Document) -> String {
     match document.row.date.as_str() {
-        "" => say_with("read {date}", &[("date", &written::date(&document.read))]),
-        date => written::date(date),
+        "" => say_with("read {date}", &[("date", &words::date(&document.read))]),
+        date => words::date(date),
     }
 }

@@ -1,6 +1,7 @@
 //! What the finder knows. It lives as long as the page, so it is borrowed for ever.
 
 use find::cities::Cities;
+use find::facets::Facts;
 use find::index::SearchIndex;
 use find::shown::Shown;
 use reach::catalog::Catalog;
@@ -23,6 +24,7 @@ pub struct Data {
     /// Published round trips between regions.
     pub latency: &'static LatencyTable,
     index: Cell<&'static SearchIndex>,
+    facts: OnceCell<Facts>,
     cities_failed: Cell<bool>,
     names: OnceCell<Names>,
 }
@@ -36,8 +38,8 @@ impl Data {
         let details = Box::leak(Box::new(Details::from_packed(tables::DETAILS).ok()?));
         let latency = Box::leak(Box::new(unpacked(tables::LATENCY).ok()?));
         let index = Cell::new(index(catalog, providers, Cities::default()));
-        let (cities_failed, names) = (Cell::new(false), OnceCell::new());
-        Some(Data { catalog, providers, details, latency, index, cities_failed, names })
+        let (facts, cities_failed, names) = (OnceCell::new(), Cell::new(false), OnceCell::new());
+        Some(Data { catalog, providers, details, latency, index, facts, cities_failed, names })
     }
 
     /// Takes in the cities of a packed file; one that cannot be read leaves the list as it is.
@@ -73,6 +75,11 @@ impl Data {
         let known =
             self.index().cities.countries.iter().find(|it| it.area.code == code).map(|it| it.area.name.as_str());
         known.or_else(|| self.details.country(code).map(|it| it.name.as_str())).unwrap_or(code)
+    }
+
+    /// What locations can be filtered by, made when it is first asked for.
+    pub fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| Facts::new(self.catalog, self.providers, &self.index().facilities))
     }
 
     /// How what is found reads.

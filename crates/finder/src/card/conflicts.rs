@@ -4,7 +4,7 @@ use crate::card::{Conflict, Section, documents};
 use crate::data::Data;
 use reach::details::{ConflictDetail, Document};
 use reach::tables::ConflictRow;
-use words::{say, say_with};
+use words::{say_count, say_with};
 
 /// What a document is called in the notes of conflicts, by its key.
 const CALLED: [(&str, &str); 4] = [
@@ -18,10 +18,8 @@ const CALLED: [(&str, &str); 4] = [
 pub fn section(data: &Data, name: &str, concerns: impl Fn(&ConflictRow, &ConflictDetail) -> bool) -> Section {
     let rows = data.catalog.tables().conflicts.iter().zip(&data.details.conflicts);
     let found: Vec<Conflict> = rows.filter(|it| concerns(it.0, it.1)).map(|it| conflict(data, it.0)).collect();
-    let head = match found.len() {
-        1 => say("1 disagreement in the sources").into_owned(),
-        count => say_with("{count} disagreements in the sources", &[("count", &count.to_string())]),
-    };
+    let count = found.len();
+    let head = say_count(count, "{count} disagreement in the sources", "{count} disagreements in the sources", &[]);
     let about = say_with("Disagreements about {name}", &[("name", name)]);
     Section { head, about, conflicts: found, ..Section::default() }
 }

@@ -2,7 +2,6 @@
 
 use crate::card::{Card, Conflict, Fact, Row, Section, dated};
 use reach::details::Document;
-use reach::written;
 use words::{say, say_with};
 
 /// What stands at the end of everything that is copied.
@@ -15,7 +14,7 @@ pub struct Origin<'a> {
 
 impl Origin<'_> {
     fn line(&self) -> String {
-        let date = written::date(self.version);
+        let date = words::date(self.version);
         say_with("ExpressRoute Atlas, data of {date}. Unofficial, not affiliated with Microsoft.", &[("date", &date)])
     }
 }
@@ -73,7 +72,7 @@ fn headed(section: &Section) -> String {
 
 fn row_told(row: &Row) -> String {
     let told = (!row.told.is_empty()).then(|| row.told.clone());
-    let km = (!row.km.is_empty()).then(|| [&row.km, " km"].concat());
+    let km = (!row.km.is_empty()).then(|| [&row.km, " ", words::unit()].concat());
     let ms = (!row.ms.is_empty()).then(|| say_with("{ms} ms estimated", &[("ms", &row.ms)]));
     let parts: Vec<String> = [told, km, ms].into_iter().flatten().collect();
     if parts.is_empty() { String::new() } else { [": ", &parts.join(", ")].concat() }
@@ -124,7 +123,7 @@ fn row_table(rows: &[Row]) -> String {
     let columns: [(String, fn(&Row) -> &String, &str); 4] = [
         (say("Name").into_owned(), |it| &it.name, "---"),
         (say("Told").into_owned(), |it| &it.told, "---"),
-        ("km".to_owned(), |it| &it.km, "---:"),
+        (words::unit().to_owned(), |it| &it.km, "---:"),
         (say("ms, est.").into_owned(), |it| &it.ms, "---:"),
     ];
     let shown: Vec<_> = columns.into_iter().filter(|it| any(it.1)).collect();

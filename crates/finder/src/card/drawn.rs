@@ -127,7 +127,7 @@ fn conflict(conflict: &Conflict) -> El {
 fn folded_documents(documents: &[&'static Document]) -> El {
     let summary = el("summary").child(el("h3").text(&say("Sources and where they stand")));
     let line = |it: &&'static Document| {
-        let read = say_with(", read {date} ", &[("date", &reach::written::date(&it.read))]);
+        let read = say_with(", read {date} ", &[("date", &words::date(&it.read))]);
         let read = if it.row.date.is_empty() { " ".to_owned() } else { read };
         cited(it).text(&read).child(el("span").class("reference").text(&it.row.reference))
     };

@@ -9,7 +9,7 @@ use crate::question::{About, Question, slug_of};
 use find::item::Found;
 use reach::id::PeeringLocationId;
 use reach::tables::{AliasTarget, LocationRow};
-use words::{say, say_with};
+use words::{say, say_count, say_with};
 
 /// Everything the tables hold of a location.
 pub fn card(data: &Data, id: PeeringLocationId) -> Card {
@@ -99,12 +99,10 @@ fn providers(data: &Data, id: PeeringLocationId) -> Vec<Section> {
     let offers: Vec<_> = offers.collect();
     let section = |available: bool| {
         let these = offers.iter().filter(|it| it.0.available == available);
-        let count = these.clone().count().to_string();
-        let head = match (available, count.as_str()) {
-            (true, "1") => say("1 provider, available").into_owned(),
-            (true, _) => say_with("{count} providers, available", &[("count", &count)]),
-            (false, "1") => say("1 provider, coming soon").into_owned(),
-            (false, _) => say_with("{count} providers, coming soon", &[("count", &count)]),
+        let count = these.clone().count();
+        let head = match available {
+            true => say_count(count, "{count} provider, available", "{count} providers, available", &[]),
+            false => say_count(count, "{count} provider, coming soon", "{count} providers, coming soon", &[]),
         };
         let hint = if available { say("Circuits can be created here.") } else { say("Not yet: creation fails.") };
         let sources: Vec<_> = these.clone().flat_map(|it| own_documents(data, &it.1.sources)).collect();

@@ -6,7 +6,7 @@ use crate::question::{About, Question, slug_of};
 use find::item::Found;
 use reach::id::{PeeringLocationId, RegionId};
 use reach::tables::RegionStatus;
-use words::{say, say_with};
+use words::{say, say_count, say_with};
 
 /// A location without a distance.
 pub fn location(data: &Data, id: PeeringLocationId, told: String) -> Row {
@@ -49,16 +49,10 @@ pub fn status(status: RegionStatus) -> String {
 
 /// The heading of a list of locations.
 pub fn locations_head(count: usize) -> String {
-    match count {
-        1 => say("1 peering location").into_owned(),
-        count => say_with("{count} peering locations", &[("count", &count.to_string())]),
-    }
+    say_count(count, "{count} peering location", "{count} peering locations", &[])
 }
 
 /// The heading of a list of regions.
 pub fn regions_head(count: usize) -> String {
-    match count {
-        1 => say("1 Azure region").into_owned(),
-        count => say_with("{count} Azure regions", &[("count", &count.to_string())]),
-    }
+    say_count(count, "{count} Azure region", "{count} Azure regions", &[])
 }

@@ -5,7 +5,7 @@ use crate::data::Data;
 use find::item::Found;
 use reach::details::OfferDetail;
 use reach::tables::OfferRow;
-use words::{say, say_with};
+use words::{say, say_count, say_with};
 
 /// Everything the tables hold of a provider: a place in the provider table.
 pub fn card(data: &Data, at: u16) -> Card {
@@ -36,11 +36,9 @@ fn group(data: &Data, name: &str, offers: &[(&OfferRow, &OfferDetail)], availabl
         };
         location_row::location(data, id, told)
     };
-    let count = these.len().to_string();
-    let head = match (available, these.len()) {
-        (true, 1) => say("1 location").into_owned(),
-        (true, _) => say_with("{count} locations", &[("count", &count)]),
-        (false, _) => say_with("{count} coming soon", &[("count", &count)]),
+    let head = match available {
+        true => say_count(these.len(), "{count} location", "{count} locations", &[]),
+        false => say_count(these.len(), "{count} coming soon", "{count} coming soon", &[]),
     };
     let hint = match available {
         true => say("Circuits can be created here. Direct: the location offers ExpressRoute Direct, too."),

@@ -117,7 +117,7 @@ fn reached(data: &Data, id: RegionId, sku: Sku, found: &[Located]) -> Section {
         let (far, basis) = it.distance;
         Row {
             sku: Some(sku),
-            km: written::kilometers(far.whole(), basis),
+            km: words::distance(far.whole(), basis),
             ms: written::round_trip(&estimate(far.whole())),
             ..location_row::location(data, it.location, told)
         }

@@ -79,7 +79,7 @@ fn region_row(data: &Data, answer: &Answer) -> Option<Row> {
         | Verdict::Unreachable => String::new(),
     };
     Some(Row {
-        km: answer.distance.map_or_else(String::new, |(far, basis)| written::kilometers(far.whole(), basis)),
+        km: answer.distance.map_or_else(String::new, |(far, basis)| words::distance(far.whole(), basis)),
         ms: of_answer(data.catalog, answer).map_or_else(String::new, |it| written::round_trip(&it)),
         ..location_row::region(data, id, told)
     })
@@ -122,7 +122,7 @@ fn link_row(data: &Data, answer: &LinkAnswer) -> Row {
     };
     let (far, basis) = answer.distance;
     Row {
-        km: written::kilometers(far.whole(), basis),
+        km: words::distance(far.whole(), basis),
         ms: written::round_trip(&estimate(far.whole())),
         ..location_row::location(data, answer.to.location, told)
     }
