@@ -1,10 +1,12 @@
-// Starts the app, the planner once the app asks for it, and the finder once someone goes to the search box.
+// Starts the app, the planner once the app asks for it, and the finder once someone goes to the search box or the address
+// asks for an answer of it.
 // tools/finish-dist.mjs bundles this file with the app's generated glue and fills in the names of the files.
 import start from "atlas-app";
 
 let tries = 0;
 let opening = false;
 let finding = false;
+let point;
 let texts = {};
 
 /** A text in the page's language, or a date such as 2026-04-28 as that language writes it. Every wasm asks here. */
@@ -13,6 +15,10 @@ const say = (globalThis.atlasText = (english) => texts[english] ?? (/^\d{4}-\d\d
 // The app may ask while it starts.
 addEventListener("atlas-open-planner", openPlanner);
 addEventListener("focusin", ({ target }) => target.closest?.(".search") && openFinder());
+addEventListener("popstate", openAsked);
+// A click on the map waits for the finder, which hears of later ones itself.
+addEventListener("atlas-point", ({ detail }) => ((point = detail), openFinder()));
+addEventListener("atlas-finder-ready", () => point && dispatchEvent(new CustomEvent("atlas-point", { detail: point })));
 addEventListener("atlas-ask-cities", fetchCities);
 addEventListener("atlas-ask-near-map", fetchNearMap, { once: true });
 
@@ -29,6 +35,7 @@ try {
   throw error;
 }
 
+openAsked();
 const narrow = matchMedia("(max-width: 719px)");
 narrow.addEventListener("change", loadSheet);
 loadSheet();
@@ -76,6 +83,11 @@ async function openPlanner() {
   }
 }
 
+/** The finder, where the address holds a question or a filter: its own script knows what they say. */
+function openAsked() {
+  if (/[#&](find|only)=/.test(location.hash)) openFinder();
+}
+
 /** Takes over the search box, and answers what stands in it by then. */
 async function openFinder() {
   if (finding) return;
@@ -109,11 +121,10 @@ function date(iso) {
   return new Date(iso).toLocaleDateString(lang, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 }
 
-/** The cities of the world, for the finder and the planner. */
+/** The cities of the world, for the finder and the planner; no bytes when they cannot be had. */
 async function fetchCities() {
-  const response = await fetch(new URL(CITIES, import.meta.url));
-  if (!response.ok) return;
-  const detail = new Uint8Array(await response.arrayBuffer());
+  const packed = await fetch(new URL(CITIES, import.meta.url)).then((it) => (it.ok ? it.arrayBuffer() : 0), () => 0);
+  const detail = new Uint8Array(packed);
   dispatchEvent(new CustomEvent("atlas-cities", { detail }));
 }
 

@@ -66,14 +66,15 @@ fn app(state: AppState) -> El {
         .child(legend(state))
 }
 
-/// Names the page after what it shows, for tabs and the history.
+/// Names the page after what it shows, for tabs and the history. The finder leaves the title of its answer at the body.
 fn name_page(state: AppState) {
     effect(move || {
         let sku = state.choices.sku.get();
         let chosen = state.choices.selected.get().map(|it| state.catalog.location(it).name.as_str());
-        let title = match chosen {
-            Some(name) => [name, ", ", sku.name(), " · ExpressRoute Atlas"].concat(),
-            None => "ExpressRoute Atlas".to_owned(),
+        let title = match (chosen, document().body().and_then(|it| it.get_attribute("data-answer"))) {
+            (Some(name), _) => [name, ", ", sku.name(), " · ExpressRoute Atlas"].concat(),
+            (None, Some(answer)) => [&answer, " · ExpressRoute Atlas"].concat(),
+            (None, None) => "ExpressRoute Atlas".to_owned(),
         };
         document().set_title(&title);
     });

@@ -71,13 +71,16 @@ impl Address {
         address
     }
 
-    /// The fragment that follows `present`: a shared plan in it stays until the planner takes it out. The plan is not
-    /// looked at here: crates/planner/src/sharing.rs knows what it says.
+    /// The fragment that follows `present`: what others have put there stays until they take it out. That is not looked
+    /// at here: crates/planner/src/sharing.rs knows what a shared plan says, and crates/finder/src/question.rs what the
+    /// finder is asked for and among what.
     pub fn fragment_after(&self, present: &str) -> String {
         let mut fragment = self.fragment();
-        if let Some(plan) = present.trim_start_matches('#').split('&').find(|part| part.starts_with("plan=")) {
-            fragment.push(if fragment.is_empty() { '#' } else { '&' });
-            fragment.push_str(plan);
+        for part in present.trim_start_matches('#').split('&') {
+            if matches!(part.get(..5), Some("plan=" | "find=" | "only=")) {
+                fragment.push(if fragment.is_empty() { '#' } else { '&' });
+                fragment.push_str(part);
+            }
         }
         fragment
     }
@@ -193,6 +196,15 @@ mod tests {
         assert_eq!(address.fragment_after(&format!("#{plan}&at=amsterdam")), shared);
         assert_eq!(Address::default().fragment_after(&shared), format!("#{plan}"));
         assert_eq!(address.fragment_after("#at=amsterdam&plans=1"), "#page=planner");
+    }
+
+    #[test]
+    fn what_the_finder_is_asked_stays_as_it_is() {
+        let address = Address { at: Some("amsterdam".to_owned()), ..Address::default() };
+        let asked = "find=city:52.3700,4.8900;sku:local&only=direct:yes";
+        let fragment = address.fragment_after(&format!("#cloud=china&{asked}&finds=1"));
+        assert_eq!(fragment, format!("#at=amsterdam&sku=standard&{asked}"));
+        assert_eq!(Address::parse(&fragment), address);
     }
 
     #[test]

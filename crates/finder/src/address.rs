@@ -2,9 +2,13 @@
 //! page's side is src/state/address.rs of the app.
 
 use crate::dom::window;
+use crate::question::Question;
 use reach::sku::{Cloud, Sku};
 use wasm_bindgen::JsValue;
 use web_sys::Event;
+
+/// The key of the question.
+pub const FIND: &str = "find";
 
 /// The present fragment as keys and values.
 fn parts() -> Vec<(String, String)> {
@@ -18,28 +22,74 @@ pub fn part(key: &str) -> Option<String> {
     parts().into_iter().find(|it| it.0 == key).map(|it| it.1)
 }
 
-/// Chooses a location, and a SKU with it where one is named; the page shows all of the answer.
+/// Chooses a location, and a SKU with it where one is named; the page shows all of the answer. The question that stands
+/// in the address stays: the sheet about the location lies over it.
 pub fn choose(slug: &str, sku: Option<Sku>) {
     let sku = sku.map(|it| ("sku", it.as_str().to_owned()));
-    go(&["at", "view", "cloud"], [Some(("at", slug.to_owned())), sku].into_iter().flatten());
+    go(Step::New, &["at", "view", "cloud"], [Some(("at", slug.to_owned())), sku].into_iter().flatten());
 }
 
-/// Chooses nothing and shows a view of a cloud, such as `52.37,4.9,900`.
-pub fn show(view: String, cloud: Cloud) {
-    go(&["at", "view", "cloud"], [("view", view), ("cloud", cloud.as_str().to_owned())]);
+/// Chooses a location, and takes the question away.
+pub fn choose_alone(slug: &str) {
+    go(Step::New, &["at", "view", "cloud", FIND], [("at", slug.to_owned())]);
 }
 
-/// Makes the address a new step of the history and has the page read it.
-fn go(without: &[&str], with: impl IntoIterator<Item = (&'static str, String)>) {
+/// Asks a question: chooses nothing, and shows a view of a cloud, such as `52.37,4.9,900`, where the answer has one.
+pub fn ask(question: &Question, view: Option<String>, cloud: Cloud) {
+    let without: &[&str] = if view.is_some() { &["at", "view", "cloud"] } else { &["at", "cloud"] };
+    go(Step::New, without, with_view(Some(question), view, cloud));
+}
+
+/// Asks the same question with other wishes: no new step.
+pub fn ask_instead(question: &Question) {
+    go(Step::Same, &[], [(FIND, question.written())]);
+}
+
+/// Shows a view of a cloud: no new step.
+pub fn settle(view: Option<String>, cloud: Cloud) {
+    go(Step::Same, &["cloud"], with_view(None, view, cloud));
+}
+
+/// Takes the question away.
+pub fn ask_nothing() {
+    go(Step::New, &[FIND], []);
+}
+
+/// The public cloud is not written, as the page does not write it.
+fn with_view(
+    question: Option<&Question>,
+    view: Option<String>,
+    cloud: Cloud,
+) -> impl Iterator<Item = (&'static str, String)> {
+    let cloud = (cloud != Cloud::Public).then(|| ("cloud", cloud.as_str().to_owned()));
+    let question = question.map(|it| (FIND, it.written()));
+    [question, view.map(|it| ("view", it)), cloud].into_iter().flatten()
+}
+
+/// Whether the history takes a new step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    New,
+    Same,
+}
+
+/// Changes the address and has the page read it, and the finder.
+fn go(step: Step, without: &[&str], with: impl IntoIterator<Item = (&'static str, String)>) {
     let with: Vec<(&str, String)> = with.into_iter().collect();
     let stays = |it: &(String, String)| !without.contains(&it.0.as_str()) && !with.iter().any(|new| new.0 == it.0);
     let kept = parts().into_iter().filter(stays).map(|(key, value)| [key, value].join("="));
     let new = with.iter().map(|(key, value)| [key, "=", value].concat());
     let fragment = kept.chain(new).collect::<Vec<_>>().join("&");
-    let address = ["#", &fragment].concat();
+    let location = window().location();
+    let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    let address = if fragment.is_empty() { path } else { [&path, "#", &fragment].concat() };
     let Ok(history) = window().history() else { return };
+    let done = match step {
+        Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+        Step::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+    };
     // A browser that refuses (too many changes in a short time) leaves the page as it is; asking again mends it.
-    if history.push_state_with_url(&JsValue::NULL, "", Some(&address)).is_ok()
+    if done.is_ok()
         && let Ok(event) = Event::new("popstate")
     {
         let _ = window().dispatch_event(&event);

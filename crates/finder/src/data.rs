@@ -1,11 +1,15 @@
 //! What the finder knows. It lives as long as the page, so it is borrowed for ever.
 
 use find::cities::Cities;
+use find::facets::Facts;
 use find::index::SearchIndex;
 use find::shown::Shown;
 use reach::catalog::Catalog;
+use reach::names::Names;
+use reach::region_list::{RegionList, read_region_list};
+use reach::sku::Cloud;
 use reach::tables::ProviderTables;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 /// The tables, and the index over them; over the cities, too, once they are there.
 pub struct Data {
@@ -14,6 +18,9 @@ pub struct Data {
     /// Who offers circuits where.
     pub providers: &'static ProviderTables,
     index: Cell<&'static SearchIndex>,
+    facts: OnceCell<Facts>,
+    cities_failed: Cell<bool>,
+    names: OnceCell<Names>,
 }
 
 impl Data {
@@ -23,19 +30,41 @@ impl Data {
         let providers = ProviderTables::from_packed(tables::PROVIDERS).ok()?;
         let providers = Box::leak(Box::new(providers));
         let index = Cell::new(index(catalog, providers, Cities::default()));
-        Some(Data { catalog, providers, index })
+        let (facts, cities_failed, names) = (OnceCell::new(), Cell::new(false), OnceCell::new());
+        Some(Data { catalog, providers, index, facts, cities_failed, names })
     }
 
-    /// Takes in the cities of a packed file; one that cannot be read changes nothing.
+    /// Takes in the cities of a packed file; one that cannot be read leaves the list as it is.
     pub fn add_cities(&self, packed: &[u8]) {
-        if let Ok(cities) = Cities::unpack(packed) {
-            self.index.set(index(self.catalog, self.providers, cities));
+        match Cities::unpack(packed) {
+            Ok(cities) => self.index.set(index(self.catalog, self.providers, cities)),
+            Err(_) => self.cities_failed.set(self.index().cities.is_empty()),
         }
+    }
+
+    /// Whether the cities were to come and could not be read.
+    pub fn cities_failed(&self) -> bool {
+        self.cities_failed.get()
     }
 
     /// The index.
     pub fn index(&self) -> &'static SearchIndex {
         self.index.get()
+    }
+
+    /// The names of locations and regions as people write them, made when they are first asked for.
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(self.catalog))
+    }
+
+    /// The regions of a list, such as a person pastes it.
+    pub fn read_regions(&self, text: &str, cloud: Cloud) -> RegionList {
+        read_region_list(self.catalog, self.names(), text, cloud)
+    }
+
+    /// What locations can be filtered by, made when it is first asked for.
+    pub fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| Facts::new(self.catalog, self.providers, &self.index().facilities))
     }
 
     /// How what is found reads.

@@ -1,8 +1,9 @@
 //! Elements, made once. What is shown changes by making it anew.
 
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, MouseEvent, Window};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -84,6 +85,25 @@ pub fn fill(element: &Element, children: impl IntoIterator<Item = El>) {
     }
 }
 
+/// Moves everything in one element into another, in place of what is there.
+pub fn move_children(from: &Element, to: &Element) {
+    to.set_text_content(None);
+    while let Some(child) = from.first_child() {
+        let _ = to.append_child(&child);
+    }
+}
+
+/// Whether an event is a click without a key held down, which a link takes another meaning from.
+pub fn is_plain_click(event: &Event) -> bool {
+    let click = event.dyn_ref::<MouseEvent>();
+    click.is_none_or(|it| !(it.ctrl_key() || it.meta_key() || it.shift_key() || it.alt_key()))
+}
+
+/// Calls `act` once what runs now is done: an event must not be sent from where it is heard.
+pub fn soon(act: impl FnOnce() + 'static) {
+    window().queue_microtask(Closure::once_into_js(act).unchecked_ref());
+}
+
 /// The browser's window. A page without one runs no wasm of this kind.
 pub fn window() -> Window {
     web_sys::window().unwrap_or_else(|| JsValue::NULL.unchecked_into())
@@ -97,6 +117,13 @@ pub fn document() -> Document {
 /// The first element of the page that a selector names.
 pub fn query(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
+}
+
+/// Every element inside of another that a selector names.
+pub fn all(inside: &Element, selector: &str) -> Vec<Element> {
+    let found = inside.query_selector_all(selector).ok();
+    let found = found.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.item(at)));
+    found.filter_map(|it| it.dyn_into().ok()).collect()
 }
 
 /// Gives the focus to an element, if it can have it.

@@ -15,7 +15,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, Element};
 
 const VIEW: &str = "atlas-view";
-/// The attribute of the body that asks the page to tell its views.
+/// The attribute of the body that asks the page to tell its views, and that holds the title of the answer.
 const ASKS: &str = "data-answer";
 /// Half the diagonal of the mark of the point, in CSS pixels.
 const MARK_PX: f64 = 6.0;
@@ -49,13 +49,14 @@ impl Overlay {
         });
     }
 
-    /// Draws the ways from a point, in place of what was drawn before; none for an answer without a point.
-    pub fn show(&self, from: Option<LonLat>, to: &[LonLat]) {
+    /// Draws the ways from a point in place of what was drawn before; none for an answer without a point.
+    pub fn show(&self, title: &str, lines: Option<(LonLat, Vec<LonLat>)>) {
         let mut drawn = self.0.borrow_mut();
-        drawn.point = from.map(Place::at);
-        drawn.ways = to.iter().flat_map(|to| from.map(|from| great_circle(from, *to))).flatten().collect();
+        drawn.point = lines.as_ref().map(|it| Place::at(it.0));
+        let ways = lines.iter().flat_map(|(from, to)| to.iter().map(|to| great_circle(*from, *to)));
+        drawn.ways = ways.flatten().collect();
         if let Some(body) = document().body() {
-            set(&body, ASKS, "");
+            set(&body, ASKS, title);
         }
         drawn.draw();
     }

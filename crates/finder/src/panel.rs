@@ -1,13 +1,18 @@
-//! The panel beside the map with the answer about what was found. The page's own sheet about a chosen location lies over
-//! it, and when that is closed the answer shows again.
+//! The panel beside the map with the answer to the question that stands in the address. The page's own sheet about a chosen
+//! location lies over it, and when that is closed the answer shows again.
 
-use crate::answer::{self, Answer, Asked};
+use crate::address::{self, FIND};
+use crate::answer::{self, Answer};
 use crate::data::Data;
-use crate::dom::{El, at, button, document, el, fill, focus, on, query, svg_el};
+use crate::dom::{
+    El, all, at, button, document, el, fill, focus, is_plain_click, move_children, on, query, soon, svg_el,
+};
+use crate::editing;
 use crate::overlay::Overlay;
+use crate::question::Question;
 use crate::search_box::cloud;
-use crate::{address, view};
-use find::item::Found;
+use crate::view;
+use reach::sku::Cloud;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -15,12 +20,15 @@ use web_sys::{Element, Event, HtmlSelectElement, KeyboardEvent};
 
 const ID: &str = "answer";
 const CLOSE: &str = "M3 3l10 10M13 3L3 13";
+const PAGE: &str = "ExpressRoute Atlas";
 
 /// The panel, open or not.
 pub struct Panel {
     data: Rc<Data>,
-    /// What it answers; none while it is closed.
-    asked: RefCell<Option<Asked>>,
+    /// The question that it answers, as it is written, and the cloud that was on; none while it is closed.
+    shown: RefCell<Option<(String, Cloud)>>,
+    /// An answer made already to a question that is about to stand in the address.
+    ready: RefCell<Option<(String, Answer)>>,
     overlay: Overlay,
 }
 
@@ -29,38 +37,72 @@ impl Panel {
     pub fn new(data: Rc<Data>) -> Panel {
         let overlay = Overlay::default();
         overlay.listen();
-        Panel { data, asked: RefCell::default(), overlay }
+        Panel { data, shown: RefCell::default(), ready: RefCell::default(), overlay }
     }
 
-    /// Answers about `found`, shows it on the map, and leads the keyboard there.
-    pub fn show(self: &Rc<Self>, found: Found) {
-        let cloud = answer::cloud_of(&self.data, found).unwrap_or_else(|| cloud(&self.data));
-        let asked = Asked { found, cloud, toward: None, provider: None, sku: None };
-        *self.asked.borrow_mut() = Some(asked);
-        let answer = answer::answer(&self.data, &asked);
-        self.draw(&asked);
-        if let Some(view) = view::around(&answer.places) {
-            address::show(view, cloud);
-        }
-        let Some(aside) = self.place() else { return };
-        fill(&aside, content(answer));
-        if let Some(head) = aside.query_selector("h2").ok().flatten() {
+    /// Asks a question: the address takes a new step, the map shows the answer, and the keyboard goes there.
+    pub fn ask(self: &Rc<Self>, question: &Question) {
+        let before = cloud(&self.data);
+        let answer = answer::answer(&self.data, question, before);
+        let (cloud, view) = (answer.cloud.unwrap_or(before), view::around(&answer.places));
+        *self.ready.borrow_mut() = Some((question.written(), answer));
+        address::ask(question, view, cloud);
+        if let Some(head) = query(&["#", ID, " h2"].concat()) {
             focus(&head);
         }
     }
 
-    /// Draws the ways to the nearest locations, where the answer has them.
-    fn draw(&self, asked: &Asked) {
-        let point = answer::nearest::is_about(asked.found).then(|| answer::nearest::point_of(&self.data, asked.found));
-        let to = point.map(|_| answer::nearest::points(&self.data, asked)).unwrap_or_default();
-        self.overlay.show(point.flatten(), &to);
+    /// Shows what the address asks for, if that has changed, in the cloud that is on.
+    pub fn follow(self: &Rc<Self>) {
+        let ready = self.ready.take();
+        let Some(text) = address::part(FIND) else { return self.close() };
+        let cloud = cloud(&self.data);
+        let before = self.shown.borrow().clone();
+        if before.as_ref().is_some_and(|it| it.0 == text && it.1 == cloud) {
+            return;
+        }
+        let answer = match (ready, Question::parse(&text)) {
+            (Some((question, answer)), _) if question == text => answer,
+            (_, Some(question)) => answer::answer(&self.data, &question, cloud),
+            (_, None) => answer::none::nonsense(),
+        };
+        // Who switches the cloud while an answer stands wants to see the other cloud.
+        let is_new = before.is_none_or(|it| it.0 != text);
+        let own = answer.cloud.filter(|_| is_new && address::part("at").is_none()).unwrap_or(cloud);
+        let view = view::around(&answer.places).filter(|_| address::part("view").is_none());
+        *self.shown.borrow_mut() = Some((text, own));
+        self.draw(answer);
+        if is_new && address::part("at").is_none() && (view.is_some() || own != cloud) {
+            soon(move || address::settle(view, own));
+        }
     }
 
-    /// Closes it.
-    pub fn close(&self) {
-        *self.asked.borrow_mut() = None;
-        self.overlay.clear();
-        query(&["#", ID].concat()).iter().for_each(Element::remove);
+    /// Answers again what it shows: the data has grown.
+    pub fn refresh(self: &Rc<Self>) {
+        if self.shown.take().is_some() {
+            self.follow();
+        }
+    }
+
+    fn draw(self: &Rc<Self>, answer: Answer) {
+        self.overlay.show(&answer.title, answer.lines.clone());
+        let Some(aside) = self.place() else { return };
+        let was_there = document().active_element().is_some_and(|it| aside.contains(Some(&it)));
+        name_page(Some(&answer.title));
+        aside.set_scroll_top(0);
+        fill(&aside, content(answer));
+        if let Some(head) = aside.query_selector("h2").ok().flatten().filter(|_| was_there) {
+            focus(&head);
+        }
+    }
+
+    /// Closes it, as the address asks for nothing.
+    fn close(&self) {
+        if self.shown.take().is_some() {
+            self.overlay.clear();
+            query(&["#", ID].concat()).iter().for_each(Element::remove);
+            name_page(None);
+        }
     }
 
     /// The panel's element, made when it is not in the page.
@@ -74,6 +116,7 @@ impl Panel {
         let sheet = el("div").class("sheet").attr("id", ID).child(handle).child(aside.clone());
         query("main")?.append_child(sheet.node()).ok()?;
         self.listen(aside.node());
+        editing::listen(&self.data, self, aside.node());
         Some(aside.node().clone())
     }
 
@@ -95,9 +138,11 @@ impl Panel {
         if at(event, "[data-close]").is_some() {
             return self.leave();
         }
-        if let Some(slug) = at(event, "[data-region]").and_then(|it| it.get_attribute("data-region")) {
-            if let Some(id) = self.data.catalog.region_by_slug(&slug) {
-                self.show(Found::Region(id));
+        if let Some(text) = at(event, "[data-ask]").and_then(|it| it.get_attribute("data-ask")) {
+            // A link may be opened elsewhere, too.
+            if let Some(question) = Question::parse(&text).filter(|_| is_plain_click(event)) {
+                event.prevent_default();
+                self.ask(&question);
             }
             return;
         }
@@ -108,28 +153,73 @@ impl Panel {
         }
     }
 
-    /// Answers anew after a wish was changed; the control keeps the focus, as only what lies below it is made anew.
+    /// Answers anew after a control was changed.
     fn changed(&self, event: &Event) {
         let Some(select) = at(event, "select").and_then(|it| it.dyn_into::<HtmlSelectElement>().ok()) else { return };
-        let Some(mut asked) = *self.asked.borrow() else { return };
-        let value = select.value();
-        match select.name().as_str() {
-            "toward" => asked.toward = self.data.catalog.region_by_slug(&value),
-            "provider" => asked.provider = value.parse().ok(),
-            "sku" => asked.sku = value.parse().ok(),
-            _ => return,
-        }
-        *self.asked.borrow_mut() = Some(asked);
-        self.draw(&asked);
-        if let Some(place) = query(&["#", ID, " .nearest"].concat()) {
-            fill(&place, answer::nearest::rows(&self.data, &asked));
+        if let Some(question) = self.question().and_then(|it| it.with(&select.name(), &select.value())) {
+            self.answer_in_place(&question, || address::ask_instead(&question));
         }
     }
 
-    /// Closes it; the keyboard goes on from the map.
+    /// Asks another question of the same kind, which takes a new step, and leaves the map where it is.
+    pub fn edit(&self, question: &Question) {
+        let cloud = cloud(&self.data);
+        self.answer_in_place(question, || address::ask(question, None, cloud));
+    }
+
+    /// Asks what is nearest to a point of the map, which stays where it is if it shows the answer. By a key the keyboard
+    /// goes to the answer.
+    pub fn ask_from_map(self: &Rc<Self>, question: &Question, by_key: bool) {
+        let before = cloud(&self.data);
+        let answer = answer::answer(&self.data, question, before);
+        let best = answer.places.get(..2).unwrap_or_default();
+        let view = if view::shows(best) { None } else { view::around(&answer.places) };
+        *self.ready.borrow_mut() = Some((question.written(), answer));
+        address::ask(question, view, before);
+        if by_key {
+            query(&["#", ID, " h2"].concat()).iter().for_each(focus);
+        }
+    }
+
+    /// The question that stands in the panel.
+    pub fn question(&self) -> Option<Question> {
+        self.shown.borrow().as_ref().and_then(|it| Question::parse(&it.0))
+    }
+
+    /// Shows the answer to another question of the same kind. What was changed keeps the focus, as only what follows it is
+    /// made anew.
+    fn answer_in_place(&self, question: &Question, write: impl FnOnce()) {
+        let cloud = cloud(&self.data);
+        *self.shown.borrow_mut() = Some((question.written(), cloud));
+        write();
+        let answer = answer::answer(&self.data, question, cloud);
+        self.overlay.show(&answer.title, answer.lines);
+        for (place, text) in [(" h2", &answer.title), (" .panel-head p", &answer.told)] {
+            query(&["#", ID, place].concat()).iter().for_each(|it| it.set_text_content(Some(text)));
+        }
+        name_page(Some(&answer.title));
+        let fresh = el("div").children(answer.body);
+        for made in all(fresh.node(), "[data-live]") {
+            let name = made.get_attribute("data-live").unwrap_or_default();
+            if let Some(place) = query(&["#", ID, " [data-live=", &name, "]"].concat()) {
+                move_children(&made, &place);
+            }
+        }
+    }
+
+    /// Takes the question away; the keyboard goes on from the map.
     fn leave(&self) {
-        self.close();
+        address::ask_nothing();
         query(".map").iter().for_each(focus);
+    }
+}
+
+/// Names the page after the answer, for tabs and the history. While a location is chosen, its sheet lies over the answer
+/// and names the page; when it is closed, the page takes the name from the body (`name_page` in src/app.rs of the app).
+fn name_page(title: Option<&str>) {
+    if address::part("at").is_none() {
+        let title = title.map_or_else(|| PAGE.to_owned(), |it| [it, " · ", PAGE].concat());
+        document().set_title(&title);
     }
 }
 
@@ -139,9 +229,8 @@ fn content(answer: Answer) -> Vec<El> {
         svg_el("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(svg_el("path").attr("d", CLOSE)),
     );
     let head = el("div").class("panel-head").child(el("h2").attr("tabindex", "-1").text(&answer.title));
-    let head = head.child(close).child(el("p").text(&answer.told));
+    let head = head.child(close).child(el("p").attr("role", "status").text(&answer.told));
     let credit = "Unofficial, not affiliated with Microsoft";
     let foot = el("div").class("panel-foot").children(answer.foot).child(el("p").class("quiet credit").text(credit));
-    document().set_title(&[&answer.title, " · ExpressRoute Atlas"].concat());
     [head].into_iter().chain(answer.body).chain([foot]).collect()
 }

@@ -5,7 +5,9 @@ use crate::address;
 use crate::data::Data;
 use crate::dom::{at, before, el, fill, focus, query as find_element, set};
 use crate::list::{self, option_id};
+use crate::named;
 use crate::panel::Panel;
+use crate::question::Question;
 use find::item::Found;
 use find::query::Query;
 use reach::sku::Cloud;
@@ -195,11 +197,14 @@ impl SearchBox {
         };
         match location {
             Some(id) => {
-                parts.panel.close();
-                address::choose(&parts.data.catalog.location(id).slug, None);
+                address::choose_alone(&parts.data.catalog.location(id).slug);
                 focus(&parts.field);
             }
-            None => parts.panel.show(found),
+            None => {
+                if let Some(about) = named::about(&parts.data, found) {
+                    parts.panel.ask(&Question::about(about));
+                }
+            }
         }
     }
 }

@@ -1,35 +1,58 @@
-//! The start: takes over the search box, then asks for the cities.
+//! The start: takes over the search box, shows what the address asks for, then waits for the cities.
 //!
 //! | event | from, to | detail |
 //! |---|---|---|
 //! | `atlas-finder-ready` | finder, loader | none: it listens from now on |
+//! | `atlas-point` | page, finder | a longitude and a latitude, a `Float64Array`: here.rs |
 //! | `atlas-cities` | loader, finder | the packed cities, a `Uint8Array` |
 //!
 //! The loader is assets/loader.js.
 
 use crate::data::Data;
 use crate::dom::{on, window};
+use crate::here;
 use crate::panel::Panel;
 use crate::search_box::SearchBox;
-use js_sys::Uint8Array;
+use js_sys::{Float64Array, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, Event};
+
+/// The place of whether the map rests among the numbers of `atlas-view`.
+const RESTS: u32 = 8;
 
 /// Takes over the search box for as long as the page lives. Where the page has none, or the data is damaged, the page's
 /// own search stays.
 pub fn start() {
     let Some(data) = Data::packed().map(Rc::new) else { return };
     let panel = Rc::new(Panel::new(data.clone()));
-    let Some(search) = SearchBox::take_over(data.clone(), panel) else { return };
+    let Some(search) = SearchBox::take_over(data.clone(), panel.clone()) else { return };
+    follow_address(&panel);
+    here::listen(&panel);
     on(&window(), "atlas-cities", move |event| {
         let bytes = event.dyn_ref::<CustomEvent>().and_then(|it| it.detail().dyn_into::<Uint8Array>().ok());
         if let Some(bytes) = bytes {
             data.add_cities(&bytes.to_vec());
             search.refresh();
+            panel.refresh();
         }
     });
     if let Ok(event) = Event::new("atlas-finder-ready") {
         let _ = window().dispatch_event(&event);
     }
+}
+
+/// Shows what the address asks for, now and whenever it changes. The page changes the cloud without an event of the history,
+/// but then draws the map anew.
+fn follow_address(panel: &Rc<Panel>) {
+    panel.follow();
+    let it = panel.clone();
+    on(&window(), "popstate", move |_| it.follow());
+    let it = panel.clone();
+    on(&window(), "atlas-view", move |event| {
+        let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
+        if detail.is_some_and(|it| Float64Array::new(&it).get_index(RESTS) == 1.0) {
+            it.follow();
+        }
+    });
 }

@@ -155,7 +155,8 @@ fn region_of(to: Destination) -> Option<RegionId> {
     }
 }
 
-fn status_words(status: RegionStatus) -> &'static str {
+/// What becomes of a region, in words.
+pub fn status_words(status: RegionStatus) -> &'static str {
     match status {
         RegionStatus::Live => phrase("in use"),
         RegionStatus::Announced => phrase("announced and not in use yet"),

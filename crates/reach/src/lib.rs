@@ -2,6 +2,7 @@
 //! the reason, the sources and the date of every answer. No web dependency, and no data inside.
 #![deny(missing_docs)]
 
+pub mod beside;
 pub mod catalog;
 pub mod compare;
 pub mod coverage;
@@ -26,6 +27,7 @@ pub mod planned;
 pub mod prefix;
 pub mod question;
 pub mod reachable;
+pub mod region_list;
 pub mod review;
 pub mod sku;
 #[cfg(feature = "csv")]

@@ -9,7 +9,7 @@ pub mod rebuild;
 pub mod view;
 
 use crate::browser::frames::Frames;
-use crate::browser::{canvas::point_in, media, near_map};
+use crate::browser::{canvas::point_in, events, media, planner};
 use crate::components::dom::{El, button, effect, el, icon};
 use crate::components::inspector::inspector;
 use crate::components::map::box_zoom::BoxZoom;
@@ -28,6 +28,7 @@ use reach::phrase::phrase;
 use reach::reachable::{Circuit, reach_of};
 use reach::sku::{Peering, Sku};
 use scene::basemap;
+use scene::camera::Camera;
 use scene::layout::Target;
 use scene::scene::spot_of;
 use scene::viewport::{ScreenPoint, Viewport};
@@ -37,8 +38,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 const KEYS: &str = phrase(
-    "Arrow keys move from place to place, Enter chooses, Escape closes, plus and minus zoom, 0 shows the world. A \
-        rectangle drawn with Shift held is zoomed to.",
+    "Arrow keys move from place to place, Enter chooses, Escape closes, plus and minus zoom, 0 shows the world, N asks \
+        what is nearest. A rectangle drawn with Shift held is zoomed to.",
 );
 /// How near a mark counts as pointed at, in CSS pixels: half of the 24 px a pointer needs, and of the 44 a finger does.
 const POINTER_PX: f64 = 12.0;
@@ -122,8 +123,11 @@ impl Handle {
         match released {
             Release::Click(at) => {
                 let tolerance = if event.pointer_type() == "mouse" { POINTER_PX } else { FINGER_PX };
-                if let Some(hover) = self.pick(at, tolerance) {
-                    commands::activate(self.state, hover.target);
+                match self.pick(at, tolerance) {
+                    Some(hover) => commands::activate(self.state, hover.target),
+                    // A slip beside a mark takes no answer away.
+                    None if self.state.choices.selected.get_untracked().is_some() => {}
+                    None => drop(self.ask_nearest(at)),
                 }
             }
             Release::Throw(x, y) if !media::prefers_reduced_motion() => {
@@ -205,6 +209,16 @@ impl Handle {
         });
     }
 
+    /// Asks what is nearest to a point of the screen; tells whether it could: not beside the world, and not while the
+    /// planner is open, where clicks place sites.
+    fn ask_nearest(&self, at: ScreenPoint) -> bool {
+        let planner = self.state.choices.page.get_untracked() == Page::Planner;
+        let viewport = self.view.borrow().as_ref().map(|it| it.viewport);
+        let point = viewport.filter(|_| !planner).and_then(|it| Camera::new(it).to_point(at));
+        point.into_iter().for_each(planner::tell_point);
+        point.is_some()
+    }
+
     fn cancel(&self, _: &PointerEvent) {
         self.drop_box();
         self.gesture.borrow_mut().cancel();
@@ -258,6 +272,15 @@ pub fn map(state: AppState) -> El {
         .child(el("p").attr("id", "map-keys").class("unseen").say(KEYS))
         .child(behind::behind(state, &handle))
         .child(tools(&handle))
+        .child(asks())
+}
+
+/// What the finder is asked by a press: assets/loader.js loads it. While filters are in force it says so beside them.
+fn asks() -> El {
+    let ask = |find: &str, name: &str| {
+        el("button").attr("type", "button").attr("name", "find").attr("value", find).class("tab").text(name)
+    };
+    el("div").class("map-asks").child(ask("filters", "Filters")).child(ask("table", "Table"))
 }
 
 /// A canvas has a size once it is in the page: on the next frame, which draws it.
@@ -319,20 +342,24 @@ fn listen(frame: El, handle: &Handle) -> El {
             }
         }
     };
-    let (wheel, double, key, blur) = (handle.clone(), handle.clone(), handle.clone(), handle.clone());
-    let (resize, back, near, scheme) = (handle.clone(), handle.clone(), handle.clone(), handle.clone());
+    let (wheel, double, menu, key, blur) =
+        (handle.clone(), handle.clone(), handle.clone(), handle.clone(), handle.clone());
+    let (resize, back, near, scheme, only) =
+        (handle.clone(), handle.clone(), handle.clone(), handle.clone(), handle.clone());
     EventListener::new(&window(), "resize", move |_| resize.fit_around_chosen()).forget();
     EventListener::new(&window(), "popstate", move |_| {
         back.state.asked_view.set_value(commands::read_address(back.state));
         back.follow_address();
     })
     .forget();
-    near_map::listen(move |bytes| {
+    let came = move |bytes: Vec<u8>| {
         // Land that came damaged leaves the coarser one, which says the same.
         if let Ok(map) = basemap::unpack(&bytes) {
             near.with(|view| view.near_map_came(Box::leak(Box::new(map))));
         }
-    });
+    };
+    events::listen_for_bytes("atlas-near-map", Box::new(came));
+    events::listen_for_bytes("atlas-only", Box::new(move |bytes| only.with(|view| view.show_only(bytes))));
     EventListener::new(&window(), "atlas-theme", move |_| scheme.with(MapView::theme_changed)).forget();
     frame
         .on("pointerdown", pointer(Handle::press))
@@ -348,6 +375,11 @@ fn listen(frame: El, handle: &Handle) -> El {
         .on("dblclick", move |event| {
             if let Some(event) = event.dyn_ref::<MouseEvent>() {
                 double.zoom(point_in(event), 2.0);
+            }
+        })
+        .on("contextmenu", move |event| {
+            if let Some(event) = event.dyn_ref::<MouseEvent>().filter(|it| menu.ask_nearest(point_in(it))) {
+                event.prevent_default();
             }
         })
         .on("keydown", move |event| {

@@ -37,7 +37,8 @@ impl MapView {
             self.stale.base = true;
         }
         // What is hidden follows from the answer, too.
-        self.stale.layout |= self.stale.scene && self.state.choices.hidden.get_untracked() != 0;
+        let hides = self.state.choices.hidden.get_untracked() != 0 || !self.only.is_empty();
+        self.stale.layout |= self.stale.scene && hides;
         if self.stale.layout {
             self.layout = self.shown_layout(camera);
             self.laid_out_for = self.viewport;
@@ -62,15 +63,16 @@ impl MapView {
         }
     }
 
-    /// Where everything stands that the legend does not hide.
+    /// Where everything stands that neither the legend nor a filter hides.
     fn shown_layout(&self, camera: &Camera) -> Layout {
         let AppState { catalog, derived, choices, .. } = self.state;
         let mut layout = lay_out(catalog, choices.cloud.get_untracked(), camera);
         let hidden = Kinds(choices.hidden.get_untracked());
-        if hidden != Kinds::default() {
+        if hidden != Kinds::default() || !self.only.is_empty() {
             let (answers, links) = (derived.answers.read_untracked(), derived.links.read_untracked());
             let choice = self.choice(&answers, &links);
-            layout.keep(|target| !Kind::of(catalog, &choice, target).is_some_and(|it| hidden.has(it)));
+            let out = |target| matches!(target, Target::Location(id) if self.only.get(id.index()) == Some(&0));
+            layout.keep(|target| !Kind::of(catalog, &choice, target).is_some_and(|it| hidden.has(it) || out(target)));
         }
         layout
     }

@@ -328,15 +328,6 @@ impl Atlas {
         Err(format!("Tab does not lead to {name:?}, but to {passed:?}"))
     }
 
-    /// Chooses an option of a select by typing its first letters, as a person with a keyboard does.
-    ///
-    /// # Errors
-    /// When there is no such select.
-    pub async fn choose_option(&self, select: &str, letters: &str) -> Outcome<()> {
-        let element = self.page.find("combobox", select).await?;
-        element.send_keys(letters).await.map_err(|error| format!("cannot choose {letters} in {select}: {error}"))
-    }
-
     /// Waits until a live region of the page says these words.
     ///
     /// # Errors

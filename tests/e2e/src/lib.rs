@@ -16,6 +16,7 @@ pub mod picture;
 pub mod pixels;
 pub mod planner;
 pub mod plans;
+pub mod select;
 pub mod site;
 pub mod states;
 pub mod taste;

@@ -48,7 +48,19 @@ impl Atlas {
         let before = self.circuits().await?.len();
         self.page.click("button", "Add a circuit at").await?;
         let added = async || Ok((self.circuits().await?.len() > before).then_some(()));
-        self.page.until("the circuit is in the plan", added).await
+        self.page.until("the circuit is in the plan", added).await?;
+        self.until_in_a_form().await
+    }
+
+    /// Waits until the keyboard is in a part's form, where a new part leads it a frame later: what is typed before that
+    /// would end up in another field.
+    ///
+    /// # Errors
+    /// When it does not come there.
+    pub async fn until_in_a_form(&self) -> Outcome<()> {
+        let body = "return document.activeElement.closest('.form') !== null;";
+        let there = async || Ok((self.page.script(body, Vec::new()).await? == true).then_some(()));
+        self.page.until("the keyboard is in a form", there).await
     }
 
     /// Links two circuits of the plan.

@@ -184,7 +184,11 @@ impl Walk {
             Hand::Mouse => self.point_to(field).await?,
         }
         let tag = self.atlas.page.script("return document.activeElement.tagName;", Vec::new()).await?;
-        if tag == json!("SELECT") { self.choose(field, words).await } else { self.replace_with(words).await }
+        if tag == json!("SELECT") {
+            self.atlas.choose_in_focus(field, words).await
+        } else {
+            self.replace_with(words).await
+        }
     }
 
     // A click opens a select's list, which is the system's and not the page's: the mouse only leads to it.
@@ -200,26 +204,6 @@ impl Walk {
         self.atlas.page.press(&[key::CONTROL, 'a']).await?;
         self.atlas.page.type_text(text).await?;
         self.atlas.page.press(&[key::ENTER]).await?;
-        self.atlas.drawn().await
-    }
-
-    // The list takes what is typed for the beginning of an option; from there the arrows lead to it.
-    async fn choose(&self, field: &str, words: &str) -> Outcome<()> {
-        let body = "const [words] = arguments;
-            const list = document.activeElement;
-            const texts = [...(list.options ?? [])].map((it) => it.text);
-            const exact = texts.indexOf(words);
-            const wanted = exact < 0 ? texts.findIndex((it) => it.startsWith(words)) : exact;
-            return wanted < 0 ? null : wanted - list.selectedIndex;";
-        let steps = async || Ok::<_, String>(self.atlas.page.script(body, vec![json!(words)]).await?.as_i64());
-        self.atlas.page.type_text(words).await?;
-        let away = steps().await?.ok_or_else(|| format!("{field} has no {words}"))?;
-        let arrow = if away > 0 { key::DOWN } else { key::UP };
-        for _ in 0..away.unsigned_abs() {
-            self.atlas.page.press(&[arrow]).await?;
-        }
-        let chosen = async || Ok((steps().await? == Some(0)).then_some(()));
-        self.atlas.page.until(&format!("{field} says {words}"), chosen).await?;
         self.atlas.drawn().await
     }
 

@@ -15,6 +15,12 @@ async fn type_into(atlas: &Atlas, field: &str, text: &str) -> Outcome<()> {
     atlas.page.type_text(text).await
 }
 
+/// Goes to a list with Tab and chooses an option there.
+async fn choose(atlas: &Atlas, list: &str, option: &str) -> Outcome<()> {
+    atlas.tab_to(list).await?;
+    atlas.choose_in_focus(list, option).await
+}
+
 /// Goes to a button with Tab and presses Enter.
 async fn press(atlas: &Atlas, button: &str) -> Outcome<()> {
     atlas.tab_to(button).await?;
@@ -40,13 +46,13 @@ async fn every_kind_of_part_comes_by_keyboard() -> Outcome<()> {
     type_into(&atlas, "Latitude", "52.37").await?;
     type_into(&atlas, "Longitude", "4.9").await?;
     press(&atlas, "Add a workload").await?;
-    type_into(&atlas, "Azure region", "West E").await?;
+    choose(&atlas, "Azure region", "West Europe").await?;
     wait_for_parts(&atlas, "Workloads", &["workload"]).await?;
     press(&atlas, "Add a circuit").await?;
     // The nearest location to the site that has none is offered.
     wait_for_parts(&atlas, "Circuits", &["amsterdam"]).await?;
-    type_into(&atlas, "Site", "Amsterdam HQ").await?;
-    type_into(&atlas, "Bandwidth", "1 G").await?;
+    choose(&atlas, "Site", "Amsterdam HQ").await?;
+    choose(&atlas, "Bandwidth", "1 Gbps").await?;
     press(&atlas, "Add private peering").await?;
     type_into(&atlas, "VLAN", "100").await?;
     press(&atlas, "Add a connection").await?;

@@ -57,6 +57,7 @@ pub fn answer(data: &Data, asked: &Asked) -> Answer {
         body,
         foot: vec![rows::credit(data)],
         places,
+        ..Answer::default()
     }
 }
 

@@ -1,35 +1,46 @@
 //! The answers, one kind of thing a file.
 
 pub mod area;
+pub mod compare;
+pub mod editor;
+pub mod matrix;
 pub mod nearest;
+pub mod none;
 pub mod provider;
+pub mod reached_by;
 pub mod region;
+pub mod regions;
 pub mod rows;
 
 use crate::data::Data;
 use crate::dom::El;
+use crate::named::{self, Missing};
+use crate::question::{About, Question};
 use find::cities::Cities;
 use find::item::Found;
 use reach::geo::LonLat;
 use reach::id::RegionId;
+use reach::link::LinkEnd;
 use reach::sku::{Cloud, Sku};
 
 /// What is asked: about something found, with what is wished beside it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
     /// What was found.
     pub found: Found,
     /// The cloud that is on.
     pub cloud: Cloud,
-    /// The region to go on to from the nearest location.
-    pub toward: Option<RegionId>,
+    /// The regions to go on to from the nearest location; empty for none.
+    pub toward: Vec<RegionId>,
     /// The provider that must be there: a place in the provider table.
     pub provider: Option<u16>,
     /// The largest SKU.
     pub sku: Option<Sku>,
 }
 
-/// An answer as the panel shows it.
+/// An answer as the panel shows it. What follows its own controls stands in elements with `data-live`: only those are made
+/// anew when a control changes, so that the control keeps the focus.
+#[derive(Default)]
 pub struct Answer {
     /// What it is about.
     pub title: String,
@@ -41,10 +52,52 @@ pub struct Answer {
     pub foot: Vec<El>,
     /// What the map shows.
     pub places: Vec<LonLat>,
+    /// The cloud that it is an answer in; none where the one that is on stays.
+    pub cloud: Option<Cloud>,
+    /// The point from which lines lead over the map, and where they lead.
+    pub lines: Option<(LonLat, Vec<LonLat>)>,
 }
 
-/// The answer.
-pub fn answer(data: &Data, asked: &Asked) -> Answer {
+/// The answer to a question, while `cloud` is on. One that cannot be answered is told so.
+pub fn answer(data: &Data, question: &Question, cloud: Cloud) -> Answer {
+    if let Some(answer) = several(data, question, cloud) {
+        return answer;
+    }
+    let found = match named::found(data, &question.about) {
+        Ok(found) => found,
+        Err(missing) => return none::answer(data, &missing),
+    };
+    let own = cloud_of(data, found);
+    let wishes = &question.wishes;
+    let asked = Asked {
+        found,
+        cloud: own.unwrap_or(cloud),
+        toward: wishes.toward.iter().filter_map(|it| data.catalog.region_by_slug(it)).collect(),
+        provider: wishes.provider.as_deref().and_then(|it| named::provider(data, it)),
+        sku: wishes.sku,
+    };
+    Answer { cloud: own, ..about(data, &asked) }
+}
+
+/// The answer to a question about several things; none for another question.
+fn several(data: &Data, question: &Question, cloud: Cloud) -> Option<Answer> {
+    let answered = match &question.about {
+        About::Regions(slugs) => return Some(regions::answer(data, &data.read_regions(&slugs.join("\n"), cloud))),
+        About::Matrix(ends) => named::ends(data, ends, cloud).map(|ends| {
+            let list = data.read_regions(&question.wishes.regions.join("\n"), cloud);
+            matrix::answer(data, &matrix::Matrix { ends, list })
+        }),
+        About::Compare(ends) => named::ends(data, ends, cloud).and_then(|ends| {
+            let two = <[LinkEnd; 2]>::try_from(ends).map_err(|_| Missing::Unknown(String::new()))?;
+            Ok(compare::answer(data, two))
+        }),
+        About::Location(_) | About::Region(_) | About::Provider(_) | About::Area(_) | About::Country(_) => return None,
+        About::Facility(_) | About::City(_) | About::Point(_) => return None,
+    };
+    Some(answered.unwrap_or_else(|missing| none::answer(data, &missing)))
+}
+
+fn about(data: &Data, asked: &Asked) -> Answer {
     match asked.found {
         Found::City(_) | Found::Coordinates(_) => nearest::answer(data, asked),
         Found::Region(id) => region::answer(data, id),

@@ -4,6 +4,7 @@ use crate::answer::rows::{self, Row};
 use crate::answer::{Answer, Asked};
 use crate::data::Data;
 use crate::dom::{El, el};
+use crate::question::slug_of;
 use find::item::Found;
 use find::nearest::{Entry, Wish, nearest_metros};
 use find::shown::written_point;
@@ -26,26 +27,27 @@ pub fn answer(data: &Data, asked: &Asked) -> Answer {
         (Found::City(_), Some(point)) => ["City in ", &place, ", ", &written_point(point)].concat(),
         _ => "The point as typed".to_owned(),
     };
-    let places = point.into_iter().chain(points(data, asked)).collect();
+    let ways = points(data, asked);
     Answer {
         title: shown.name(asked.found),
         told,
         body: vec![
             wishes(data, asked),
-            el("div").class("nearest").attr("aria-live", "polite").children(rows(data, asked)),
+            el("div")
+                .class("nearest")
+                .attr("data-live", "nearest")
+                .attr("aria-live", "polite")
+                .children(rows(data, asked)),
         ],
         foot: vec![rows::about_numbers(), rows::credit(data)],
-        places,
+        places: point.into_iter().chain(ways.iter().copied()).collect(),
+        lines: point.map(|it| (it, ways)),
+        ..Answer::default()
     }
 }
 
-/// Whether what was found is a point from which the nearest locations are asked for.
-pub fn is_about(found: Found) -> bool {
-    matches!(found, Found::City(_) | Found::Coordinates(_))
-}
-
 /// Where the nearest locations are, the best first.
-pub fn points(data: &Data, asked: &Asked) -> Vec<LonLat> {
+fn points(data: &Data, asked: &Asked) -> Vec<LonLat> {
     found(data, asked).iter().map(|it| data.catalog.location_point(it.location)).collect()
 }
 
@@ -71,9 +73,8 @@ fn found(data: &Data, asked: &Asked) -> Vec<Entry> {
         found.dedup();
         found
     });
-    let regions: Vec<_> = asked.toward.into_iter().collect();
     let filter = Filter { cloud: asked.cloud, among: among.as_deref(), ..Filter::default() };
-    nearest_metros(data.catalog, point, COUNT, &Wish { filter, sku: asked.sku, regions: &regions })
+    nearest_metros(data.catalog, point, COUNT, &Wish { filter, sku: asked.sku, regions: &asked.toward })
 }
 
 /// The controls for what is wished beside the point.
@@ -88,16 +89,32 @@ fn wishes(data: &Data, asked: &Asked) -> El {
         offers.any(|it| catalog.location(it.location).cloud == asked.cloud)
     };
     let providers = data.providers.providers.iter().enumerate().filter(|(at, _)| in_cloud(at));
+    let providers = providers.map(|(_, name)| (slug_of(name), name.clone()));
     let skus = Sku::ALL.iter().map(|it| (it.as_str().to_owned(), it.name().to_owned()));
+    let toward = asked.toward.first().map(|id| catalog.region(*id).slug.clone()).unwrap_or_default();
+    let provider = asked.provider.and_then(|it| data.providers.providers.get(usize::from(it)));
+    let provider = provider.map(|it| slug_of(it)).unwrap_or_default();
+    let sku = asked.sku.map_or("", Sku::as_str);
     el("div")
         .class("wishes")
-        .child(select("toward", "On to", "no region", regions))
-        .child(select("provider", "Provider", "any", providers.map(|(at, name)| (at.to_string(), name.clone()))))
-        .child(select("sku", "SKU up to", "any", skus))
+        .child(select("toward", "On to", "no region", &toward, regions))
+        .child(select("provider", "Provider", "any", &provider, providers))
+        .child(select("sku", "SKU up to", "any", sku, skus))
 }
 
-fn select(name: &str, label: &str, none: &str, options: impl IntoIterator<Item = (String, String)>) -> El {
-    let option = |(value, name): (String, String)| el("option").attr("value", &value).text(&name);
+/// A control for a wish; `chosen` is the value that holds now, empty for none.
+fn select(
+    name: &str,
+    label: &str,
+    none: &str,
+    chosen: &str,
+    options: impl IntoIterator<Item = (String, String)>,
+) -> El {
+    let option = |(value, name): (String, String)| {
+        let option = el("option").attr("value", &value);
+        let option = if value == chosen { option.attr("selected", "") } else { option };
+        option.text(&name)
+    };
     let select =
         el("select").attr("name", name).attr("aria-label", label).child(el("option").attr("value", "").text(none));
     el("label").child(el("span").text(label)).child(select.children(options.into_iter().map(option)))
@@ -111,7 +128,7 @@ pub fn rows(data: &Data, asked: &Asked) -> Vec<El> {
         return vec![el("p").class("note").text(none)];
     };
     let head = |text: &str| el("h3").class("rows-head").text(text);
-    let mut made = vec![head(if asked.toward.is_some() { "Best on the whole way" } else { "Nearest" })];
+    let mut made = vec![head(if !asked.toward.is_empty() { "Best on the whole way" } else { "Nearest" })];
     made.push(rows::list("Best location", true, [row(data, asked, best)]));
     if !others.is_empty() {
         made.push(head("Alternatives"));
@@ -130,14 +147,14 @@ fn row(data: &Data, asked: &Asked, entry: &Entry) -> El {
     let told = if others.is_empty() { String::new() } else { ["also ", &others.join(", ")].concat() };
     // The point itself is at least as exact as a city.
     let km = written::kilometers(entry.distance.whole(), location.precision.max(DistanceBasis::City));
-    let (ms, more) = match (entry.backbone, asked.toward) {
+    let (ms, more) = match (entry.backbone, asked.toward.first()) {
         (Some(on), Some(region)) => {
             let far = written::kilometers(on.distance.0.whole(), on.distance.1);
             let more = [
                 "To here ",
                 &written::round_trip(&entry.last_mile),
                 " ms, on to ",
-                &catalog.region(region).name,
+                &catalog.region(*region).name,
                 " ",
                 &written::round_trip(&on.round_trip),
                 " ms over ",
@@ -150,7 +167,7 @@ fn row(data: &Data, asked: &Asked, entry: &Entry) -> El {
         _ => (written::round_trip(&entry.last_mile), String::new()),
     };
     let sku = entry.backbone.map(|it| it.smallest_sku).or(asked.sku);
-    let sku = if location.cloud == Cloud::Public || asked.toward.is_some() { sku } else { None };
+    let sku = if location.cloud == Cloud::Public || !asked.toward.is_empty() { sku } else { None };
     rows::location(data, &Row { location: entry.location, sku, told: &told, km: &km, ms: &ms, more: &more })
 }
 

@@ -28,6 +28,7 @@ pub fn answer(data: &Data, at: u16) -> Answer {
         body: groups.into_iter().flatten().chain([sources]).collect(),
         foot: vec![rows::credit(data)],
         places,
+        ..Answer::default()
     }
 }
 

@@ -36,6 +36,7 @@ pub fn answer(data: &Data, id: RegionId) -> Answer {
         body,
         foot: vec![rows::about_numbers(), rows::credit(data)],
         places,
+        ..Answer::default()
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::data::Data;
 use crate::dom::{El, button, el};
 use crate::glyph::{glyph, reached};
+use crate::question::{About, Question};
 use find::item::Found;
 use reach::id::{PeeringLocationId, RegionId, SourceId};
 use reach::latency::FITTED_TO;
@@ -46,11 +47,19 @@ pub fn location(data: &Data, row: &Row) -> El {
 /// A row that leads to a region.
 pub fn region(data: &Data, id: RegionId, told: &str) -> El {
     let row = data.catalog.region(id);
-    let line = button("row-line", "data-region", &row.slug).child(glyph(data.catalog, Found::Region(id)));
+    let question = Question::about(About::Region(row.slug.clone()));
+    let line = link("row-line", &question).child(glyph(data.catalog, Found::Region(id)));
     el("li").class("row").child(line.child(label(&row.name, told)))
 }
 
-fn label(name: &str, told: &str) -> El {
+/// A link to the answer to a question.
+pub fn link(class: &str, question: &Question) -> El {
+    let written = question.written();
+    el("a").class(class).attr("href", &["#find=", &written].concat()).attr("data-ask", &written)
+}
+
+/// A name, and what sets it apart.
+pub fn label(name: &str, told: &str) -> El {
     let label = el("span").class("row-name").text(name).text(" ");
     if told.is_empty() { label } else { label.child(el("span").class("row-exception").text(told)) }
 }
@@ -98,7 +107,7 @@ pub fn folded_sources(data: &Data, ids: impl IntoIterator<Item = SourceId>) -> E
 }
 
 /// The documents behind an answer, each once.
-fn sources(data: &Data, ids: impl IntoIterator<Item = SourceId>) -> El {
+pub fn sources(data: &Data, ids: impl IntoIterator<Item = SourceId>) -> El {
     let mut known: Vec<SourceId> = ids.into_iter().collect();
     known.sort();
     known.dedup();

@@ -1,0 +1,375 @@
+//! What stands in the panel of answers, as the address writes it: `find=city:52.3700,4.8900;toward:westeurope`.
+//!
+//! A question is what it is about, then wishes, parted by `;`. Slugs, numbers and words only, so nothing has to be
+//! escaped. Nothing here knows the data: whether a name is known shows when the question is answered.
+
+use crate::several::{self, End};
+use find::number::{ONE, decimal};
+use reach::geo::LonLat;
+use reach::names::folded;
+use reach::sku::Sku;
+
+/// Longer names are no slugs of this project.
+const LONGEST_SLUG: usize = 80;
+/// Ten-millionths of a degree in a ten-thousandth.
+const E7_IN_E4: i64 = ONE / 10_000;
+
+/// A question: what stands in the panel, with what is wished beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What it is about.
+    pub about: About,
+    /// What is wished beside that.
+    pub wishes: Wishes,
+}
+
+/// What a question is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A peering location or a Metro location, by its slug.
+    Location(String),
+    /// An Azure region, by its slug.
+    Region(String),
+    /// A connectivity provider, by the slug of its name.
+    Provider(String),
+    /// A geopolitical region, by its slug.
+    Area(String),
+    /// A country, by its ISO 3166 alpha-2 code.
+    Country(String),
+    /// A building, by the slug of its name.
+    Facility(String),
+    /// The city at a point.
+    City(Point),
+    /// A point.
+    Point(Point),
+    /// Which locations reach all of some regions, by their slugs; a geopolitical region stands for its regions.
+    Regions(Vec<String>),
+    /// Circuits against the regions of the wishes.
+    Matrix(Vec<End>),
+    /// Two circuits beside each other.
+    Compare([End; 2]),
+}
+
+/// What is wished beside a question; empty for nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wishes {
+    /// The slugs of the regions to go on to.
+    pub toward: Vec<String>,
+    /// The slug of the provider that must be there.
+    pub provider: Option<String>,
+    /// The largest SKU.
+    pub sku: Option<Sku>,
+    /// The slugs of the regions of a matrix.
+    pub regions: Vec<String>,
+}
+
+/// A point in ten-thousandths of a degree, 11 m: what an address holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// North positive, at most 90 degrees.
+    pub lat_e4: i32,
+    /// East positive, at most 180 degrees.
+    pub lon_e4: i32,
+}
+
+impl Question {
+    /// A question without wishes.
+    pub fn about(about: About) -> Question {
+        Question { about, wishes: Wishes::default() }
+    }
+
+    /// Reads what follows `find=`. Wishes that make no sense are left out; none when it says not what it is about.
+    pub fn parse(text: &str) -> Option<Question> {
+        let text = unescaped(text);
+        let mut parts = text.split(';').map(|part| part.split_once(':').unwrap_or((part, "")));
+        let (kind, value) = parts.next()?;
+        let rest: Vec<(&str, &str)> = parts.collect();
+        Some(Question { about: About::parse(kind, value)?, wishes: Wishes::parse(&rest) })
+    }
+
+    /// What follows `find=`.
+    pub fn written(&self) -> String {
+        [self.about.written(), self.wishes.written()].concat()
+    }
+
+    /// The question after a control of this name was set to a value, the empty one for no wish; none for another control.
+    pub fn with(&self, control: &str, value: &str) -> Option<Question> {
+        let mut next = self.clone();
+        (next.about.set(control, value) || next.wishes.set(control, value)).then_some(next)
+    }
+}
+
+impl About {
+    fn parse(kind: &str, value: &str) -> Option<About> {
+        match kind {
+            "location" => slug(value).map(About::Location),
+            "region" => slug(value).map(About::Region),
+            "provider" => slug(value).map(About::Provider),
+            "area" => slug(value).map(About::Area),
+            "country" => country(value).map(About::Country),
+            "facility" => slug(value).map(About::Facility),
+            "city" => Point::parse(value).map(About::City),
+            "point" => Point::parse(value).map(About::Point),
+            "regions" => Some(About::Regions(slugs(value))),
+            "matrix" => Some(About::Matrix(several::ends(value))),
+            "compare" => several::ends(value).try_into().ok().map(About::Compare),
+            _ => None,
+        }
+    }
+
+    /// Sets the SKU of one of several circuits; tells whether the control is one of theirs.
+    fn set(&mut self, control: &str, value: &str) -> bool {
+        match self {
+            About::Matrix(ends) => several::set_sku(ends, control, value),
+            About::Compare(ends) => several::set_sku(ends, control, value),
+            _ => false,
+        }
+    }
+
+    fn written(&self) -> String {
+        match self {
+            About::Location(slug) => ["location:", slug].concat(),
+            About::Region(slug) => ["region:", slug].concat(),
+            About::Provider(slug) => ["provider:", slug].concat(),
+            About::Area(slug) => ["area:", slug].concat(),
+            About::Country(code) => ["country:", code].concat(),
+            About::Facility(slug) => ["facility:", slug].concat(),
+            About::City(at) => ["city:", &at.written()].concat(),
+            About::Point(at) => ["point:", &at.written()].concat(),
+            About::Regions(regions) => ["regions:", &regions.join(",")].concat(),
+            About::Matrix(ends) => ["matrix:", &several::written(ends)].concat(),
+            About::Compare(ends) => ["compare:", &several::written(ends)].concat(),
+        }
+    }
+}
+
+impl Wishes {
+    fn parse(parts: &[(&str, &str)]) -> Wishes {
+        let mut wishes = Wishes::default();
+        for (name, value) in parts {
+            wishes.set(name, value);
+        }
+        wishes
+    }
+
+    fn written(&self) -> String {
+        let toward = (!self.toward.is_empty()).then(|| [";toward:", &self.toward.join(",")].concat());
+        let provider = self.provider.as_ref().map(|it| [";provider:", it].concat());
+        let sku = self.sku.map(|it| [";sku:", it.as_str()].concat());
+        let regions = (!self.regions.is_empty()).then(|| [";regions:", &self.regions.join(",")].concat());
+        [toward, provider, sku, regions].into_iter().flatten().collect()
+    }
+
+    /// Sets the wish of this name; tells whether there is such a wish.
+    fn set(&mut self, name: &str, value: &str) -> bool {
+        match name {
+            "toward" => self.toward = slugs(value),
+            "provider" => self.provider = slug(value),
+            "sku" => self.sku = value.parse().ok(),
+            "regions" => self.regions = slugs(value),
+            _ => return false,
+        }
+        true
+    }
+}
+
+impl Point {
+    /// The point nearest to this place.
+    pub fn at(place: LonLat) -> Point {
+        let e4 = |degrees: f64| (degrees * 1e4).round() as i32;
+        Point { lat_e4: e4(place.lat()), lon_e4: e4(place.lon()) }
+    }
+
+    /// The place. None only where a field is out of range.
+    pub fn place(self) -> Option<LonLat> {
+        LonLat::new(f64::from(self.lon_e4) / 1e4, f64::from(self.lat_e4) / 1e4)
+    }
+
+    /// Reads `52.3700,4.8900`; decimals beyond the fourth are cut.
+    fn parse(text: &str) -> Option<Point> {
+        let (lat, lon) = text.split_once(',')?;
+        let e4 = |text: &str, limit: i32| {
+            let value = i32::try_from(decimal(text)? / E7_IN_E4).ok()?;
+            (value.abs() <= limit * 10_000).then_some(value)
+        };
+        Some(Point { lat_e4: e4(lat, 90)?, lon_e4: e4(lon, 180)? })
+    }
+
+    fn written(self) -> String {
+        let part = |e4: i32| {
+            format!("{}{}.{:04}", if e4 < 0 { "-" } else { "" }, e4.unsigned_abs() / 10_000, e4.unsigned_abs() % 10_000)
+        };
+        [part(self.lat_e4), part(self.lon_e4)].join(",")
+    }
+}
+
+/// The slug of a name that has none in the tables: its letters and digits without case and diacritics, parted by hyphens.
+pub fn slug_of(name: &str) -> String {
+    let words = name.split(|it: char| !it.is_alphanumeric()).map(folded).filter(|it| !it.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
+/// A text that may be a slug, whatever it names.
+pub fn slug(text: &str) -> Option<String> {
+    let fits = |it: u8| it.is_ascii_alphanumeric() || it == b'-';
+    let is_slug = !text.is_empty() && text.len() <= LONGEST_SLUG && text.bytes().all(fits);
+    is_slug.then(|| text.to_ascii_lowercase())
+}
+
+/// The slugs of a list parted by commas, each once, without what is none.
+pub fn slugs(text: &str) -> Vec<String> {
+    let mut found = text.split(',').filter_map(slug).collect();
+    once(&mut found);
+    found
+}
+
+/// Keeps the first of each.
+pub fn once<T: PartialEq>(items: &mut Vec<T>) {
+    for item in std::mem::take(items) {
+        if !items.contains(&item) {
+            items.push(item);
+        }
+    }
+}
+
+fn country(text: &str) -> Option<String> {
+    let is_code = text.len() == 2 && text.bytes().all(|it| it.is_ascii_alphabetic());
+    is_code.then(|| text.to_ascii_uppercase())
+}
+
+/// Some programs escape marks in a link that need no escaping.
+fn unescaped(text: &str) -> String {
+    [("%3A", ":"), ("%3B", ";"), ("%2C", ",")]
+        .iter()
+        .fold(text.to_owned(), |text, (code, mark)| text.replace(code, mark).replace(&code.to_ascii_lowercase(), mark))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{About, Point, Question, Wishes, slug_of};
+    use crate::several::End;
+    use proptest::prelude::{Strategy, any, prop_assert_eq, prop_oneof, proptest};
+    use reach::sku::Sku;
+
+    fn check(text: &str, about: About) {
+        assert_eq!(Question::parse(text), Some(Question::about(about.clone())), "{text}");
+        assert_eq!(Question::about(about).written(), text);
+    }
+
+    #[test]
+    fn each_kind_of_question_has_its_words() {
+        check("location:amsterdam", About::Location("amsterdam".to_owned()));
+        check("region:westeurope", About::Region("westeurope".to_owned()));
+        check("provider:equinix", About::Provider("equinix".to_owned()));
+        check("area:north-america", About::Area("north-america".to_owned()));
+        check("country:NL", About::Country("NL".to_owned()));
+        check("facility:equinix-am5", About::Facility("equinix-am5".to_owned()));
+        check("city:52.3700,4.8900", About::City(Point { lat_e4: 523_700, lon_e4: 48_900 }));
+        check("regions:uksouth,westeurope", About::Regions(vec!["uksouth".to_owned(), "westeurope".to_owned()]));
+        let end = |location: &str, sku| End { location: location.to_owned(), sku };
+        let two = [end("amsterdam", Sku::Standard), end("usgov-dallas", Sku::Local)];
+        check("compare:amsterdam.standard,usgov-dallas.local", About::Compare(two.clone()));
+        check("matrix:amsterdam.standard,usgov-dallas.local", About::Matrix(two.to_vec()));
+        check("regions:", About::Regions(Vec::new()));
+        check("point:-33.8600,151.2094", About::Point(Point { lat_e4: -338_600, lon_e4: 1_512_094 }));
+    }
+
+    #[test]
+    fn wishes_follow_in_one_order() {
+        let wishes = Wishes {
+            toward: vec!["westeurope".to_owned(), "northeurope".to_owned()],
+            provider: Some("equinix".to_owned()),
+            sku: Some(Sku::Standard),
+            ..Wishes::default()
+        };
+        let asked = Question { about: About::Point(Point { lat_e4: 356_800, lon_e4: 1_397_600 }), wishes };
+        let written = "point:35.6800,139.7600;toward:westeurope,northeurope;provider:equinix;sku:standard";
+        assert_eq!(asked.written(), written);
+        assert_eq!(Question::parse(written), Some(asked.clone()));
+        let moved = "point:35.68,139.76;sku:standard;provider:equinix;toward:westeurope,northeurope,westeurope";
+        assert_eq!(Question::parse(moved), Some(asked.clone()), "in any order, each region once");
+        let escaped = "point%3A35.68%2c139.76%3Bsku%3Astandard;provider:equinix;toward:westeurope%2Cnortheurope";
+        assert_eq!(Question::parse(escaped), Some(asked));
+    }
+
+    #[test]
+    fn nonsense_is_left_out() {
+        for text in ["", "region", "region:", "moon:westeurope", "region:<b>", "country:NLD", "city:52", "point:91,0"] {
+            assert_eq!(Question::parse(text), None, "{text}");
+        }
+        assert_eq!(Question::parse("point:0,180.0001"), None);
+        let asked = Question::parse("region:westeurope;sku:gold;toward:,<b>;moon:1;provider:").unwrap();
+        assert_eq!(asked.written(), "region:westeurope");
+    }
+
+    #[test]
+    fn a_control_changes_its_own_wish() {
+        let asked = Question::parse("point:1,2;sku:local").unwrap();
+        let toward = asked.with("toward", "uksouth").unwrap();
+        assert_eq!(toward.written(), "point:1.0000,2.0000;toward:uksouth;sku:local");
+        assert_eq!(toward.with("toward", "").unwrap(), asked);
+        assert_eq!(asked.with("weather", "fine"), None);
+    }
+
+    #[test]
+    fn names_without_a_slug_get_one() {
+        assert_eq!(slug_of("Equinix AM5"), "equinix-am5");
+        assert_eq!(slug_of("AT&T NetBond"), "at-t-netbond");
+        assert_eq!(slug_of("GÉANT"), "geant");
+        assert_eq!(slug_of("Digital Realty (Interxion) AMS8"), "digital-realty-interxion-ams8");
+    }
+
+    fn points() -> impl Strategy<Value = Point> {
+        (-900_000..=900_000, -1_800_000..=1_800_000).prop_map(|(lat_e4, lon_e4)| Point { lat_e4, lon_e4 })
+    }
+
+    fn ends(of: std::collections::BTreeMap<String, usize>) -> Vec<End> {
+        of.into_iter().map(|(location, sku)| End { location, sku: Sku::ALL[sku] }).collect()
+    }
+
+    fn abouts() -> impl Strategy<Value = About> {
+        let slug = || "[a-z0-9][a-z0-9-]{0,40}";
+        prop_oneof![
+            slug().prop_map(About::Location),
+            slug().prop_map(About::Region),
+            slug().prop_map(About::Provider),
+            slug().prop_map(About::Area),
+            "[A-Z]{2}".prop_map(About::Country),
+            slug().prop_map(About::Facility),
+            points().prop_map(About::City),
+            points().prop_map(About::Point),
+            proptest::collection::btree_set(slug(), 0..5).prop_map(|it| About::Regions(it.into_iter().collect())),
+            proptest::collection::btree_map(slug(), 0..3usize, 0..5).prop_map(|it| About::Matrix(ends(it))),
+            proptest::collection::btree_map(slug(), 0..3usize, 2)
+                .prop_map(|it| { About::Compare(ends(it).try_into().expect("two were asked for")) }),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn a_question_survives_the_round_trip(
+            about in abouts(),
+            toward in proptest::collection::btree_set("[a-z0-9]{1,12}", 0..4),
+            provider in proptest::option::of("[a-z0-9][a-z0-9-]{0,40}"),
+            sku in proptest::option::of(0..3usize),
+            regions in proptest::collection::btree_set("[a-z0-9]{1,12}", 0..4),
+        ) {
+            let wishes = Wishes { toward: toward.into_iter().collect(), provider, sku: sku.map(|it| Sku::ALL[it]), regions: regions.into_iter().collect() };
+            let asked = Question { about, wishes };
+            prop_assert_eq!(Question::parse(&asked.written()), Some(asked));
+        }
+
+        #[test]
+        fn any_text_is_read_without_harm(text in any::<String>()) {
+            // What is understood is written so that it is understood the same.
+            if let Some(asked) = Question::parse(&text) {
+                prop_assert_eq!(Question::parse(&asked.written()), Some(asked));
+            }
+        }
+
+        #[test]
+        fn a_point_stays_within_half_a_step(point in points()) {
+            prop_assert_eq!(point.place().map(Point::at), Some(point));
+        }
+    }
+}
