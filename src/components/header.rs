@@ -6,12 +6,11 @@ use crate::components::legend;
 use crate::state::AppState;
 use crate::state::choices::Page;
 use crate::state::commands;
-use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{Get, document};
 use reach::phrase::phrase;
 use reach::sku::Cloud;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlSelectElement};
 
 const MENU: &str = "menu";
 
