@@ -1,5 +1,6 @@
 //! The page's address and its history.
 
+use crate::browser::events;
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
@@ -18,4 +19,5 @@ pub fn set_fragment(fragment: &str, as_new_step: bool) {
         true => history.push_state_with_url(&JsValue::NULL, "", Some(&path)),
         false => history.replace_state_with_url(&JsValue::NULL, "", Some(&path)),
     };
+    events::say("atlas-address", &JsValue::NULL);
 }

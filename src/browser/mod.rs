@@ -2,10 +2,10 @@
 
 pub mod canvas;
 pub mod country;
+pub mod events;
 pub mod frames;
 pub mod land;
 pub mod link;
 pub mod marks;
 pub mod media;
-pub mod near_map;
 pub mod planner;

@@ -12,6 +12,7 @@
 //!
 //! The loader is assets/loader.js; the planner's side is crates/planner/src/bridge.rs.
 
+use crate::browser::events::say;
 use gloo::events::EventListener;
 use js_sys::Float64Array;
 use leptos::prelude::{
@@ -23,7 +24,7 @@ use scene::labels::Label;
 use scene::viewport::Viewport;
 use std::time::Duration;
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit, Event};
+use web_sys::Event;
 
 const OPEN: &str = "atlas-open-planner";
 const READY: &str = "atlas-planner-ready";
@@ -137,13 +138,4 @@ pub fn tell_point(at: LonLat) {
 pub fn has_kept_plan() -> bool {
     let storage = window().local_storage().ok().flatten();
     storage.is_some_and(|it| it.get_item(KEPT_AS).ok().flatten().is_some())
-}
-
-fn say(name: &str, detail: &JsValue) {
-    let init = CustomEventInit::new();
-    init.set_detail(detail);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-        // Fails only for an event that is being sent already; this one is new.
-        let _ = window().dispatch_event(&event);
-    }
 }

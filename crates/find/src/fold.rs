@@ -31,6 +31,12 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// The slug of a name that has none in the tables: its letters and digits without case and diacritics, parted by hyphens.
+pub fn slug_of(name: &str) -> String {
+    let words = name.split(|it: char| !it.is_alphanumeric()).map(folded).filter(|it| !it.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
 fn parts(letter: char) -> bool {
     !(letter.is_alphanumeric() || matches!(letter, '.' | '\'' | '’' | '‘' | 'ʻ' | '`' | '&') || is_mark(letter))
 }

@@ -6,6 +6,8 @@ pub mod aliases;
 pub mod cities;
 pub mod city_names;
 pub mod coordinates;
+pub mod facets;
+pub mod filters;
 pub mod fold;
 pub mod index;
 pub mod item;

@@ -1,6 +1,7 @@
 //! What the finder knows. It lives as long as the page, so it is borrowed for ever.
 
 use find::cities::Cities;
+use find::facets::Facts;
 use find::index::SearchIndex;
 use find::shown::Shown;
 use reach::catalog::Catalog;
@@ -17,6 +18,7 @@ pub struct Data {
     /// Who offers circuits where.
     pub providers: &'static ProviderTables,
     index: Cell<&'static SearchIndex>,
+    facts: OnceCell<Facts>,
     cities_failed: Cell<bool>,
     names: OnceCell<Names>,
 }
@@ -28,7 +30,8 @@ impl Data {
         let providers = ProviderTables::from_packed(tables::PROVIDERS).ok()?;
         let providers = Box::leak(Box::new(providers));
         let index = Cell::new(index(catalog, providers, Cities::default()));
-        Some(Data { catalog, providers, index, cities_failed: Cell::new(false), names: OnceCell::new() })
+        let (facts, cities_failed, names) = (OnceCell::new(), Cell::new(false), OnceCell::new());
+        Some(Data { catalog, providers, index, facts, cities_failed, names })
     }
 
     /// Takes in the cities of a packed file; one that cannot be read leaves the list as it is.
@@ -57,6 +60,11 @@ impl Data {
     /// The regions of a list, such as a person pastes it.
     pub fn read_regions(&self, text: &str, cloud: Cloud) -> RegionList {
         read_region_list(self.catalog, self.names(), text, cloud)
+    }
+
+    /// What locations can be filtered by, made when it is first asked for.
+    pub fn facts(&self) -> &Facts {
+        self.facts.get_or_init(|| Facts::new(self.catalog, self.providers, &self.index().facilities))
     }
 
     /// How what is found reads.

@@ -20,4 +20,5 @@ pub mod question;
 pub mod search_box;
 pub mod several;
 pub mod start;
+pub mod table;
 pub mod view;

@@ -4,7 +4,9 @@
 use crate::address::{self, FIND};
 use crate::answer::{self, Answer};
 use crate::data::Data;
-use crate::dom::{El, all, at, button, document, el, fill, focus, is_plain_click, move_children, on, query, svg_el};
+use crate::dom::{
+    El, all, at, button, document, el, fill, focus, is_plain_click, move_children, on, query, soon, svg_el,
+};
 use crate::editing;
 use crate::overlay::Overlay;
 use crate::question::Question;
@@ -71,7 +73,7 @@ impl Panel {
         *self.shown.borrow_mut() = Some((text, own));
         self.draw(answer);
         if is_new && address::part("at").is_none() && (view.is_some() || own != cloud) {
-            address::settle(view, own);
+            soon(move || address::settle(view, own));
         }
     }
 

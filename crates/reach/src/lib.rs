@@ -19,6 +19,7 @@ pub mod link;
 pub mod locate;
 pub mod names;
 pub mod order;
+pub mod phrase;
 pub mod plan;
 pub mod plan_file;
 pub mod plan_report;

@@ -9,7 +9,7 @@ pub mod rebuild;
 pub mod view;
 
 use crate::browser::frames::Frames;
-use crate::browser::{canvas::point_in, media, near_map, planner};
+use crate::browser::{canvas::point_in, events, media, planner};
 use crate::components::dom::{El, button, effect, el, icon};
 use crate::components::inspector::inspector;
 use crate::components::map::box_zoom::BoxZoom;
@@ -24,6 +24,7 @@ use crate::state::commands;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{Get, GetUntracked, GetValue, Owner, SetValue, Track, document, window};
+use reach::phrase::phrase;
 use reach::reachable::{Circuit, reach_of};
 use reach::sku::{Peering, Sku};
 use scene::basemap;
@@ -36,8 +37,10 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
-const KEYS: &str = "Arrow keys move from place to place, Enter chooses, Escape closes, plus and minus zoom, 0 shows the \
-    world, N asks what is nearest. A rectangle drawn with Shift held is zoomed to.";
+const KEYS: &str = phrase(
+    "Arrow keys move from place to place, Enter chooses, Escape closes, plus and minus zoom, 0 shows the world, N asks \
+        what is nearest. A rectangle drawn with Shift held is zoomed to.",
+);
 /// How near a mark counts as pointed at, in CSS pixels: half of the 24 px a pointer needs, and of the 44 a finger does.
 const POINTER_PX: f64 = 12.0;
 const FINGER_PX: f64 = 22.0;
@@ -255,7 +258,7 @@ pub fn map(state: AppState) -> El {
         .class("map")
         .attr("role", "application")
         .attr("tabindex", "0")
-        .attr("aria-label", "Map of peering locations and Azure regions")
+        .said("aria-label", "Map of peering locations and Azure regions")
         .attr("aria-describedby", "map-keys")
         .child(base)
         .child(top);
@@ -266,9 +269,18 @@ pub fn map(state: AppState) -> El {
     el("div")
         .class("map-frame")
         .child(frame)
-        .child(el("p").attr("id", "map-keys").class("unseen").text(KEYS))
+        .child(el("p").attr("id", "map-keys").class("unseen").say(KEYS))
         .child(behind::behind(state, &handle))
         .child(tools(&handle))
+        .child(asks())
+}
+
+/// What the finder is asked by a press: assets/loader.js loads it. While filters are in force it says so beside them.
+fn asks() -> El {
+    let ask = |find: &str, name: &str| {
+        el("button").attr("type", "button").attr("name", "find").attr("value", find).class("tab").text(name)
+    };
+    el("div").class("map-asks").child(ask("filters", "Filters")).child(ask("table", "Table"))
 }
 
 /// A canvas has a size once it is in the page: on the next frame, which draws it.
@@ -301,23 +313,23 @@ fn warm_up(handle: Handle) {
 }
 
 fn tools(handle: &Handle) -> El {
-    let tool = |name: &str, act: fn(&Handle)| {
+    let tool = |name: &'static str, act: fn(&Handle)| {
         let handle = handle.clone();
-        button("", move |_| act(&handle)).attr("aria-label", name)
+        button("", move |_| act(&handle)).said("aria-label", name)
     };
     let globe = "M2.4 8h11.2M8 2.4c3 3.4 3 7.8 0 11.2M8 2.4c-3 3.4-3 7.8 0 11.2M13.6 8a5.6 5.6 0 1 1-11.200 0a5.6 5.6 0 1 1 11.200 0";
     el("div")
         .class("map-tools")
         .attr("role", "group")
-        .attr("aria-label", "Zoom")
-        .child(tool("Zoom in", |it| it.zoom_step(1.8)).text("+"))
-        .child(tool("Zoom out", |it| it.zoom_step(1.0 / 1.8)).text("−"))
-        .child(tool("Show what is reached", Handle::fit_answer).child(icon(
+        .said("aria-label", "Zoom")
+        .child(tool(phrase("Zoom in"), |it| it.zoom_step(1.8)).text("+"))
+        .child(tool(phrase("Zoom out"), |it| it.zoom_step(1.0 / 1.8)).text("−"))
+        .child(tool(phrase("Show what is reached"), Handle::fit_answer).child(icon(
             "",
             "0 0 16 16",
             "M2.500 6v-3.500h3.500M10 2.500h3.500v3.500M13.500 10v3.500h-3.500M6 13.500h-3.500v-3.500",
         )))
-        .child(tool("Show the whole world", Handle::show_world).child(icon("", "0 0 16 16", globe)))
+        .child(tool(phrase("Show the whole world"), Handle::show_world).child(icon("", "0 0 16 16", globe)))
 }
 
 /// What the hands, the wheel, the size, the theme and the history tell the map.
@@ -332,19 +344,22 @@ fn listen(frame: El, handle: &Handle) -> El {
     };
     let (wheel, double, menu, key, blur) =
         (handle.clone(), handle.clone(), handle.clone(), handle.clone(), handle.clone());
-    let (resize, back, near, scheme) = (handle.clone(), handle.clone(), handle.clone(), handle.clone());
+    let (resize, back, near, scheme, only) =
+        (handle.clone(), handle.clone(), handle.clone(), handle.clone(), handle.clone());
     EventListener::new(&window(), "resize", move |_| resize.fit_around_chosen()).forget();
     EventListener::new(&window(), "popstate", move |_| {
         back.state.asked_view.set_value(commands::read_address(back.state));
         back.follow_address();
     })
     .forget();
-    near_map::listen(move |bytes| {
+    let came = move |bytes: Vec<u8>| {
         // Land that came damaged leaves the coarser one, which says the same.
         if let Ok(map) = basemap::unpack(&bytes) {
             near.with(|view| view.near_map_came(Box::leak(Box::new(map))));
         }
-    });
+    };
+    events::listen_for_bytes("atlas-near-map", Box::new(came));
+    events::listen_for_bytes("atlas-only", Box::new(move |bytes| only.with(|view| view.show_only(bytes))));
     EventListener::new(&window(), "atlas-theme", move |_| scheme.with(MapView::theme_changed)).forget();
     frame
         .on("pointerdown", pointer(Handle::press))

@@ -1,7 +1,7 @@
 //! What the map makes again when it is stale: colors of the land, layout, scene and names.
 
 use crate::browser::canvas::Palette;
-use crate::browser::country::Countries;
+use crate::browser::country::{Countries, capitals};
 use crate::browser::marks::{ArcPaths, moved};
 use crate::components::map::view::MapView;
 use crate::state::AppState;
@@ -16,7 +16,7 @@ use scene::kind::{Kind, Kinds};
 use scene::label::ScreenRect;
 use scene::labels::{Label, Wanted, labels};
 use scene::layout::{Layout, Target, lay_out, tint_of};
-use scene::names::names;
+use scene::names::{Called, names};
 use scene::pick::{Mark as PickMark, Picker};
 use scene::scene::{Choice, places, spot_of};
 use scene::theme::Ink;
@@ -37,7 +37,8 @@ impl MapView {
             self.stale.base = true;
         }
         // What is hidden follows from the answer, too.
-        self.stale.layout |= self.stale.scene && self.state.choices.hidden.get_untracked() != 0;
+        let hides = self.state.choices.hidden.get_untracked() != 0 || !self.only.is_empty();
+        self.stale.layout |= self.stale.scene && hides;
         if self.stale.layout {
             self.layout = self.shown_layout(camera);
             self.laid_out_for = self.viewport;
@@ -62,15 +63,16 @@ impl MapView {
         }
     }
 
-    /// Where everything stands that the legend does not hide.
+    /// Where everything stands that neither the legend nor a filter hides.
     fn shown_layout(&self, camera: &Camera) -> Layout {
         let AppState { catalog, derived, choices, .. } = self.state;
         let mut layout = lay_out(catalog, choices.cloud.get_untracked(), camera);
         let hidden = Kinds(choices.hidden.get_untracked());
-        if hidden != Kinds::default() {
+        if hidden != Kinds::default() || !self.only.is_empty() {
             let (answers, links) = (derived.answers.read_untracked(), derived.links.read_untracked());
             let choice = self.choice(&answers, &links);
-            layout.keep(|target| !Kind::of(catalog, &choice, target).is_some_and(|it| hidden.has(it)));
+            let out = |target| matches!(target, Target::Location(id) if self.only.get(id.index()) == Some(&0));
+            layout.keep(|target| !Kind::of(catalog, &choice, target).is_some_and(|it| hidden.has(it) || out(target)));
         }
         layout
     }
@@ -102,6 +104,7 @@ impl MapView {
             hovered,
             names: &self.names,
             arcs: &self.scene.arcs,
+            distance: words::distance,
             covered: &self.covered(),
             steady: before.is_some_and(|it| it.scale == now.scale && it.globe == now.globe),
         };
@@ -137,8 +140,13 @@ impl MapView {
     /// that.
     pub fn name_areas(&mut self) {
         let cloud = self.state.choices.cloud.get_untracked();
-        let countries = Countries::in_english();
-        self.names = names(self.state.catalog, cloud, self.state.base_map, &|code| countries.in_capitals(code));
+        let countries = Countries::of_the_page();
+        let called = Called {
+            country: &|code| countries.in_capitals(code),
+            region: &|name| capitals(&words::say_with(name, &[])),
+            water: &|name| words::say(name).into_owned(),
+        };
+        self.names = names(self.state.catalog, cloud, self.state.base_map, &called);
         self.stale.labels = true;
     }
 

@@ -4,7 +4,7 @@ use crate::browser::canvas::{Palette, Room, Surface};
 use crate::browser::land::{self, Frame, Land};
 use crate::browser::marks::{ArcPaths, moved, paint_labels, paint_marks, paint_ring};
 use crate::browser::planner;
-use crate::browser::{media, near_map};
+use crate::browser::{events, media};
 use crate::components::map::motion::{Motion, step};
 use crate::state::AppState;
 use crate::state::choices::Page;
@@ -24,6 +24,7 @@ use scene::projection::WorldPoint;
 use scene::scene::{Scene, spot_of};
 use scene::theme::Ink;
 use scene::viewport::{ScreenPoint, Viewport};
+use wasm_bindgen::JsValue;
 use web_sys::HtmlCanvasElement;
 
 /// The scale in CSS pixels a unit from which the finer land is worth its download.
@@ -54,6 +55,8 @@ pub struct MapView {
     pub(super) targets: Vec<Target>,
     pub(super) names: Vec<Name>,
     pub(super) widths: Vec<(Font, String, f64)>,
+    /// What [`MapView::show_only`] was told last.
+    pub(super) only: Vec<u8>,
     /// The view on the screen.
     pub viewport: Viewport,
     /// What moves it.
@@ -139,6 +142,7 @@ impl MapView {
             picker_for: None,
             targets: Vec::new(),
             names: Vec::new(),
+            only: Vec::new(),
             widths: Vec::new(),
             viewport: blank,
             motion: Motion::Rest,
@@ -178,6 +182,12 @@ impl MapView {
                 self.name_areas();
             }
         }
+    }
+
+    /// Shows these locations alone: a byte for each, 0 for one that is not shown; all of them without bytes.
+    pub fn show_only(&mut self, bytes: Vec<u8>) {
+        self.only = bytes;
+        self.hidden_changed();
     }
 
     /// Another selection of kinds is hidden.
@@ -364,7 +374,7 @@ impl MapView {
         let close = self.viewport.scale > NEAR_SCALE;
         if close && resting && self.drawn_once && !self.near_asked {
             self.near_asked = true;
-            near_map::ask();
+            events::say("atlas-ask-near-map", &JsValue::NULL);
         }
         let shows_near = close && self.near.is_some() && (resting || self.viewport.globe == 0.0);
         self.stale.base |= shows_near != self.shows_near;
