@@ -32,6 +32,7 @@ function loadSheet() {
 }
 
 addEventListener("click", async ({ target }) => {
+  if (target.name === "find") ask(target.value);
   if (target.name !== "share") return;
   try {
     await navigator.clipboard.writeText(location.href);
@@ -42,6 +43,13 @@ addEventListener("click", async ({ target }) => {
   }
   setTimeout(() => (target.textContent = "Share"), 3000);
 });
+
+/** Asks the finder by the address. The panel of filters stands where the sheet of a chosen location would. */
+function ask(find) {
+  const goes = find === "filters" ? /^(find|at)=/ : /^find=/;
+  const stays = location.hash.slice(1).split("&").filter((it) => it && !goes.test(it));
+  location.hash = [...stays, "find=" + find].join("&");
+}
 
 async function openPlanner() {
   if (opening) return;

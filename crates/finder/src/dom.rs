@@ -1,6 +1,7 @@
 //! Elements, made once. What is shown changes by making it anew.
 
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, EventTarget, HtmlElement, MouseEvent, Window};
 
@@ -106,6 +107,12 @@ pub fn window() -> Window {
 /// The page.
 pub fn document() -> Document {
     window().document().unwrap_or_else(|| JsValue::NULL.unchecked_into())
+}
+
+/// Calls `act` before the next frame is drawn.
+pub fn next_frame(act: impl FnOnce() + 'static) {
+    // A page that is not shown draws no frames, and nobody misses one.
+    let _ = window().request_animation_frame(Closure::once_into_js(act).unchecked_ref());
 }
 
 /// The first element of the page that a selector names.

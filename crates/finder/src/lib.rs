@@ -5,15 +5,18 @@
 
 pub mod address;
 pub mod answer;
+pub mod clipboard;
 pub mod data;
 pub mod dom;
 pub mod glyph;
 pub mod list;
 pub mod named;
+pub mod only;
 pub mod overlay;
 pub mod panel;
 pub mod question;
 pub mod search_box;
 pub mod start;
 pub mod table;
+pub mod table_view;
 pub mod view;

@@ -42,6 +42,8 @@ pub fn found(data: &Data, about: &About) -> Result<Found, Missing> {
             at.map(|at| Found::Country(at as u8)).ok_or_else(missing)
         }
         About::City(at) => city(data, *at),
+        // They are about no single thing, and are answered before it is looked for.
+        About::Filters | About::Table(_) => Err(unknown("")),
         About::Point(at) => at.place().map(Found::Coordinates).ok_or_else(|| unknown("")),
     }
 }

@@ -41,6 +41,40 @@ pub enum About {
     City(Point),
     /// A point.
     Point(Point),
+    /// The filters in force, to be changed.
+    Filters,
+    /// A table.
+    Table(Which),
+}
+
+/// A table that can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The one that says what the map shows, whatever that is.
+    View,
+    /// The peering locations.
+    Locations,
+    /// The regions, with their verdicts while a location is chosen.
+    Regions,
+    /// Whom a circuit at the chosen location can be linked to.
+    Links,
+    /// Who offers circuits where.
+    Providers,
+}
+
+impl Which {
+    const ALL: [Which; 5] = [Which::View, Which::Locations, Which::Regions, Which::Links, Which::Providers];
+
+    /// The word in an address.
+    fn word(self) -> &'static str {
+        match self {
+            Which::View => "",
+            Which::Locations => "locations",
+            Which::Regions => "regions",
+            Which::Links => "links",
+            Which::Providers => "providers",
+        }
+    }
 }
 
 /// What is wished beside a question; empty for nothing.
@@ -101,6 +135,8 @@ impl About {
             "facility" => slug(value).map(About::Facility),
             "city" => Point::parse(value).map(About::City),
             "point" => Point::parse(value).map(About::Point),
+            "filters" => Some(About::Filters),
+            "table" => Which::ALL.into_iter().find(|it| it.word() == value).map(About::Table),
             _ => None,
         }
     }
@@ -115,6 +151,9 @@ impl About {
             About::Facility(slug) => ["facility:", slug].concat(),
             About::City(at) => ["city:", &at.written()].concat(),
             About::Point(at) => ["point:", &at.written()].concat(),
+            About::Filters => "filters".to_owned(),
+            About::Table(Which::View) => "table".to_owned(),
+            About::Table(which) => ["table:", which.word()].concat(),
         }
     }
 }
@@ -207,7 +246,7 @@ fn country(text: &str) -> Option<String> {
 }
 
 /// Some programs escape marks in a link that need no escaping.
-fn unescaped(text: &str) -> String {
+pub fn unescaped(text: &str) -> String {
     [("%3A", ":"), ("%3B", ";"), ("%2C", ",")]
         .iter()
         .fold(text.to_owned(), |text, (code, mark)| text.replace(code, mark).replace(&code.to_ascii_lowercase(), mark))
@@ -215,8 +254,8 @@ fn unescaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{About, Point, Question, Wishes, slug_of};
-    use proptest::prelude::{Strategy, any, prop_assert_eq, prop_oneof, proptest};
+    use super::{About, Point, Question, Which, Wishes, slug_of};
+    use proptest::prelude::{Just, Strategy, any, prop_assert_eq, prop_oneof, proptest};
     use reach::sku::Sku;
 
     fn check(text: &str, about: About) {
@@ -233,6 +272,9 @@ mod tests {
         check("country:NL", About::Country("NL".to_owned()));
         check("facility:equinix-am5", About::Facility("equinix-am5".to_owned()));
         check("city:52.3700,4.8900", About::City(Point { lat_e4: 523_700, lon_e4: 48_900 }));
+        check("filters", About::Filters);
+        check("table", About::Table(Which::View));
+        check("table:links", About::Table(Which::Links));
         check("point:-33.8600,151.2094", About::Point(Point { lat_e4: -338_600, lon_e4: 1_512_094 }));
     }
 
@@ -255,7 +297,17 @@ mod tests {
 
     #[test]
     fn nonsense_is_left_out() {
-        for text in ["", "region", "region:", "moon:westeurope", "region:<b>", "country:NLD", "city:52", "point:91,0"] {
+        for text in [
+            "",
+            "region",
+            "region:",
+            "moon:westeurope",
+            "region:<b>",
+            "country:NLD",
+            "table:moon",
+            "city:52",
+            "point:91,0",
+        ] {
             assert_eq!(Question::parse(text), None, "{text}");
         }
         assert_eq!(Question::parse("point:0,180.0001"), None);
@@ -295,6 +347,8 @@ mod tests {
             slug().prop_map(About::Facility),
             points().prop_map(About::City),
             points().prop_map(About::Point),
+            Just(About::Filters),
+            proptest::sample::select(Which::ALL.to_vec()).prop_map(About::Table),
         ]
     }
 

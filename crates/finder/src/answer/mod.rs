@@ -1,6 +1,7 @@
 //! The answers, one kind of thing a file.
 
 pub mod area;
+pub mod filters;
 pub mod nearest;
 pub mod none;
 pub mod provider;
@@ -10,7 +11,7 @@ pub mod rows;
 use crate::data::Data;
 use crate::dom::El;
 use crate::named;
-use crate::question::Question;
+use crate::question::{About, Question};
 use find::cities::Cities;
 use find::item::Found;
 use reach::geo::LonLat;
@@ -54,6 +55,9 @@ pub struct Answer {
 
 /// The answer to a question, while `cloud` is on. One that cannot be answered is told so.
 pub fn answer(data: &Data, question: &Question, cloud: Cloud) -> Answer {
+    if question.about == About::Filters {
+        return filters::answer(data, cloud);
+    }
     let found = match named::found(data, &question.about) {
         Ok(found) => found,
         Err(missing) => return none::answer(data, &missing),

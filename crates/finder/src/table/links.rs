@@ -40,6 +40,17 @@ pub fn table(data: &Data, location: PeeringLocationId, sku: Sku, filters: &Filte
     }
 }
 
+/// What stands there while no location is chosen.
+pub fn without_location() -> Table {
+    Table {
+        caption: say("Global Reach").into_owned(),
+        note: say("Choose a location first, on the map or in the table of locations: a link has two ends.")
+            .into_owned(),
+        columns: vec![Column::text(say("Location")), Column::text(say("Verdict"))],
+        ..Table::default()
+    }
+}
+
 fn row(data: &Data, answer: &LinkAnswer) -> Row {
     let catalog = data.catalog;
     let to = catalog.location(answer.to.location);
