@@ -6,19 +6,32 @@ import start from "atlas-app";
 let tries = 0;
 let opening = false;
 let finding = false;
+let point;
+let texts = {};
+
+/** A text in the page's language, or a date such as 2026-04-28 as that language writes it. Every wasm asks here. */
+const say = (globalThis.atlasText = (english) => texts[english] ?? (/^\d{4}-\d\d-\d\d$/.test(english) ? date(english) : english));
 
 // The app may ask while it starts.
 addEventListener("atlas-open-planner", openPlanner);
 addEventListener("focusin", ({ target }) => target.closest?.(".search") && openFinder());
 addEventListener("popstate", openAsked);
+// A click on the map waits for the finder, which hears of later ones itself.
+addEventListener("atlas-point", ({ detail }) => ((point = detail), openFinder()));
+addEventListener("atlas-finder-ready", () => point && dispatchEvent(new CustomEvent("atlas-point", { detail: point })));
 addEventListener("atlas-ask-cities", fetchCities);
 addEventListener("atlas-ask-near-map", fetchNearMap, { once: true });
+
+await learn(document.documentElement);
 
 try {
   await start({ module_or_path: new URL(ATLAS_WASM, import.meta.url) });
 } catch (error) {
   const message = document.getElementById("start-error");
-  if (message) message.hidden = false;
+  if (message) {
+    message.textContent = say("The app could not start. It needs a current browser that allows WebAssembly.");
+    message.hidden = false;
+  }
   throw error;
 }
 
@@ -36,12 +49,12 @@ addEventListener("click", async ({ target }) => {
   if (target.name !== "share") return;
   try {
     await navigator.clipboard.writeText(location.href);
-    target.textContent = "Copied";
+    target.textContent = say("Copied");
   } catch {
     // No clipboard, or none for this page.
-    target.textContent = "Copy the address above";
+    target.textContent = say("Copy the address above");
   }
-  setTimeout(() => (target.textContent = "Share"), 3000);
+  setTimeout(() => (target.textContent = say("Share")), 3000);
 });
 
 /** Asks the finder by the address. The panel of filters stands where the sheet of a chosen location would. */
@@ -54,12 +67,12 @@ function ask(find) {
 async function openPlanner() {
   if (opening) return;
   opening = true;
-  say("status", "Opening the planner…");
+  tell("status", say("Opening the planner…"));
   try {
     await load(PLANNER_JS, PLANNER_CSS, PLANNER_WASM);
   } catch (error) {
     opening = false;
-    say("alert", "The planner could not be loaded. Check the connection and press Planner again; if that does not help, reload the page.");
+    tell("alert", say("The planner could not be loaded. Check the connection and press Planner again; if that does not help, reload the page."));
     console.error(error);
   }
 }
@@ -69,17 +82,37 @@ function openAsked() {
   if (/[#&](find|only)=/.test(location.hash)) openFinder();
 }
 
-/** The list under the search box. Without it the box still knows the names of the locations. */
+/** Takes over the search box, and answers what stands in it by then. */
 async function openFinder() {
   if (finding) return;
   finding = true;
+  const told = document.querySelector(".search .missing") ?? {};
+  told.textContent = say("Loading the search…");
   try {
     await load(FINDER_JS, FINDER_CSS, FINDER_WASM);
+    told.textContent = "";
     await fetchCities();
   } catch (error) {
     finding = false;
+    told.textContent = say("The search could not be loaded. Check the connection and go to the box again; if that does not help, reload the page.");
     console.error(error);
   }
+}
+
+/** The texts of another language than English. Without them the page stays English, and says so. */
+async function learn(page) {
+  const file = TEXTS[page.lang];
+  if (!file) return;
+  try {
+    texts = await (await fetch(new URL(file, import.meta.url))).json();
+  } catch {
+    page.lang = "en";
+  }
+}
+
+function date(iso) {
+  const { lang } = document.documentElement;
+  return new Date(iso).toLocaleDateString(lang, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 }
 
 /** The cities of the world, for the finder and the planner; no bytes when they cannot be had. */
@@ -110,7 +143,7 @@ async function fetchNearMap() {
 }
 
 /** One line where the planner will be. */
-function say(role, text) {
+function tell(role, text) {
   const line = document.createElement("p");
   line.className = "note";
   line.setAttribute("role", role);

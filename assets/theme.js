@@ -1,7 +1,24 @@
-// Puts the theme on the page before it is first drawn: the chosen one, else what the system asks for. The control named
-// "theme" chooses; the map draws itself again at the event atlas-theme.
+// Before the page is first drawn: its theme, its language and how its numbers are read. Each is the chosen one, else what
+// the browser asks for. The controls named "theme", "language" and "units" choose; the map draws itself again at the event
+// atlas-theme, and another language or unit loads the page again.
 {
   const page = document.documentElement;
+  const kept = { theme: null, language: null, units: null };
+  try {
+    for (const name in kept) kept[name] = localStorage.getItem(`atlas-${name}`);
+  } catch {} // A browser that keeps nothing is followed.
+
+  const spoken = [kept.language, ...navigator.languages].map((it) => it?.slice(0, 2));
+  page.lang = spoken.find((it) => LANGUAGES.includes(it)) ?? "en";
+  const miles = /^en-(US|GB)$/.test(navigator.language);
+  page.dataset.units = kept.units ?? (miles ? "mi" : "km");
+  // What each wasm of the page asks for; crates/words/src/reading.rs reads it.
+  const locale = navigator.languages.find((it) => it.startsWith(page.lang)) ?? page.lang;
+  const parts = new Intl.NumberFormat(locale).formatToParts(12345.6);
+  const [, group, , decimal] = parts.map((it) => it.value);
+  const reading = (page.lang !== "en") | ((page.dataset.units === "mi") << 1) | ((decimal === ",") << 2) | (group.charCodeAt(0) << 3);
+  globalThis.atlasReading = () => reading;
+
   const asks = ["prefers-color-scheme: light", "prefers-contrast: more", "forced-colors: active"].map((it) => matchMedia(`(${it})`));
   const apply = () => {
     const [light, more, forced] = asks.map((it) => it.matches);
@@ -11,15 +28,16 @@
     page.classList.toggle("contrast", theme === "contrast" || forced || (!theme && more));
     dispatchEvent(new Event("atlas-theme"));
   };
-  try {
-    page.dataset.theme = localStorage.getItem("atlas-theme") ?? "";
-  } catch {} // A browser that keeps nothing follows the system.
+  page.dataset.theme = kept.theme ?? "";
   for (const it of asks) it.addEventListener("change", apply);
-  addEventListener("change", ({ target }) => {
-    if (target.name !== "theme") return;
-    page.dataset.theme = target.value;
-    apply();
-    localStorage.setItem("atlas-theme", target.value);
+  addEventListener("change", ({ target: { name, value } }) => {
+    if (!(name in kept)) return;
+    if (name === "theme") {
+      page.dataset.theme = value;
+      apply();
+    }
+    localStorage.setItem(`atlas-${name}`, value);
+    if (name !== "theme") location.reload();
   });
   apply();
 }

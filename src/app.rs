@@ -32,7 +32,7 @@ pub fn start() {
         // Both live as long as the page, so nothing has to count who uses them.
         (Ok(catalog), Ok(base_map)) => app(AppState::new(Box::leak(Box::new(catalog)), Box::leak(Box::new(base_map)))),
         // The build has checked both, so they were damaged on the way here.
-        _ => el("p").attr("role", "alert").class("broken").text("The page's data is damaged. Please reload it."),
+        _ => el("p").attr("role", "alert").class("broken").say("The page's data is damaged. Please reload it."),
     });
 }
 
@@ -52,7 +52,7 @@ fn app(state: AppState) -> El {
         choices.selected.track();
     };
     let hidden = move || (choices.page.get() != Page::Planner).then(String::new);
-    let planner = el("aside").attr("id", "planner").class("panel").attr("aria-label", "Planner");
+    let planner = el("aside").attr("id", "planner").class("panel").said("aria-label", "Planner");
     el("div")
         .class("page")
         .child(header(state))

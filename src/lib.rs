@@ -4,4 +4,4 @@ pub mod app;
 pub mod browser;
 pub mod components;
 pub mod state;
-pub mod words;
+pub mod verdict_words;

@@ -10,7 +10,7 @@ const BROWSER: [&str; 5] = ["wasm-bindgen", "web-sys", "js-sys", "leptos", "gloo
 
 /// Every package of the workspace with the ones of the workspace that it may use in what it ships.
 const ARROWS: [(&str, &[&str]); 12] = [
-    ("expressroute-words", &[]),
+    ("expressroute-words", &["expressroute-reach"]),
     ("expressroute-reach", &[]),
     ("expressroute-scene", &["expressroute-reach"]),
     ("expressroute-find", &["expressroute-reach"]),

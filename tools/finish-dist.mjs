@@ -8,6 +8,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { withShortNames, withoutKeepers, withoutUnusedExports } from "./shrink-wasm.mjs";
+import { translations } from "./texts.mjs";
 
 const root = join(import.meta.dirname, "..");
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -25,6 +26,12 @@ const finder = await part("finder");
 const nearMapName = await packed("basemap-50m");
 const citiesName = await packed("cities");
 
+const texts = {};
+for (const [language, text] of Object.entries(await translations(join(root, "texts")))) {
+  texts[language] = `./texts-${language}-${hashOf(text)}.json`;
+  await writeFile(join(staging, texts[language]), text);
+}
+
 const sheetName = await bundle("sheet", { entryPoints: [join(root, "assets/sheet.js")] });
 
 const wasmName = await shrinkWasm("atlas", wasm, join(staging, glue));
@@ -35,6 +42,7 @@ const scriptName = await bundle("atlas", {
     ATLAS_WASM: JSON.stringify(`./${wasmName}`),
     NEAR_MAP: JSON.stringify(`./${nearMapName}`),
     SHEET_JS: JSON.stringify(`./${sheetName}`),
+    TEXTS: JSON.stringify(texts),
     CITIES: JSON.stringify(`./${citiesName}`),
     PLANNER_JS: JSON.stringify(`./${planner.script}`),
     PLANNER_CSS: JSON.stringify(`./${planner.styles}`),
@@ -44,7 +52,10 @@ const scriptName = await bundle("atlas", {
     FINDER_WASM: JSON.stringify(`./${finder.wasm}`),
   },
 });
-const themeName = await bundle("theme", { entryPoints: [join(root, "assets/theme.js")] });
+const themeName = await bundle("theme", {
+  entryPoints: [join(root, "assets/theme.js")],
+  define: { LANGUAGES: JSON.stringify(["en", ...Object.keys(texts)]) },
+});
 await rm(join(staging, glue));
 await rm(join(staging, "snippets"), { recursive: true, force: true });
 

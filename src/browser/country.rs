@@ -1,17 +1,24 @@
 //! What countries are called, by the browser's own list: it has all of them, and no download has to.
 
-use js_sys::{Array, Intl, Object, Reflect};
+use js_sys::{Array, Intl, JsString, Object, Reflect};
+use leptos::prelude::document;
 
-/// The names of countries in English.
+/// A text in capitals; only the browser knows those of every language.
+pub fn capitals(text: &str) -> String {
+    JsString::from(text).to_upper_case().into()
+}
+
+/// The names of countries in the page's language.
 pub struct Countries(Intl::DisplayNames);
 
 impl Countries {
     /// The browser's list.
-    pub fn in_english() -> Countries {
+    pub fn of_the_page() -> Countries {
+        let language = document().document_element().and_then(|it| it.get_attribute("lang"));
         let options = Object::new();
         // Setting a property of a plain object does not fail.
         let _ = Reflect::set(&options, &"type".into(), &"region".into());
-        Countries(Intl::DisplayNames::new(&Array::of1(&"en".into()), &options))
+        Countries(Intl::DisplayNames::new(&Array::of1(&language.into()), &options))
     }
 
     /// The name of a country by its ISO 3166 code of two letters.

@@ -7,6 +7,7 @@
 //! | `atlas-planner-ready` | planner, page | none: it listens from now on, and wants to hear what is chosen |
 //! | `atlas-chosen` | page, planner | `amsterdam standard`: the chosen location and SKU; empty while none is chosen |
 //! | `atlas-add-circuit` | page, planner | `amsterdam standard`: a circuit for the plan |
+//! | `atlas-point` | page, loader and finder | `Float64Array` of a longitude and a latitude in degrees: what is nearest? |
 //! | `atlas-view` | page, planner and finder | each frame of the map while the planner is shown or the body has `data-answer`: a `Float64Array` of the view's center x and y, scale, width, height, right and bottom inset, globe, whether it rests, and if so, left, top and width of each name on the map |
 //!
 //! The loader is assets/loader.js; the planner's side is crates/planner/src/bridge.rs.
@@ -18,6 +19,7 @@ use leptos::prelude::{
     StoredValue, UpdateValue, WithValue, document, request_animation_frame, request_idle_callback_with_handle,
     set_timeout, window,
 };
+use reach::geo::LonLat;
 use scene::labels::Label;
 use scene::viewport::Viewport;
 use std::time::Duration;
@@ -29,6 +31,7 @@ const READY: &str = "atlas-planner-ready";
 const CHOSEN: &str = "atlas-chosen";
 const ADD_CIRCUIT: &str = "atlas-add-circuit";
 const VIEW: &str = "atlas-view";
+const POINT: &str = "atlas-point";
 
 /// The name under which the planner keeps its plan in the browser.
 const KEPT_AS: &str = "expressroute-atlas-plan";
@@ -124,6 +127,11 @@ pub fn tell_view(view: Viewport, resting: bool, labels: &[Label]) {
         }
     }
     say(VIEW, &Float64Array::from(numbers.as_slice()));
+}
+
+/// Asks the finder what is nearest to a point.
+pub fn tell_point(at: LonLat) {
+    say(POINT, &Float64Array::from([at.lon(), at.lat()].as_slice()));
 }
 
 /// Whether a plan waits from an earlier visit.

@@ -74,6 +74,30 @@ impl El {
         self
     }
 
+    /// Adds a text in the page's language.
+    pub fn say(self, english: &'static str) -> El {
+        self.text(&words::say(english))
+    }
+
+    /// Sets an attribute to a text in the page's language.
+    pub fn said(self, name: &str, english: &'static str) -> El {
+        self.attr(name, &words::say(english))
+    }
+
+    /// Adds a sentence with elements at its places, such as `pairs with {site}`.
+    pub fn around(self, sentence: &str, elements: &[(&str, El)]) -> El {
+        let mut parts = sentence.split('{');
+        let mut whole = self.text(parts.next().unwrap_or_default());
+        for part in parts {
+            let (name, rest) = part.split_once('}').unwrap_or_default();
+            if let Some((_, element)) = elements.iter().find(|it| it.0 == name) {
+                let _ = whole.0.append_child(element.node());
+            }
+            whole = whole.text(rest);
+        }
+        whole
+    }
+
     /// Adds a child.
     pub fn child(self, child: El) -> El {
         let _ = self.0.append_child(child.node());

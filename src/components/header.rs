@@ -7,8 +7,8 @@ use crate::state::AppState;
 use crate::state::choices::Page;
 use crate::state::commands;
 use gloo::events::{EventListener, EventListenerOptions};
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set, document};
-use reach::id::PeeringLocationId;
+use leptos::prelude::{Get, document};
+use reach::phrase::phrase;
 use reach::sku::Cloud;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
@@ -18,23 +18,24 @@ const MENU: &str = "menu";
 /// Reads the page and the cloud; writes them, and the chosen location.
 pub fn header(state: AppState) -> El {
     let page = state.choices.page;
-    let tab = move |which: Page, name: &str| {
+    let tab = move |which: Page, name: &'static str| {
         let current = move || (page.get() == which).then(|| "page".to_owned());
         let open = move |_| {
             commands::show_page(state, which);
             close_menu();
         };
-        button("tab", open).text(name).live_attr("aria-current", current)
+        button("tab", open).say(name).live_attr("aria-current", current)
     };
     let mark = icon("mark", "0 0 24 16", "M4 12C6 5 11 3 19 4")
         .child(svg_el("circle").attr("cx", "4").attr("cy", "12").attr("r", "3.2"))
         .child(svg_el("path").class("end").attr("d", "M16.5 1h6v6h-6z"));
-    let pages = el("nav").attr("aria-label", "Pages").child(tab(Page::Map, "Map")).child(tab(Page::Planner, "Planner"));
+    let pages = el("nav").said("aria-label", "Pages");
+    let pages = pages.child(tab(Page::Map, phrase("Map"))).child(tab(Page::Planner, phrase("Planner")));
     el("header")
         .class("bar")
         .child(mark)
         .child(el("h1").text("ExpressRoute Atlas"))
-        .child(search(state))
+        .child(search())
         .child(menu_button())
         .child(
             el("div")
@@ -44,8 +45,8 @@ pub fn header(state: AppState) -> El {
                 .child(pages)
                 .child(cloud_switch(state))
                 .child(shape_switch(state))
-                .child(theme_switch())
-                .child(share())
+                .children(kept_switches())
+                .children(loader_buttons())
                 .child(legend::filter(state))
                 .child(legend::credit(state, "quiet credit")),
         )
@@ -58,7 +59,7 @@ fn menu_button() -> El {
         .attr("type", "button")
         .class("icon menu-button")
         .attr("popovertarget", MENU)
-        .attr("aria-label", "Menu")
+        .said("aria-label", "Menu")
         .child(lines)
 }
 
@@ -68,38 +69,61 @@ fn close_menu() {
     let _ = menu.map(|it| it.hide_popover());
 }
 
-/// Dark, light, high contrast or what the system says: assets/theme.js listens to it and keeps it.
-fn theme_switch() -> El {
-    let kept = document().document_element().and_then(|it| it.get_attribute("data-theme")).unwrap_or_default();
-    let option = |(value, name): (&str, &str)| {
-        let option = el("option").attr("value", value).text(name);
-        if value == kept { option.attr("selected", "") } else { option }
+/// What assets/theme.js keeps: the theme, the language and the unit of distances. It listens to the controls by their
+/// names, and has set them on the page.
+fn kept_switches() -> [El; 3] {
+    const THEMES: [(&str, &str); 4] = [
+        ("", phrase("System")),
+        ("light", phrase("Light")),
+        ("dark", phrase("Dark")),
+        ("contrast", phrase("High contrast")),
+    ];
+    // Each is called as its speakers call it.
+    const LANGUAGES: [(&str, &str); 2] = [("en", "English"), ("de", "Deutsch")];
+    const UNITS: [(&str, &str); 2] = [("km", phrase("Kilometers")), ("mi", phrase("Miles"))];
+    let page = document().document_element();
+    let switch = |name: &str, label: &'static str, at: &str, options: &[(&str, &'static str)]| {
+        let kept = page.as_ref().and_then(|it| it.get_attribute(at)).unwrap_or_default();
+        let option = |(value, name): &(&str, &'static str)| {
+            let option = el("option").attr("value", value).say(name);
+            if *value == kept { option.attr("selected", "") } else { option }
+        };
+        let select = el("select").attr("name", name).said("aria-label", label).children(options.iter().map(option));
+        el("label").class("switch").child(el("span").say(label)).child(select)
     };
-    let all = [("", "System"), ("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast")];
-    let select = el("select").attr("name", "theme").attr("aria-label", "Theme").children(all.map(option));
-    el("label").class("switch").child(el("span").text("Theme")).child(select)
+    [
+        switch("theme", phrase("Theme"), "data-theme", &THEMES),
+        switch("language", phrase("Language"), "lang", &LANGUAGES),
+        switch("units", phrase("Distances in"), "data-units", &UNITS),
+    ]
 }
 
-/// Copies the address, which holds all that is chosen: assets/loader.js does it.
-fn share() -> El {
-    let button = el("button").attr("type", "button").attr("name", "share").class("tab");
-    button.attr("title", "Copy the address of what is shown").attr("aria-live", "polite").text("Share")
+/// Buttons that assets/loader.js listens to by their names: one copies the address, which holds all that is chosen, the
+/// other shows every key.
+fn loader_buttons() -> [El; 2] {
+    let named = |name: &str, label: &'static str| {
+        el("button").attr("type", "button").attr("name", name).class("tab").say(label)
+    };
+    [
+        named("share", phrase("Share")).said("title", "Copy the address of what is shown").attr("aria-live", "polite"),
+        named("keys", phrase("Keys")),
+    ]
 }
 
 /// Whether the world is flat or a globe.
 fn shape_switch(state: AppState) -> El {
     let globe = state.choices.globe;
-    let shape = move |round: bool, name: &str| {
+    let shape = move |round: bool, name: &'static str| {
         let pressed = move || Some((globe.get() == round).to_string());
-        button("tab", move |_| commands::set_globe(state, round)).text(name).live_attr("aria-pressed", pressed)
+        button("tab", move |_| commands::set_globe(state, round)).say(name).live_attr("aria-pressed", pressed)
     };
-    let group = el("div").class("shape").attr("role", "group").attr("aria-label", "Shape of the world");
-    group.child(shape(false, "Flat")).child(shape(true, "Globe"))
+    let group = el("div").class("shape").attr("role", "group").said("aria-label", "Shape of the world");
+    group.child(shape(false, phrase("Flat"))).child(shape(true, phrase("Globe")))
 }
 
 /// Which world is on.
 fn cloud_switch(state: AppState) -> El {
-    let option = |cloud: &Cloud| el("option").attr("value", cloud.as_str()).text(cloud.name());
+    let option = |cloud: &Cloud| el("option").attr("value", cloud.as_str()).say(cloud.name());
     let chosen = move |event: Event| {
         let select = event.target().and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
         if let Some(Ok(cloud)) = select.map(|it| it.value().parse::<Cloud>()) {
@@ -112,27 +136,20 @@ fn cloud_switch(state: AppState) -> El {
             select.set_value(cloud.as_str());
         }
     };
-    let select = el("select").attr("aria-label", "Cloud");
+    let select = el("select").said("aria-label", "Cloud");
     let select = select.children(Cloud::ALL.iter().map(option)).on("change", chosen).live_with(show);
-    el("label").class("switch").child(el("span").text("Cloud")).child(select)
+    el("label").class("switch").child(el("span").say("Cloud")).child(select)
 }
 
-/// The search box; `/` leads here from anywhere. It knows the names of peering locations; the finder, a wasm of its own
-/// that is loaded when the box gets the focus, takes it over and knows the rest.
-fn search(state: AppState) -> El {
-    let missing = RwSignal::new(String::new());
-    let enter = move |event: Event| {
-        if event.dyn_ref::<KeyboardEvent>().is_some_and(|it| it.key() == "Enter") {
-            go(state, &event, missing);
-        }
-    };
+/// The search box; `/` leads here from anywhere. The finder, a wasm of its own that is loaded when the box gets the focus,
+/// takes it over; until then it only takes what is typed, and assets/loader.js says below it how the finder comes.
+fn search() -> El {
     let field = el("input")
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .attr("aria-label", "Find a place")
-        .attr("placeholder", "Location, region, provider, city")
-        .on("keydown", enter);
+        .said("aria-label", "Find a place")
+        .said("placeholder", "Location, region, provider, city");
     focus_on_slash(field.node());
     el("div")
         .class("search")
@@ -140,34 +157,7 @@ fn search(state: AppState) -> El {
         .child(icon("", "0 0 16 16", "M11.2 6.6a4.6 4.6 0 1 1-9.2 0a4.6 4.6 0 1 1 9.2 0M10.2 10.2 14 14"))
         .child(field)
         .child(el("kbd").attr("aria-hidden", "true").text("/"))
-        .child(el("p").class("missing").attr("role", "status").live_text(move || missing.get()))
-}
-
-/// Goes to the location that the field names, or tells that there is none.
-fn go(state: AppState, event: &Event, missing: RwSignal<String>) {
-    let Some(field) = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) else { return };
-    let text = field.value();
-    let text = text.trim();
-    match named(state, text) {
-        Some(location) => {
-            missing.set(String::new());
-            field.set_value("");
-            let choices = state.choices;
-            commands::show_answer(state, location, choices.sku.get_untracked(), choices.global_reach.get_untracked());
-        }
-        None if !text.is_empty() => missing.set(["No peering location named “", text, "”."].concat()),
-        None => missing.set(String::new()),
-    }
-}
-
-/// The location of this name: in the cloud that is on, else in another.
-fn named(state: AppState, name: &str) -> Option<PeeringLocationId> {
-    let cloud = state.choices.cloud.get_untracked();
-    let named = |id: &PeeringLocationId| state.catalog.location(*id).name.eq_ignore_ascii_case(name);
-    let mut all = state.catalog.location_ids().filter(named);
-    let first = all.next()?;
-    let own = |id: &PeeringLocationId| state.catalog.location(*id).cloud == cloud;
-    Some(if own(&first) { first } else { all.find(own).unwrap_or(first) })
+        .child(el("p").class("missing").attr("role", "status"))
 }
 
 fn focus_on_slash(field: &Element) {

@@ -3,14 +3,15 @@
 use crate::components::dom::{El, el};
 use crate::state::AppState;
 use crate::state::choices::Hover;
-use crate::words;
 use leptos::prelude::{Get, Read, window};
 use reach::explain;
 use reach::id::{PeeringLocationId, RegionId};
 use reach::order::sort_by_number;
+use reach::phrase::phrase;
 use reach::reachable::Destination;
 use reach::tables::RegionStatus;
 use scene::layout::Target;
+use std::borrow::Cow;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -60,26 +61,31 @@ fn city_card(state: AppState, location: PeeringLocationId, card: El) -> El {
     let mut all: Vec<PeeringLocationId> = catalog.location_ids().filter(is_here).collect();
     sort_by_number(&mut all, |id| u64::from(catalog.location(*id).metro));
     let metros = all.iter().filter(|id| catalog.location(**id).metro).count();
-    let also = match metros {
-        0 => String::new(),
-        1 => " and a Metro".to_owned(),
-        more => [" and ", &more.to_string(), " Metros"].concat(),
+    let place = words::say(&catalog.geopolitical_region(own.geopolitical_region).name);
+    let values = [("place", &*place), ("metros", &metros.to_string())];
+    let (one, many) = match metros {
+        0 => (phrase("{count} location in {place}"), phrase("{count} locations in {place}")),
+        1 => (phrase("{count} location and a Metro in {place}"), phrase("{count} locations and a Metro in {place}")),
+        _ => (
+            phrase("{count} location and {metros} Metros in {place}"),
+            phrase("{count} locations and {metros} Metros in {place}"),
+        ),
     };
-    let place = &catalog.geopolitical_region(own.geopolitical_region).name;
-    let kind = [&words::counted(all.len() - metros, "location", "locations"), &also, " in ", place].concat();
+    let kind = words::say_count(all.len() - metros, one, many, &values);
     let line = |class: &str, cells: [&str; 3]| el("p").class(class).children(cells.map(|it| el("span").text(it)));
     let row = |id: &PeeringLocationId| {
         let row = catalog.location(*id);
         let (name, site) = match row.metro {
-            true => (row.name.strip_prefix(&own.city).unwrap_or(&row.name), "both sites"),
-            false => (row.name.as_str(), if row.facility.is_empty() { "site not documented" } else { &row.facility }),
+            true => (row.name.strip_prefix(&own.city).unwrap_or(&row.name), words::say("both sites")),
+            false if row.facility.is_empty() => (row.name.as_str(), words::say("site not documented")),
+            false => (row.name.as_str(), Cow::Borrowed(row.facility.as_str())),
         };
         let class = if *id == location { "city-row here" } else { "city-row" };
-        line(class, [name, site, &row.providers_available.to_string()])
+        line(class, [name, &site, &row.providers_available.to_string()])
     };
     card.child(el("strong").text(&own.city))
         .child(el("span").text(&kind))
-        .child(line("city-row head", ["", "", "providers"]))
+        .child(line("city-row head", ["", "", &words::say("providers")]))
         .children(all.iter().map(row))
 }
 
@@ -100,28 +106,30 @@ fn location_told(state: AppState, location: PeeringLocationId) -> Told {
     let row = state.catalog.location(location);
     let links = state.derived.links.read();
     let more = match links.iter().find(|it| it.to.location == location) {
-        Some(link) => explain::link_reason(state.catalog, link),
+        Some(link) => explain::link_reason_in(state.catalog, link, words::say_with),
         None => {
-            let site = if row.facility.is_empty() { "Site not documented" } else { &row.facility };
-            let providers = words::counted(usize::from(row.providers_available), "provider", "providers");
-            [site, "; ", &providers].concat()
+            let unknown = words::say("Site not documented");
+            let site = [("site", if row.facility.is_empty() { &*unknown } else { &row.facility })];
+            let count = usize::from(row.providers_available);
+            words::say_count(count, "{site}; {count} provider", "{site}; {count} providers", &site)
         }
     };
-    let kind = if row.metro { "Metro location" } else { "Peering location" };
-    Told { name: row.name.clone(), kind: kind.to_owned(), more }
+    let kind = if row.metro { words::say("Metro location") } else { words::say("Peering location") };
+    Told { name: row.name.clone(), kind: kind.into_owned(), more }
 }
 
 fn region_told(state: AppState, region: RegionId) -> Told {
     let row = state.catalog.region(region);
     let kind = match row.status {
         RegionStatus::Live => {
-            ["Azure region, ", if row.place.is_empty() { &row.geography } else { &row.place }].concat()
+            let place = if row.place.is_empty() { &row.geography } else { &row.place };
+            words::say_with("Azure region, {place}", &[("place", place)])
         }
-        RegionStatus::Announced => "Azure region, announced".to_owned(),
-        RegionStatus::Canary | RegionStatus::Retired => "Azure region, not in use".to_owned(),
+        RegionStatus::Announced => words::say("Azure region, announced").into_owned(),
+        RegionStatus::Canary | RegionStatus::Retired => words::say("Azure region, not in use").into_owned(),
     };
     let answers = state.derived.answers.read();
     let answer = answers.iter().find(|it| it.to == Destination::Region(region));
-    let more = answer.map(|it| explain::reason(state.catalog, it)).unwrap_or_default();
+    let more = answer.map(|it| explain::reason_in(state.catalog, it, words::say_with)).unwrap_or_default();
     Told { name: row.name.clone(), kind, more }
 }

@@ -8,33 +8,36 @@ use crate::components::reach_list::reach_list;
 use crate::components::sku_control::sku_control;
 use crate::state::AppState;
 use crate::state::commands;
-use crate::words;
 use leptos::prelude::{Get, document};
 use reach::catalog::Catalog;
 use reach::explain;
+use reach::geo::DistanceBasis;
 use reach::id::{PeeringLocationId, SourceId};
 use reach::index::{Filter, nearest};
+use reach::phrase::phrase;
 use reach::sku::{Cloud, Sku};
-use reach::written;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-const WHAT_REACH_MEANS: &str = "Reach means: a gateway in that region may be connected to the circuit. VNets behind a \
-    connected hub are not assessed. Distances are great-circle kilometers.";
-const CREDIT: &str = "Points: GeoNames (CC BY 4.0) and PeeringDB. Shapes: Natural Earth.";
-const LOCAL_TAKES_NO_PART: &str = "A Local circuit cannot use Global Reach. Choose Standard or Premium to see whom a \
-    circuit here can be linked to.";
+const WHAT_REACH_MEANS: &str = phrase(
+    "Reach means: a gateway in that region may be connected to the circuit. VNets behind a connected hub are not assessed. \
+        Distances are along great circles.",
+);
+const CREDIT: &str = phrase("Points: GeoNames (CC BY 4.0) and PeeringDB. Shapes: Natural Earth.");
+const LOCAL_TAKES_NO_PART: &str = phrase(
+    "A Local circuit cannot use Global Reach. Choose Standard or Premium to see whom a circuit here can be linked to.",
+);
 
 /// Reads everything about the location; writes the choices through its controls.
 pub fn inspector(state: AppState, location: PeeringLocationId) -> El {
     let lists = move || match state.choices.global_reach.get() {
-        true if state.choices.sku.get() == Sku::Local => vec![el("p").class("note").text(LOCAL_TAKES_NO_PART)],
+        true if state.choices.sku.get() == Sku::Local => vec![el("p").class("note").say(LOCAL_TAKES_NO_PART)],
         true => vec![link_list(state)],
         false => vec![el("div").live(move || no_local(state, location)), reach_list(state)],
     };
     el("aside")
         .class("panel")
-        .attr("aria-label", "Chosen location")
+        .said("aria-label", "Chosen location")
         .child(head(state, location))
         .child(sku_control(state))
         .child(el("p").class("unseen").attr("role", "status").live_text(move || summary(state, location)))
@@ -46,18 +49,20 @@ pub fn inspector(state: AppState, location: PeeringLocationId) -> El {
 
 fn head(state: AppState, location: PeeringLocationId) -> El {
     let row = state.catalog.location(location);
-    let place = &state.catalog.geopolitical_region(row.geopolitical_region).name;
-    let kind = if row.metro { "Metro location in " } else { "Peering location in " };
+    let place = words::say(&state.catalog.geopolitical_region(row.geopolitical_region).name);
     // The header says which world is on; here it is said where the place's name alone would mislead.
-    let cloud = match row.cloud {
-        Cloud::Public | Cloud::UsGov => "",
-        Cloud::China => ", China cloud",
+    let kind = match (row.metro, row.cloud) {
+        (true, Cloud::Public | Cloud::UsGov) => phrase("Metro location in {place}, {country}"),
+        (false, Cloud::Public | Cloud::UsGov) => phrase("Peering location in {place}, {country}"),
+        (true, Cloud::China) => phrase("Metro location in {place}, {country}, China cloud"),
+        (false, Cloud::China) => phrase("Peering location in {place}, {country}, China cloud"),
     };
-    let told = [kind, place, ", ", &Countries::in_english().name(&row.country), cloud].concat();
+    let country = Countries::of_the_page().name(&row.country);
+    let told = words::say_with(kind, &[("place", &place), ("country", &country)]);
     el("div")
         .class("panel-head")
         .child(el("h2").text(&row.name))
-        .child(button("icon", move |_| close(state)).attr("aria-label", "Close").child(icon(
+        .child(button("icon", move |_| close(state)).said("aria-label", "Close").child(icon(
             "",
             "0 0 16 16",
             "M3 3l10 10M13 3L3 13",
@@ -80,26 +85,32 @@ fn summary(state: AppState, location: PeeringLocationId) -> String {
     let (name, sku) = (&state.catalog.location(location).name, state.choices.sku.get());
     if state.choices.global_reach.get() {
         return match state.derived.link_count.get() {
-            None => [name, ": Local circuits take no part in Global Reach."].concat(),
-            Some(count) if count.undocumented => {
-                [name, ": no source says whether circuits here take part in Global Reach."].concat()
-            }
-            Some(count) => {
-                let (as_is, premium) = (count.as_is.to_string(), count.with_premium.to_string());
-                let counts = [&as_is, " locations can be linked as is, ", &premium, " with Premium on both."].concat();
-                [name, ", ", sku.name(), ": ", &counts].concat()
-            }
+            None => words::say_with("{name}: Local circuits take no part in Global Reach.", &[("name", name)]),
+            Some(count) if count.undocumented => words::say_with(
+                "{name}: no source says whether circuits here take part in Global Reach.",
+                &[("name", name)],
+            ),
+            Some(count) => words::say_with(
+                "{name}, {sku}: {count} locations can be linked as is, {more} with Premium on both.",
+                &[
+                    ("name", name),
+                    ("sku", sku.name()),
+                    ("count", &count.as_is.to_string()),
+                    ("more", &count.with_premium.to_string()),
+                ],
+            ),
         };
     }
     let at = Sku::ALL.iter().position(|it| *it == sku).unwrap_or_default();
     let count = state.derived.reach_counts.get()[at];
     match count.offered {
-        true => {
-            let counts =
-                [&words::counted(count.sure, "region", "regions"), " reachable, ", &count.likely.to_string()].concat();
-            [name, ", ", sku.name(), ": ", &counts, " more not documented and likely."].concat()
-        }
-        false => [name, ": Local is not offered here."].concat(),
+        true => words::say_count(
+            count.sure,
+            "{name}, {sku}: {count} region reachable, {more} more not documented and likely.",
+            "{name}, {sku}: {count} regions reachable, {more} more not documented and likely.",
+            &[("name", name), ("sku", sku.name()), ("more", &count.likely.to_string())],
+        ),
+        false => words::say_with("{name}: Local is not offered here.", &[("name", name)]),
     }
 }
 
@@ -112,21 +123,25 @@ fn no_local(state: AppState, location: PeeringLocationId) -> Vec<El> {
     }
     let at = Sku::ALL.iter().position(|it| *it == Sku::Local).unwrap_or_default();
     let conflicts = state.derived.reach_counts.get()[at].conflicts > 0;
-    let say = match conflicts {
-        true => {
-            ["By its own row Local is not offered at ", &row.name, "; another source disagrees, see below."].concat()
-        }
-        false => ["Local is not offered at ", &row.name, "."].concat(),
+    let english = match conflicts {
+        true => phrase("By its own row Local is not offered at {name}; another source disagrees, see below."),
+        false => phrase("Local is not offered at {name}."),
     };
-    let say = el("p").class("note").text(&say);
+    let note = el("p").class("note").text(&words::say_with(english, &[("name", &row.name)]));
     let filter = Filter { cloud: row.cloud, local: true, metro: Some(false), ..Filter::default() };
     let found = nearest(state.catalog, state.catalog.location_point(location), 1, &filter);
-    let Some(near) = found.first() else { return vec![say] };
-    let (id, far) = (near.location, written::grouped(near.distance.whole()));
+    let Some(near) = found.first() else { return vec![note] };
+    let (id, far) = (near.location, words::distance(near.distance.whole(), DistanceBasis::Site));
     let go = move |_| commands::show_answer(state, id, Sku::Local, false);
-    let rest = [", ", &far, " km, to ", &explain::local_list(state.catalog, id), "."].concat();
+    let values = [
+        ("far", &*far),
+        ("unit", words::unit()),
+        ("regions", &explain::local_list_in(state.catalog, id, words::say_with)),
+    ];
+    let nearest =
+        words::say_with("The nearest location with Local is {location}, {far} {unit}, to {regions}.", &values);
     let other = button("word", go).text(&state.catalog.location(id).name);
-    vec![say.text(" The nearest location with Local is ").child(other).text(&rest)]
+    vec![note.text(" ").around(&nearest, &[("location", other)])]
 }
 
 /// The facts of a location, each with the date of its source.
@@ -134,46 +149,47 @@ fn facts(state: AppState, location: PeeringLocationId) -> El {
     let catalog = state.catalog;
     let row = catalog.location(location);
     let of_row = |id: PeeringLocationId| {
-        catalog.location(id).sources.first().map(|id| written::date(&catalog.source(*id).date)).unwrap_or_default()
+        catalog.location(id).sources.first().map(|id| words::date(&catalog.source(*id).date)).unwrap_or_default()
     };
-    let date = of_row(location);
-    let fact = |name: &str, value: El, date: &str| {
-        el("div").child(el("dt").text(name)).child(value).child(el("dd").class("fact-date").text(date))
+    let (date, unknown) = (of_row(location), words::say("not documented"));
+    let fact = |name: &'static str, value: El, date: &str| {
+        el("div").child(el("dt").say(name)).child(value).child(el("dd").class("fact-date").text(date))
     };
-    let plain = |name: &str, value: &str| fact(name, el("dd").text(value), &date);
+    let plain = |name: &'static str, value: &str| fact(name, el("dd").text(value), &date);
     let metros = if row.metro { &[location] } else { catalog.metros_of(location) };
-    let metro = |of: &PeeringLocationId| fact("Metro", metro_fact(state, location, *of), &of_row(*of));
+    let metro = |of: &PeeringLocationId| fact(phrase("Metro"), metro_fact(state, location, *of), &of_row(*of));
     el("dl")
         .class("facts")
-        .child(plain("Facility", if row.facility.is_empty() { "not documented" } else { &row.facility }))
-        .child(plain("Providers", &providers(catalog, location)))
-        .child(plain("Local", &local(catalog, location)))
+        .child(plain(phrase("Facility"), if row.facility.is_empty() { &unknown } else { &row.facility }))
+        .child(plain(phrase("Providers"), &providers(catalog, location)))
+        .child(plain(phrase("Local"), &local(catalog, location)))
         .children(metros.iter().map(metro))
 }
 
 fn providers(catalog: &Catalog, location: PeeringLocationId) -> String {
     let row = catalog.location(location);
-    let coming = match row.providers_coming {
-        0 => String::new(),
-        coming => [", ", &coming.to_string(), " coming soon"].concat(),
+    let now = row.providers_available.to_string();
+    let now = match row.providers_coming {
+        0 => now,
+        coming => words::say_with("{now}, {coming} coming soon", &[("now", &now), ("coming", &coming.to_string())]),
     };
     let zone = match row.pricing_zone {
-        Some(zone) => ["zone ", &zone.to_string()].concat(),
-        None => "zone not documented".to_owned(),
+        Some(zone) => words::say_with("zone {zone}", &[("zone", &zone.to_string())]),
+        None => words::say("zone not documented").into_owned(),
     };
-    let direct = match row.direct {
+    let direct = words::say(match row.direct {
         Some(true) => "Direct",
         Some(false) => "no Direct",
         None => "Direct not documented",
-    };
-    [&row.providers_available.to_string(), &coming, ", ", &zone, ", ", direct].concat()
+    });
+    [&now, ", ", &zone, ", ", &direct].concat()
 }
 
 fn local(catalog: &Catalog, location: PeeringLocationId) -> String {
     match &catalog.location(location).local_regions {
-        None => "not documented".to_owned(),
-        Some(column) if column.is_empty() => "none".to_owned(),
-        Some(_) => explain::local_list(catalog, location),
+        None => words::say("not documented").into_owned(),
+        Some(column) if column.is_empty() => words::say("none").into_owned(),
+        Some(_) => explain::local_list_in(catalog, location, words::say_with),
     }
 }
 
@@ -183,15 +199,21 @@ fn metro_fact(state: AppState, location: PeeringLocationId, of: PeeringLocationI
     let name = |id: PeeringLocationId| {
         button("word", move |_| commands::select_location(state, id)).text(&catalog.location(id).name)
     };
-    let sites = &catalog.location(of).sites;
-    let mut told = el("dd").text(if of == location { "one circuit over " } else { "pairs with " });
-    for (at, site) in sites.iter().filter(|it| **it != location).enumerate() {
-        told = told.text(if at > 0 { " and " } else { "" }).child(name(*site));
-    }
-    if sites.len() < 2 {
-        told = told.text(if of == location { " and " } else { "" }).text("a site without a row of its own");
-    }
-    if of == location { told } else { told.text(" in ").child(name(of)) }
+    let mut sites = catalog.location(of).sites.iter().filter(|it| **it != location).map(|id| name(*id));
+    let (template, links) = match (of == location, sites.next(), sites.next()) {
+        (true, Some(one), Some(other)) => {
+            (phrase("one circuit over {site} and {other}"), vec![("site", one), ("other", other)])
+        }
+        (true, Some(one), None) => {
+            (phrase("one circuit over {site} and a site without a row of its own"), vec![("site", one)])
+        }
+        (true, None, _) => (phrase("one circuit over sites without rows of their own"), Vec::new()),
+        (false, Some(one), _) => (phrase("pairs with {site} in {metro}"), vec![("site", one), ("metro", name(of))]),
+        (false, None, _) => {
+            (phrase("pairs with a site without a row of its own in {metro}"), vec![("metro", name(of))])
+        }
+    };
+    el("dd").around(&words::say(template), &links)
 }
 
 /// Where the sources disagree about a location: both sides, and what the data set takes. None where they do not.
@@ -200,11 +222,14 @@ fn conflicts(catalog: &Catalog, location: PeeringLocationId) -> Option<El> {
     if rows.is_empty() {
         return None;
     }
-    let head = words::counted(rows.len(), "disagreement in the sources", "disagreements in the sources");
+    let count = rows.len();
+    let head =
+        words::say_count(count, "{count} disagreement in the sources", "{count} disagreements in the sources", &[]);
     let item = |row: &reach::tables::ConflictRow| {
         let dates: Vec<String> =
-            row.sources.iter().map(|id: &SourceId| written::date(&catalog.source(*id).date)).collect();
-        let taken = ["Taken: ", &row.resolution, " (", &dates.join(", "), ")"].concat();
+            row.sources.iter().map(|id: &SourceId| words::date(&catalog.source(*id).date)).collect();
+        let values = [("resolution", row.resolution.as_str()), ("dates", &dates.join(", "))];
+        let taken = words::say_with("Taken: {resolution} ({dates})", &values);
         let seen = el("p").child(el("b").text(&row.subject)).text(&[": ", &row.seen].concat());
         el("li").child(seen).child(el("p").class("quiet").text(&taken))
     };
@@ -215,8 +240,8 @@ fn conflicts(catalog: &Catalog, location: PeeringLocationId) -> Option<El> {
 fn foot(state: AppState, location: PeeringLocationId) -> El {
     el("div")
         .class("panel-foot")
-        .child(button("act", move |_| commands::plan_circuit(state, location)).text("Add a circuit here to the plan"))
-        .child(el("p").class("quiet").text(WHAT_REACH_MEANS))
-        .child(el("p").class("quiet").text(CREDIT))
+        .child(button("act", move |_| commands::plan_circuit(state, location)).say("Add a circuit here to the plan"))
+        .child(el("p").class("quiet").say(WHAT_REACH_MEANS))
+        .child(el("p").class("quiet").say(CREDIT))
         .child(legend::credit(state, "quiet credit"))
 }

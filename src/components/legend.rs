@@ -9,7 +9,6 @@ use leptos::prelude::{Get, GetUntracked, Read, Track};
 use reach::link::LinkVerdict;
 use reach::sku::Cloud;
 use reach::tables::RegionStatus;
-use reach::written;
 use scene::kind::{Kind, Kinds};
 use scene::layout::Target;
 use scene::scene::{Choice, Glyph as Mark, Inside, Outline};
@@ -34,15 +33,15 @@ pub fn filter(state: AppState) -> El {
         derived.answers.track();
         derived.links.track();
     };
-    let list = el("ul").class("legend").attr("aria-label", "Marks on the map");
+    let list = el("ul").class("legend").said("aria-label", "Marks on the map");
     list.live_later(false, follows, move || entries(state))
 }
 
 /// How old the data is, and whose page this is not. It stands at the end of an open panel, else in the foot.
 pub fn credit(state: AppState, class: &str) -> El {
-    let dated = ["Data ", &written::date(state.catalog.version())].concat();
+    let dated = words::say_with("Data {date}", &[("date", &words::date(state.catalog.version()))]);
     let told = el("p").class(class).child(el("span").text(&dated)).text(" ");
-    told.child(el("span").text("Unofficial, not affiliated with Microsoft"))
+    told.child(el("span").say("Unofficial, not affiliated with Microsoft"))
 }
 
 fn entries(state: AppState) -> Vec<El> {
@@ -65,9 +64,9 @@ fn entries(state: AppState) -> Vec<El> {
             );
         };
         let pressed = button("", press)
-            .attr("title", word)
+            .said("title", word)
             .live_flag("aria-pressed", move || !Kinds(state.choices.hidden.get()).has(kind));
-        let word = el("span").text(word).text(" ");
+        let word = el("span").say(word).text(" ");
         el("li").child(
             pressed.child(picture(kind, state.choices.cloud.get())).child(word).child(el("b").text(&count.to_string())),
         )

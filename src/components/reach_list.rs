@@ -3,23 +3,25 @@
 use crate::components::dom::{El, el};
 use crate::components::verdict_row::{Detail, Group, Line, group, verdict_row};
 use crate::state::AppState;
-use crate::words;
+use crate::verdict_words::verdict_head;
 use leptos::prelude::{ReadUntracked, Track};
 use reach::catalog::Catalog;
 use reach::explain;
 use reach::id::PeeringLocationId;
 use reach::latency::{FITTED_TO, estimate};
 use reach::order::{number_of, sort_by_number};
+use reach::phrase::phrase;
 use reach::reachable::{Answer, Destination, Verdict};
 use reach::sku::{Cloud, Sku};
 use reach::tables::RegionAccess;
 use reach::written;
 use scene::layout::Target;
 use scene::scene::{Glyph, Outline, answer_look};
+use std::borrow::Cow;
 
 /// Reads the answers and which row stands open; writes the latter.
 pub fn reach_list(state: AppState) -> El {
-    let list = el("section").class("answers").attr("aria-label", "Regions");
+    let list = el("section").class("answers").said("aria-label", "Regions");
     let answers = state.derived.answers;
     list.live_later(true, move || answers.track(), move || groups(state, &answers.read_untracked()))
 }
@@ -63,13 +65,11 @@ impl Kind {
         }
     }
 
-    fn head(self, count: usize) -> String {
-        let regions = if count == 1 { "region" } else { "regions" };
+    fn head(self, count: usize) -> &'static str {
         match self {
-            Kind::Verdict(Verdict::Reachable) => [regions, " reachable"].concat(),
-            Kind::Verdict(verdict) => words::verdict_head(verdict).to_owned(),
-            Kind::LikelyReachable => "not documented, likely reachable".to_owned(),
-            Kind::OtherwiseUnknown => "not documented".to_owned(),
+            Kind::Verdict(verdict) => verdict_head(verdict, count),
+            Kind::LikelyReachable => phrase("{count} not documented, likely reachable"),
+            Kind::OtherwiseUnknown => phrase("{count} not documented"),
         }
     }
 
@@ -83,9 +83,9 @@ fn group_view(state: AppState, kind: Kind, mut answers: Vec<Answer>) -> Option<E
     sort_by_number(&mut answers, |it| number_of(distance(it)));
     let about = Group {
         count: answers.len(),
-        head: kind.head(answers.len()),
+        head: words::say(kind.head(answers.len())).into_owned(),
         hint: hint(state.catalog, kind, &first),
-        round_trip: "ms, est.",
+        round_trip: words::say("ms, est."),
         open: kind.is_open_at_first(),
         targets: answers.iter().filter_map(target).collect(),
     };
@@ -93,22 +93,21 @@ fn group_view(state: AppState, kind: Kind, mut answers: Vec<Answer>) -> Option<E
 }
 
 /// The common reason of a group, said once.
-fn hint(catalog: &Catalog, kind: Kind, first: &Answer) -> String {
+fn hint(catalog: &'static Catalog, kind: Kind, first: &Answer) -> String {
     let from = catalog.location(first.circuit.location);
-    let place = &catalog.geopolitical_region(from.geopolitical_region).name;
-    match (kind, first.circuit.sku) {
-        (Kind::Verdict(Verdict::Reachable), Sku::Local) => ["The Local column of ", &from.name, "."].concat(),
-        (Kind::Verdict(Verdict::Reachable), Sku::Standard) => {
-            ["In the geopolitical region of ", &from.name, ", ", place, "."].concat()
-        }
-        (Kind::Verdict(Verdict::Reachable), Sku::Premium) => ["The whole ", from.cloud.name(), " cloud."].concat(),
-        (Kind::Verdict(Verdict::NeedsPremium), _) => "In other geopolitical regions.".to_owned(),
-        (Kind::Verdict(Verdict::NeedsStandard), _) => ["In ", place, ", beyond Local."].concat(),
-        (Kind::LikelyReachable, _) => ["By where they lie they belong to ", place, "."].concat(),
-        (Kind::OtherwiseUnknown, _) => "The geopolitical table does not place them.".to_owned(),
-        (Kind::Verdict(Verdict::DataConflict), _) => "Two sources, both shown.".to_owned(),
-        (Kind::Verdict(Verdict::LocalNotOffered | Verdict::Unreachable | Verdict::NotDocumented), _) => String::new(),
-    }
+    let place = words::say(&catalog.geopolitical_region(from.geopolitical_region).name);
+    let english = match (kind, first.circuit.sku) {
+        (Kind::Verdict(Verdict::Reachable), Sku::Local) => phrase("The Local column of {from}."),
+        (Kind::Verdict(Verdict::Reachable), Sku::Standard) => phrase("In the geopolitical region of {from}, {place}."),
+        (Kind::Verdict(Verdict::Reachable), Sku::Premium) => phrase("The whole {cloud} cloud."),
+        (Kind::Verdict(Verdict::NeedsPremium), _) => phrase("In other geopolitical regions."),
+        (Kind::Verdict(Verdict::NeedsStandard), _) => phrase("In {place}, beyond Local."),
+        (Kind::LikelyReachable, _) => phrase("By where they lie they belong to {place}."),
+        (Kind::OtherwiseUnknown, _) => phrase("The geopolitical table does not place them."),
+        (Kind::Verdict(Verdict::DataConflict), _) => phrase("Two sources, both shown."),
+        (Kind::Verdict(Verdict::LocalNotOffered | Verdict::Unreachable | Verdict::NotDocumented), _) => "",
+    };
+    words::say_with(english, &[("from", &from.name), ("place", &place), ("cloud", &words::say(from.cloud.name()))])
 }
 
 fn distance(answer: &Answer) -> f64 {
@@ -145,8 +144,9 @@ fn row_view(state: AppState, answer: Answer) -> Option<El> {
         near: in_own_metro(catalog, answer.circuit.location, &answer),
     };
     let detail = move || Detail {
-        reason: explain::reason(catalog, &answer),
-        remedy: smallest(&answer).map(|it| [&it, BASIS, &written::date(FITTED_TO), "."].concat()),
+        reason: explain::reason_in(catalog, &answer, words::say_with),
+        remedy: smallest(&answer)
+            .map(|it| [&it, " ", &words::say_with(BASIS, &[("date", &words::date(FITTED_TO))])].concat()),
         sources: explain::sources(catalog, &answer),
     };
     Some(verdict_row(state, line, Box::new(detail)))
@@ -155,18 +155,18 @@ fn row_view(state: AppState, answer: Answer) -> Option<El> {
 /// What sets a row apart from the others of its group; may be empty.
 fn exception(catalog: &Catalog, answer: &Answer) -> String {
     let Destination::Region(region) = answer.to else { return String::new() };
-    let mut parts: Vec<&str> = Vec::new();
+    let mut parts: Vec<Cow<str>> = Vec::new();
     let reachable = answer.judgement.verdict == Verdict::Reachable;
     if let Some(sku) = answer.smallest_sku.filter(|sku| reachable && *sku != answer.circuit.sku) {
         parts.push(match sku {
-            Sku::Local => "Local is enough",
-            Sku::Standard => "Standard is enough",
-            Sku::Premium => "Premium is enough",
+            Sku::Local => words::say("Local is enough"),
+            Sku::Standard => words::say("Standard is enough"),
+            Sku::Premium => words::say("Premium is enough"),
         });
     }
     let row = catalog.region(region);
     if row.access == RegionAccess::Restricted && row.cloud == Cloud::Public {
-        parts.push("restricted");
+        parts.push(words::say("restricted"));
     }
     parts.join(", ")
 }
@@ -178,16 +178,19 @@ fn in_own_metro(catalog: &Catalog, location: PeeringLocationId, answer: &Answer)
     local && answer.distance.is_some_and(|(_, basis)| basis == reach::geo::DistanceBasis::State)
 }
 
-/// What the milliseconds rest on, up to the date.
-const BASIS: &str = " Round trip: from the distance, without the last mile, by medians of ";
+/// What the milliseconds rest on.
+const BASIS: &str = phrase("Round trip: from the distance, without the last mile, by medians of {date}.");
 
 fn smallest(answer: &Answer) -> Option<String> {
-    match (answer.smallest_sku, answer.likely_smallest_sku) {
+    let (sure, likely) = (answer.smallest_sku, answer.likely_smallest_sku);
+    let english = match (sure, likely) {
         (Some(sure), Some(likely)) if sure != likely => {
-            Some(["Smallest SKU by the documents: ", sure.name(), "; likely: ", likely.name(), "."].concat())
+            phrase("Smallest SKU by the documents: {sku}; likely: {likely}.")
         }
-        (Some(sure), _) => Some(["Smallest SKU: ", sure.name(), "."].concat()),
-        (None, Some(likely)) => Some(["No SKU is documented to reach it; likely: ", likely.name(), "."].concat()),
-        (None, None) => None,
-    }
+        (Some(_), _) => phrase("Smallest SKU: {sku}."),
+        (None, Some(_)) => phrase("No SKU is documented to reach it; likely: {likely}."),
+        (None, None) => return None,
+    };
+    let name = |sku: Option<Sku>| sku.map_or("", Sku::name);
+    Some(words::say_with(english, &[("sku", name(sure)), ("likely", name(likely))]))
 }

@@ -4,8 +4,8 @@ use crate::components::dom::{El, button, el, icon};
 use crate::state::AppState;
 use crate::state::commands;
 use crate::state::derived::ReachCount;
-use crate::words;
 use leptos::prelude::{Get, GetUntracked};
+use reach::phrase::phrase;
 use reach::sku::Sku;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
@@ -17,7 +17,7 @@ pub fn sku_control(state: AppState) -> El {
     let group = el("div")
         .class("segments")
         .attr("role", "radiogroup")
-        .attr("aria-label", "Circuit SKU")
+        .said("aria-label", "Circuit SKU")
         .children(segments)
         .on("keydown", move |event| arrow(state, &event));
     el("div").class("skus").child(group).child(global_reach_switch(state))
@@ -29,7 +29,7 @@ fn segment(state: AppState, at: usize, sku: Sku) -> El {
     let shown = move || {
         let count = count();
         let class = if count.offered { "segment-count" } else { "segment-count none" };
-        let number = if count.offered { count.sure.to_string() } else { "none".to_owned() };
+        let number = if count.offered { count.sure.to_string() } else { words::say("none").into_owned() };
         vec![el("span").class(class).text(&number), el("span").class("segment-doubt").text(&doubt(count))]
     };
     let sample = icon("sample", "0 0 36 6", "M0 3h36").attr("preserveAspectRatio", "none");
@@ -47,23 +47,27 @@ fn segment(state: AppState, at: usize, sku: Sku) -> El {
 fn doubt(count: ReachCount) -> String {
     match (count.likely, count.conflicts) {
         (0, 0) => String::new(),
-        (0, conflicts) => [&conflicts.to_string(), " in conflict"].concat(),
-        (likely, _) => ["+", &likely.to_string(), " likely"].concat(),
+        (0, conflicts) => words::say_with("{count} in conflict", &[("count", &conflicts.to_string())]),
+        (likely, _) => words::say_with("+{count} likely", &[("count", &likely.to_string())]),
     }
 }
 
 fn spoken(sku: Sku, count: ReachCount) -> String {
-    let mut words = match count.offered {
-        true => [sku.name(), ": ", &words::counted(count.sure, "region", "regions"), " reachable"].concat(),
-        false => [sku.name(), ": not offered here"].concat(),
+    let name = [("sku", sku.name())];
+    let mut told = match count.offered {
+        true => {
+            words::say_count(count.sure, "{sku}: {count} region reachable", "{sku}: {count} regions reachable", &name)
+        }
+        false => words::say_with("{sku}: not offered here", &name),
     };
-    if count.likely > 0 {
-        words = [&words, ", ", &count.likely.to_string(), " more not documented and likely"].concat();
-    }
-    if count.conflicts > 0 {
-        words = [&words, ", ", &count.conflicts.to_string(), " where the sources disagree"].concat();
-    }
-    words
+    let mut add = |number: usize, english: &str| {
+        if number > 0 {
+            told = words::say_with(english, &[("told", &told), ("count", &number.to_string())]);
+        }
+    };
+    add(count.likely, phrase("{told}, {count} more not documented and likely"));
+    add(count.conflicts, phrase("{told}, {count} where the sources disagree"));
+    told
 }
 
 /// The arrow keys choose, as in every radio group.
@@ -91,13 +95,14 @@ fn arrow(state: AppState, event: &Event) {
 fn global_reach_switch(state: AppState) -> El {
     let on = state.choices.global_reach;
     let told = move || match state.derived.link_count.get() {
-        None => "not with Local".to_owned(),
-        Some(count) if count.undocumented => "not documented for circuits here".to_owned(),
-        Some(count) if state.choices.sku.get() == Sku::Premium => {
-            [&count.with_premium.to_string(), " with Premium on both"].concat()
-        }
+        None => words::say("not with Local").into_owned(),
+        Some(count) if count.undocumented => words::say("not documented for circuits here").into_owned(),
         Some(count) => {
-            [&count.as_is.to_string(), " as is, ", &count.with_premium.to_string(), " with Premium on both"].concat()
+            let values = [("count", &*count.as_is.to_string()), ("more", &count.with_premium.to_string())];
+            match state.choices.sku.get() {
+                Sku::Premium => words::say_with("{more} with Premium on both", &values),
+                _ => words::say_with("{count} as is, {more} with Premium on both", &values),
+            }
         }
     };
     button("reach-switch", move |_| commands::set_global_reach(state, !on.get_untracked()))

@@ -7,10 +7,10 @@ use crate::state::commands;
 use leptos::prelude::{Get, RwSignal, Set};
 use reach::geo::DistanceBasis;
 use reach::id::SourceId;
-use reach::written;
 use scene::layout::Target;
 use scene::scene::Glyph as Mark;
 use scene::theme::Ink;
+use std::borrow::Cow;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -49,7 +49,7 @@ pub struct Detail {
 pub fn verdict_row(state: AppState, line: Line, detail: Box<dyn Fn() -> Detail>) -> El {
     let Line { target, mark, ink, name, exception, distance, round_trip, near } = line;
     let open = move || state.choices.opened.get() == Some(target);
-    let far = distance.map(|(whole, basis)| written::kilometers(whole, basis)).unwrap_or_default();
+    let far = distance.map(|(whole, basis)| words::distance(whole, basis)).unwrap_or_default();
     let label = el("span").class("row-name").text(&name).text(" ");
     let label = match exception.is_empty() {
         true => label,
@@ -58,7 +58,7 @@ pub fn verdict_row(state: AppState, line: Line, detail: Box<dyn Fn() -> Detail>)
     let head = button("row-line", move |_| commands::toggle_row(state, target)).child(glyph(mark, ink)).child(label);
     let head = match near {
         // The words speak for both columns, and carry no unit.
-        true => head.child(el("span").class("row-near").text("in or near the metro")),
+        true => head.child(el("span").class("row-near").say("in or near the metro")),
         false => numbers(head, &far, &round_trip),
     };
     let row = el("li").class("row").child(head);
@@ -95,7 +95,7 @@ fn show(state: AppState, row: &Element, open: bool, detail: &dyn Fn() -> Detail)
 fn detail_view(state: AppState, detail: &Detail) -> El {
     let source = |id: &SourceId| {
         let row = state.catalog.source(*id);
-        let dated = [", ", &written::date(&row.date), " "].concat();
+        let dated = [", ", &words::date(&row.date), " "].concat();
         let named = el("li").child(el("cite").text(&row.title)).text(&dated);
         named.child(el("span").class("reference").text(&row.reference))
     };
@@ -103,19 +103,19 @@ fn detail_view(state: AppState, detail: &Detail) -> El {
         .class("row-detail")
         .child(el("p").text(&detail.reason))
         .children(detail.remedy.as_deref().map(|it| el("p").text(it)))
-        .child(el("ul").class("sources").attr("aria-label", "Sources").children(detail.sources.iter().map(source)))
+        .child(el("ul").class("sources").said("aria-label", "Sources").children(detail.sources.iter().map(source)))
 }
 
 /// A group of rows under a common head.
 pub struct Group {
     /// How many rows.
     pub count: usize,
-    /// What they have in common, after the number.
+    /// What they have in common, around the number at the place `{count}`.
     pub head: String,
     /// The common reason, said once; may be empty.
     pub hint: String,
     /// The head of its column of milliseconds; empty where it has none.
-    pub round_trip: &'static str,
+    pub round_trip: Cow<'static, str>,
     /// Whether it stands open from the start.
     pub open: bool,
     /// What its rows are about: a click on the map on one of them opens the group.
@@ -126,8 +126,9 @@ pub struct Group {
 pub fn group(state: AppState, about: Group, rows: Box<dyn Fn() -> Vec<El>>) -> El {
     let is_open = RwSignal::new(about.open);
     let count = about.count.to_string();
-    let name = [&count, " ", &about.head].concat();
-    let head = el("h3").child(el("span").class("group-count").text(&count)).text(" ").text(&about.head);
+    let (before, after) = about.head.split_once("{count}").unwrap_or_default();
+    let name = [before, &count, after].concat();
+    let head = el("h3").text(before).child(el("span").class("group-count").text(&count)).text(after);
     let summary = el("summary").child(head).child(el("span").class("group-hint").text(&about.hint));
     let toggled = move |event: web_sys::Event| {
         let details = event.target().and_then(|it| it.dyn_into::<Element>().ok());
@@ -145,6 +146,6 @@ pub fn group(state: AppState, about: Group, rows: Box<dyn Fn() -> Vec<El>>) -> E
         }
     });
     // The units, said once for the eye; the style sheet says them to a screen reader, cell by cell.
-    let heads = numbers(el("p").class("row-heads").attr("aria-hidden", "true"), "km", about.round_trip);
+    let heads = numbers(el("p").class("row-heads").attr("aria-hidden", "true"), words::unit(), &about.round_trip);
     whole.child(summary).child(heads).child(el("ul").class("rows").attr("aria-label", &name).live(shown))
 }

@@ -21,6 +21,7 @@ mod shots;
 mod step;
 mod tally;
 mod test;
+mod texts;
 mod versions;
 mod workspace;
 
@@ -44,6 +45,7 @@ Every chore of ExpressRoute Atlas in one word. Missing tools are installed on th
     cargo xtask shots --tutorial    take the pictures of docs/tutorial.md again; look at them before committing
     cargo xtask bench [--rounds N] measure the page beside its peers in a browser; docs/performance.md has the options
     cargo xtask bless               rewrite the expected outputs of the golden tests; read the diff before committing
+    cargo xtask texts               list the texts of the page again for translators, in texts/
     cargo xtask data FACTS_DIR      rebuild the tables in data/ from a folder of collected facts
     cargo xtask latency             fit the round trips over a distance to the published ones, and report how they hold
     cargo xtask basemap             pack the map's shapes from npm's world-atlas into assets/
@@ -80,6 +82,7 @@ fn chore(arguments: &[String]) -> Result<(), String> {
         ["shots", folder] => shots::shots(&workspace, Some(folder)),
         ["bench", options @ ..] => bench::bench(&workspace, options),
         ["bless"] => bless::bless(&workspace),
+        ["texts"] => texts::run(&workspace),
         ["data" | "cities", _] | ["basemap"] | ["latency"] => tables_chore(&workspace, &words),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");

@@ -5,6 +5,9 @@ use find::facets::Facts;
 use find::index::SearchIndex;
 use find::shown::Shown;
 use reach::catalog::Catalog;
+use reach::names::Names;
+use reach::region_list::{RegionList, read_region_list};
+use reach::sku::Cloud;
 use reach::tables::ProviderTables;
 use std::cell::{Cell, OnceCell};
 
@@ -17,6 +20,7 @@ pub struct Data {
     index: Cell<&'static SearchIndex>,
     facts: OnceCell<Facts>,
     cities_failed: Cell<bool>,
+    names: OnceCell<Names>,
 }
 
 impl Data {
@@ -26,7 +30,8 @@ impl Data {
         let providers = ProviderTables::from_packed(tables::PROVIDERS).ok()?;
         let providers = Box::leak(Box::new(providers));
         let index = Cell::new(index(catalog, providers, Cities::default()));
-        Some(Data { catalog, providers, index, facts: OnceCell::new(), cities_failed: Cell::new(false) })
+        let (facts, cities_failed, names) = (OnceCell::new(), Cell::new(false), OnceCell::new());
+        Some(Data { catalog, providers, index, facts, cities_failed, names })
     }
 
     /// Takes in the cities of a packed file; one that cannot be read leaves the list as it is.
@@ -45,6 +50,16 @@ impl Data {
     /// The index.
     pub fn index(&self) -> &'static SearchIndex {
         self.index.get()
+    }
+
+    /// The names of locations and regions as people write them, made when they are first asked for.
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(self.catalog))
+    }
+
+    /// The regions of a list, such as a person pastes it.
+    pub fn read_regions(&self, text: &str, cloud: Cloud) -> RegionList {
+        read_region_list(self.catalog, self.names(), text, cloud)
     }
 
     /// What locations can be filtered by, made when it is first asked for.

@@ -1,7 +1,7 @@
 //! Elements, made once. What is shown changes by making it anew.
 
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
-use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, EventTarget, HtmlElement, MouseEvent, Window};
 
@@ -97,6 +97,11 @@ pub fn move_children(from: &Element, to: &Element) {
 pub fn is_plain_click(event: &Event) -> bool {
     let click = event.dyn_ref::<MouseEvent>();
     click.is_none_or(|it| !(it.ctrl_key() || it.meta_key() || it.shift_key() || it.alt_key()))
+}
+
+/// Calls `act` once what runs now is done: an event must not be sent from where it is heard.
+pub fn soon(act: impl FnOnce() + 'static) {
+    window().queue_microtask(Closure::once_into_js(act).unchecked_ref());
 }
 
 /// The browser's window. A page without one runs no wasm of this kind.

@@ -3,7 +3,9 @@
 use crate::dom::{El, svg_el};
 use find::item::Found;
 use reach::catalog::Catalog;
+use reach::reachable::Answer;
 use reach::sku::{Cloud, Sku};
+use scene::scene::{Inside, answer_look};
 
 const DISC: &str = "M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9z";
 const METRO: &str =
@@ -42,6 +44,23 @@ pub fn glyph(catalog: &Catalog, found: Found) -> El {
 pub fn reached(catalog: &Catalog, found: Found, sku: Sku) -> El {
     let metro = matches!(found, Found::Location(id) if catalog.location(id).metro);
     filled(sku.as_str(), if metro { METRO } else { DISC })
+}
+
+/// The mark of a region as an answer has it: color by the smallest SKU, filled where it is reached, hatched or half filled
+/// in doubt.
+pub fn answered(answer: &Answer) -> El {
+    let (inside, ink) = answer_look(answer);
+    let (filled, lined) = match inside {
+        Inside::Solid => (SQUARE, ""),
+        // Holes are cut out by the even-odd rule.
+        Inside::Hole => ("M2.5 2.5h9v9h-9zM7 4.9a2.1 2.1 0 1 0 0 4.2a2.1 2.1 0 1 0 0-4.2z", ""),
+        Inside::Frame => ("M2.5 2.5h9v9h-9zM4 4v6h6V4zM5 5h4v4H5z", ""),
+        Inside::Hollow | Inside::Dotted => ("", SQUARE),
+        Inside::Hatch => ("", "M2.5 2.5h9v9h-9zM2.5 7l4.5-4.5M2.5 11.5l9-9M7 11.5l4.5-4.5"),
+        Inside::Half => ("M2.5 2.5l9 9h-9z", SQUARE),
+    };
+    let lined = svg_el("path").attr("d", lined);
+    picture(ink.name(), svg_el("path").class("filled").attr("d", filled)).child(lined)
 }
 
 fn filled(ink: &str, path: &str) -> El {

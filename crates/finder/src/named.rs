@@ -1,9 +1,13 @@
 //! From the words of a question to what they name in the data, and back.
 
 use crate::data::Data;
-use crate::question::{About, Point, slug_of};
+use crate::question::{About, Point};
+use crate::several::End;
+use find::fold::slug_of;
 use find::item::Found;
 use reach::id::{GeopoliticalRegionId, RegionId};
+use reach::link::LinkEnd;
+use reach::sku::Cloud;
 
 /// Cities farther than 0.3 degrees of a great circle (33 km) from the point of a question are not meant by it. This is the
 /// square of the chord over that angle on the unit sphere.
@@ -45,7 +49,22 @@ pub fn found(data: &Data, about: &About) -> Result<Found, Missing> {
         // They are about no single thing, and are answered before it is looked for.
         About::Filters | About::Table(_) => Err(unknown("")),
         About::Point(at) => at.place().map(Found::Coordinates).ok_or_else(|| unknown("")),
+        // Several things are no one thing: answer/mod.rs answers about them before it asks here.
+        About::Regions(_) | About::Matrix(_) | About::Compare(_) => Err(unknown("")),
     }
+}
+
+/// The circuits of a question.
+///
+/// # Errors
+/// When a location of one is not known.
+pub fn ends(data: &Data, ends: &[End], cloud: Cloud) -> Result<Vec<LinkEnd>, Missing> {
+    let end = |it: &End| {
+        let location =
+            data.names().location(&it.location, cloud).map_err(|_| Missing::Unknown(spoken(&it.location)))?;
+        Ok(LinkEnd { location, sku: it.sku })
+    };
+    ends.iter().map(end).collect()
 }
 
 /// The question about something found; none only for what the data does not have.

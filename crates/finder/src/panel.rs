@@ -4,7 +4,10 @@
 use crate::address::{self, FIND};
 use crate::answer::{self, Answer};
 use crate::data::Data;
-use crate::dom::{El, all, at, button, document, el, fill, focus, is_plain_click, move_children, on, query, svg_el};
+use crate::dom::{
+    El, all, at, button, document, el, fill, focus, is_plain_click, move_children, on, query, soon, svg_el,
+};
+use crate::editing;
 use crate::overlay::Overlay;
 use crate::question::{About, Question};
 use crate::search_box::cloud;
@@ -76,7 +79,7 @@ impl Panel {
         *self.shown.borrow_mut() = Some((text, own));
         self.draw(answer);
         if is_new && address::part("at").is_none() && (view.is_some() || own != cloud) {
-            address::settle(view, own);
+            soon(move || address::settle(view, own));
         }
     }
 
@@ -119,6 +122,7 @@ impl Panel {
         let sheet = el("div").class("sheet").attr("id", ID).child(handle).child(aside.clone());
         query("main")?.append_child(sheet.node()).ok()?;
         self.listen(aside.node());
+        editing::listen(&self.data, self, aside.node());
         Some(aside.node().clone())
     }
 
@@ -159,18 +163,49 @@ impl Panel {
         }
     }
 
-    /// Answers anew after a control was changed; it keeps the focus, as only what follows it is made anew.
+    /// Answers anew after a control was changed.
     fn changed(&self, event: &Event) {
         if answer::filters::changed(&self.data, event) {
             return;
         }
         let Some(select) = at(event, "select").and_then(|it| it.dyn_into::<HtmlSelectElement>().ok()) else { return };
-        let Some((text, cloud)) = self.shown.borrow().clone() else { return };
-        let question = Question::parse(&text).and_then(|it| it.with(&select.name(), &select.value()));
-        let Some(question) = question else { return };
+        if let Some(question) = self.question().and_then(|it| it.with(&select.name(), &select.value())) {
+            self.answer_in_place(&question, || address::ask_instead(&question));
+        }
+    }
+
+    /// Asks another question of the same kind, which takes a new step, and leaves the map where it is.
+    pub fn edit(&self, question: &Question) {
+        let cloud = cloud(&self.data);
+        self.answer_in_place(question, || address::ask(question, None, cloud));
+    }
+
+    /// Asks what is nearest to a point of the map, which stays where it is if it shows the answer. By a key the keyboard
+    /// goes to the answer.
+    pub fn ask_from_map(self: &Rc<Self>, question: &Question, by_key: bool) {
+        let before = cloud(&self.data);
+        let answer = answer::answer(&self.data, question, before);
+        let best = answer.places.get(..2).unwrap_or_default();
+        let view = if view::shows(best) { None } else { view::around(&answer.places) };
+        *self.ready.borrow_mut() = Some((question.written(), answer));
+        address::ask(question, view, before);
+        if by_key {
+            query(&["#", ID, " h2"].concat()).iter().for_each(focus);
+        }
+    }
+
+    /// The question that stands in the panel.
+    pub fn question(&self) -> Option<Question> {
+        self.shown.borrow().as_ref().and_then(|it| Question::parse(&it.0))
+    }
+
+    /// Shows the answer to another question of the same kind. What was changed keeps the focus, as only what follows it is
+    /// made anew.
+    fn answer_in_place(&self, question: &Question, write: impl FnOnce()) {
+        let cloud = cloud(&self.data);
         *self.shown.borrow_mut() = Some((question.written(), cloud));
-        address::ask_instead(&question);
-        self.answer_again(&question, cloud);
+        write();
+        self.answer_again(question, cloud);
     }
 
     /// Other filters are in force: what follows from them is made anew.
@@ -186,6 +221,10 @@ impl Panel {
     fn answer_again(&self, question: &Question, cloud: Cloud) {
         let answer = answer::answer(&self.data, question, cloud);
         self.overlay.show(&answer.title, answer.lines);
+        for (place, text) in [(" h2", &answer.title), (" .panel-head p", &answer.told)] {
+            query(&["#", ID, place].concat()).iter().for_each(|it| it.set_text_content(Some(text)));
+        }
+        name_page(Some(&answer.title));
         let fresh = el("div").children(answer.body);
         for made in all(fresh.node(), "[data-live]") {
             let name = made.get_attribute("data-live").unwrap_or_default();
@@ -217,7 +256,7 @@ fn content(answer: Answer) -> Vec<El> {
         svg_el("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(svg_el("path").attr("d", CLOSE)),
     );
     let head = el("div").class("panel-head").child(el("h2").attr("tabindex", "-1").text(&answer.title));
-    let head = head.child(close).child(el("p").text(&answer.told));
+    let head = head.child(close).child(el("p").attr("role", "status").text(&answer.told));
     let credit = "Unofficial, not affiliated with Microsoft";
     let foot = el("div").class("panel-foot").children(answer.foot).child(el("p").class("quiet credit").text(credit));
     [head].into_iter().chain(answer.body).chain([foot]).collect()

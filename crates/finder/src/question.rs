@@ -3,9 +3,10 @@
 //! A question is what it is about, then wishes, parted by `;`. Slugs, numbers and words only, so nothing has to be
 //! escaped. Nothing here knows the data: whether a name is known shows when the question is answered.
 
+use crate::several::{self, End};
+use crate::table::Which;
 use find::number::{ONE, decimal};
 use reach::geo::LonLat;
-use reach::names::folded;
 use reach::sku::Sku;
 
 /// Longer names are no slugs of this project.
@@ -45,36 +46,12 @@ pub enum About {
     Filters,
     /// A table.
     Table(Which),
-}
-
-/// A table that can be asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
-    /// The one that says what the map shows, whatever that is.
-    View,
-    /// The peering locations.
-    Locations,
-    /// The regions, with their verdicts while a location is chosen.
-    Regions,
-    /// Whom a circuit at the chosen location can be linked to.
-    Links,
-    /// Who offers circuits where.
-    Providers,
-}
-
-impl Which {
-    const ALL: [Which; 5] = [Which::View, Which::Locations, Which::Regions, Which::Links, Which::Providers];
-
-    /// The word in an address.
-    fn word(self) -> &'static str {
-        match self {
-            Which::View => "",
-            Which::Locations => "locations",
-            Which::Regions => "regions",
-            Which::Links => "links",
-            Which::Providers => "providers",
-        }
-    }
+    /// Which locations reach all of some regions, by their slugs; a geopolitical region stands for its regions.
+    Regions(Vec<String>),
+    /// Circuits against the regions of the wishes.
+    Matrix(Vec<End>),
+    /// Two circuits beside each other.
+    Compare([End; 2]),
 }
 
 /// What is wished beside a question; empty for nothing.
@@ -86,6 +63,8 @@ pub struct Wishes {
     pub provider: Option<String>,
     /// The largest SKU.
     pub sku: Option<Sku>,
+    /// The slugs of the regions of a matrix.
+    pub regions: Vec<String>,
 }
 
 /// A point in ten-thousandths of a degree, 11 m: what an address holds.
@@ -119,8 +98,8 @@ impl Question {
 
     /// The question after a control of this name was set to a value, the empty one for no wish; none for another control.
     pub fn with(&self, control: &str, value: &str) -> Option<Question> {
-        let mut wishes = self.wishes.clone();
-        wishes.set(control, value).then(|| Question { about: self.about.clone(), wishes })
+        let mut next = self.clone();
+        (next.about.set(control, value) || next.wishes.set(control, value)).then_some(next)
     }
 }
 
@@ -136,8 +115,20 @@ impl About {
             "city" => Point::parse(value).map(About::City),
             "point" => Point::parse(value).map(About::Point),
             "filters" => Some(About::Filters),
-            "table" => Which::ALL.into_iter().find(|it| it.word() == value).map(About::Table),
+            "table" => Which::parse(value).map(About::Table),
+            "regions" => Some(About::Regions(slugs(value))),
+            "matrix" => Some(About::Matrix(several::ends(value))),
+            "compare" => several::ends(value).try_into().ok().map(About::Compare),
             _ => None,
+        }
+    }
+
+    /// Sets the SKU of one of several circuits; tells whether the control is one of theirs.
+    fn set(&mut self, control: &str, value: &str) -> bool {
+        match self {
+            About::Matrix(ends) => several::set_sku(ends, control, value),
+            About::Compare(ends) => several::set_sku(ends, control, value),
+            _ => false,
         }
     }
 
@@ -154,6 +145,9 @@ impl About {
             About::Filters => "filters".to_owned(),
             About::Table(Which::View) => "table".to_owned(),
             About::Table(which) => ["table:", which.word()].concat(),
+            About::Regions(regions) => ["regions:", &regions.join(",")].concat(),
+            About::Matrix(ends) => ["matrix:", &several::written(ends)].concat(),
+            About::Compare(ends) => ["compare:", &several::written(ends)].concat(),
         }
     }
 }
@@ -171,7 +165,8 @@ impl Wishes {
         let toward = (!self.toward.is_empty()).then(|| [";toward:", &self.toward.join(",")].concat());
         let provider = self.provider.as_ref().map(|it| [";provider:", it].concat());
         let sku = self.sku.map(|it| [";sku:", it.as_str()].concat());
-        [toward, provider, sku].into_iter().flatten().collect()
+        let regions = (!self.regions.is_empty()).then(|| [";regions:", &self.regions.join(",")].concat());
+        [toward, provider, sku, regions].into_iter().flatten().collect()
     }
 
     /// Sets the wish of this name; tells whether there is such a wish.
@@ -180,6 +175,7 @@ impl Wishes {
             "toward" => self.toward = slugs(value),
             "provider" => self.provider = slug(value),
             "sku" => self.sku = value.parse().ok(),
+            "regions" => self.regions = slugs(value),
             _ => return false,
         }
         true
@@ -216,12 +212,6 @@ impl Point {
     }
 }
 
-/// The slug of a name that has none in the tables: its letters and digits without case and diacritics, parted by hyphens.
-pub fn slug_of(name: &str) -> String {
-    let words = name.split(|it: char| !it.is_alphanumeric()).map(folded).filter(|it| !it.is_empty());
-    words.collect::<Vec<_>>().join("-")
-}
-
 /// A text that may be a slug, whatever it names.
 pub fn slug(text: &str) -> Option<String> {
     let fits = |it: u8| it.is_ascii_alphanumeric() || it == b'-';
@@ -231,13 +221,18 @@ pub fn slug(text: &str) -> Option<String> {
 
 /// The slugs of a list parted by commas, each once, without what is none.
 pub fn slugs(text: &str) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for slug in text.split(',').filter_map(slug) {
-        if !found.contains(&slug) {
-            found.push(slug);
+    let mut found = text.split(',').filter_map(slug).collect();
+    once(&mut found);
+    found
+}
+
+/// Keeps the first of each.
+pub fn once<T: PartialEq>(items: &mut Vec<T>) {
+    for item in std::mem::take(items) {
+        if !items.contains(&item) {
+            items.push(item);
         }
     }
-    found
 }
 
 fn country(text: &str) -> Option<String> {
@@ -254,7 +249,9 @@ pub fn unescaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{About, Point, Question, Which, Wishes, slug_of};
+    use super::{About, Point, Question, Wishes};
+    use crate::several::End;
+    use crate::table::Which;
     use proptest::prelude::{Just, Strategy, any, prop_assert_eq, prop_oneof, proptest};
     use reach::sku::Sku;
 
@@ -275,6 +272,12 @@ mod tests {
         check("filters", About::Filters);
         check("table", About::Table(Which::View));
         check("table:links", About::Table(Which::Links));
+        check("regions:uksouth,westeurope", About::Regions(vec!["uksouth".to_owned(), "westeurope".to_owned()]));
+        let end = |location: &str, sku| End { location: location.to_owned(), sku };
+        let two = [end("amsterdam", Sku::Standard), end("usgov-dallas", Sku::Local)];
+        check("compare:amsterdam.standard,usgov-dallas.local", About::Compare(two.clone()));
+        check("matrix:amsterdam.standard,usgov-dallas.local", About::Matrix(two.to_vec()));
+        check("regions:", About::Regions(Vec::new()));
         check("point:-33.8600,151.2094", About::Point(Point { lat_e4: -338_600, lon_e4: 1_512_094 }));
     }
 
@@ -284,6 +287,7 @@ mod tests {
             toward: vec!["westeurope".to_owned(), "northeurope".to_owned()],
             provider: Some("equinix".to_owned()),
             sku: Some(Sku::Standard),
+            ..Wishes::default()
         };
         let asked = Question { about: About::Point(Point { lat_e4: 356_800, lon_e4: 1_397_600 }), wishes };
         let written = "point:35.6800,139.7600;toward:westeurope,northeurope;provider:equinix;sku:standard";
@@ -324,16 +328,12 @@ mod tests {
         assert_eq!(asked.with("weather", "fine"), None);
     }
 
-    #[test]
-    fn names_without_a_slug_get_one() {
-        assert_eq!(slug_of("Equinix AM5"), "equinix-am5");
-        assert_eq!(slug_of("AT&T NetBond"), "at-t-netbond");
-        assert_eq!(slug_of("GÉANT"), "geant");
-        assert_eq!(slug_of("Digital Realty (Interxion) AMS8"), "digital-realty-interxion-ams8");
-    }
-
     fn points() -> impl Strategy<Value = Point> {
         (-900_000..=900_000, -1_800_000..=1_800_000).prop_map(|(lat_e4, lon_e4)| Point { lat_e4, lon_e4 })
+    }
+
+    fn ends(of: std::collections::BTreeMap<String, usize>) -> Vec<End> {
+        of.into_iter().map(|(location, sku)| End { location, sku: Sku::ALL[sku] }).collect()
     }
 
     fn abouts() -> impl Strategy<Value = About> {
@@ -349,6 +349,10 @@ mod tests {
             points().prop_map(About::Point),
             Just(About::Filters),
             proptest::sample::select(Which::ALL.to_vec()).prop_map(About::Table),
+            proptest::collection::btree_set(slug(), 0..5).prop_map(|it| About::Regions(it.into_iter().collect())),
+            proptest::collection::btree_map(slug(), 0..3usize, 0..5).prop_map(|it| About::Matrix(ends(it))),
+            proptest::collection::btree_map(slug(), 0..3usize, 2)
+                .prop_map(|it| { About::Compare(ends(it).try_into().expect("two were asked for")) }),
         ]
     }
 
@@ -359,8 +363,9 @@ mod tests {
             toward in proptest::collection::btree_set("[a-z0-9]{1,12}", 0..4),
             provider in proptest::option::of("[a-z0-9][a-z0-9-]{0,40}"),
             sku in proptest::option::of(0..3usize),
+            regions in proptest::collection::btree_set("[a-z0-9]{1,12}", 0..4),
         ) {
-            let wishes = Wishes { toward: toward.into_iter().collect(), provider, sku: sku.map(|it| Sku::ALL[it]) };
+            let wishes = Wishes { toward: toward.into_iter().collect(), provider, sku: sku.map(|it| Sku::ALL[it]), regions: regions.into_iter().collect() };
             let asked = Question { about, wishes };
             prop_assert_eq!(Question::parse(&asked.written()), Some(asked));
         }

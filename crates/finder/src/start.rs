@@ -3,6 +3,7 @@
 //! | event | from, to | detail |
 //! |---|---|---|
 //! | `atlas-finder-ready` | finder, loader | none: it listens from now on |
+//! | `atlas-point` | page, finder | a longitude and a latitude, a `Float64Array`: here.rs |
 //! | `atlas-cities` | loader, finder | the packed cities, a `Uint8Array` |
 //!
 //! The loader is assets/loader.js.
@@ -10,6 +11,7 @@
 use crate::address;
 use crate::data::Data;
 use crate::dom::{on, window};
+use crate::here;
 use crate::only::Only;
 use crate::panel::Panel;
 use crate::search_box::SearchBox;
@@ -27,6 +29,7 @@ pub fn start() {
     let Some(search) = SearchBox::take_over(data.clone(), panel.clone()) else { return };
     let (only, table) = (Rc::new(Only::new(data.clone())), Rc::new(TableView::new(data.clone())));
     follow_address(&panel, &only, &table);
+    here::listen(&panel);
     on(&window(), "atlas-cities", move |event| {
         let bytes = event.dyn_ref::<CustomEvent>().and_then(|it| it.detail().dyn_into::<Uint8Array>().ok());
         if let Some(bytes) = bytes {

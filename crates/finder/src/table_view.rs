@@ -6,10 +6,10 @@ use crate::data::Data;
 use crate::dom::{El, at, button, document, el, fill, focus, is_plain_click, on, query, set, svg_el, window};
 use crate::only::in_force;
 use crate::panel::{CLOSE, name_page};
-use crate::question::{About, Question, Which};
+use crate::question::{About, Question};
 use crate::search_box::cloud;
 use crate::table::window::{LONG, rows_in_page};
-use crate::table::{self, Row, Sorting, Table, links, locations, offers, regions};
+use crate::table::{self, Row, Sorting, Table, Which, links, locations, offers, regions};
 use reach::sku::Sku;
 use reach::written;
 use std::cell::{Cell, RefCell};
@@ -61,7 +61,7 @@ impl TableView {
         let (shown_as, table) = self.make(which);
         let before = self.open.take();
         let kept = before.as_ref().filter(|it| it.table.columns == table.columns);
-        let sorting = kept.map(|it| it.sorting).unwrap_or_default();
+        let sorting = kept.map(|it| it.sorting).unwrap_or(Sorting { column: table.sorted_by, descending: false });
         let wanted = kept.map(|it| it.wanted.clone()).unwrap_or_default();
         let shown = table.shown(&wanted, sorting);
         name_page(Some(&table.caption));
@@ -170,8 +170,11 @@ impl TableView {
                 (true, true) => "descending",
             };
             let press = button("", "data-sort", &at.to_string()).attr("data-part", &["sort", &at.to_string()].concat());
-            let class = if it.numeric { "number" } else { "" };
-            el("th").attr("scope", "col").attr("aria-sort", sorted).attr("class", class).child(press.text(&it.head))
+            el("th")
+                .attr("scope", "col")
+                .attr("aria-sort", sorted)
+                .attr("class", it.class())
+                .child(press.text(&it.head))
         };
         let heads = el("tr").children(open.table.columns.iter().enumerate().map(column));
         let table = table.child(caption).child(el("thead").child(heads)).child(el("tbody"));
@@ -232,12 +235,9 @@ impl TableView {
     }
 
     fn line(&self, table: &Table, row: &Row) -> El {
-        let cells = row.cells.iter().zip(&table.columns).enumerate().map(|(at, (cell, column))| {
-            let class = if column.numeric { "number" } else { "" };
-            match at {
-                0 => el("th").attr("scope", "row").child(self.opener(row, &cell.text)),
-                _ => el("td").attr("class", class).text(&cell.text),
-            }
+        let cells = row.cells.iter().zip(&table.columns).enumerate().map(|(at, (cell, column))| match at {
+            0 => el("th").attr("scope", "row").child(self.opener(row, &cell.text)),
+            _ => el("td").attr("class", column.class()).text(&cell.text),
         });
         el("tr").children(cells)
     }
@@ -251,7 +251,7 @@ impl TableView {
             table::About::Region(id) => About::Region(self.data.catalog.region(id).slug.clone()),
             table::About::Provider(at) => {
                 let name = self.data.providers.providers.get(usize::from(at)).map_or("", String::as_str);
-                About::Provider(crate::question::slug_of(name))
+                About::Provider(find::fold::slug_of(name))
             }
         };
         crate::answer::rows::link("word", &Question::about(question)).text(name)

@@ -3,8 +3,9 @@
 use crate::address;
 use crate::dom::{query, window};
 use reach::geo::LonLat;
+use scene::camera::Camera;
 use scene::place::Place;
-use scene::projection::{WorldPoint, unproject};
+use scene::projection::{WorldPoint, project, unproject};
 use scene::viewport::Viewport;
 
 /// Room around the places of an answer, in CSS pixels.
@@ -41,6 +42,34 @@ pub fn around(places: &[LonLat]) -> Option<String> {
     let middle = if globe > 0.5 { shown.center } else { shown.to_world(page.middle()) };
     let at = unproject(middle).or_else(|| unproject(shown.center))?;
     Some([decimal(at.lat()), decimal(at.lon()), (shown.scale.round() as i32).to_string()].join(","))
+}
+
+/// Whether the map shows these places now, as far as the address tells it, and no panel covers them.
+pub fn shows(places: &[LonLat]) -> bool {
+    let Some(map) = query(".map") else { return false };
+    let (width_px, height_px) = (f64::from(map.client_width()), f64::from(map.client_height()));
+    let globe = if address::part("projection").as_deref() == Some("globe") { 1.0 } else { 0.0 };
+    let center = WorldPoint { x: 0.0, y: 0.0 };
+    let whole = Viewport { center, scale: 1.0, width_px, height_px, inset_right_px: 0.0, inset_bottom_px: 0.0, globe };
+    let told = address::part("view").and_then(|it| told(&it, whole));
+    // The start shows the whole world.
+    let camera = Camera::new(told.unwrap_or_else(|| whole.world()));
+    let free =
+        if width_px < NARROW_PX { Viewport { inset_bottom_px: height_px / 2.0, ..whole } } else { beside_panel(whole) };
+    places.iter().all(|place| {
+        let at = camera.to_screen(&Place::at(*place));
+        let within = |at: f64, until: f64| (0.0..=until).contains(&at);
+        at.is_some_and(|at| {
+            within(at.x, width_px - free.inset_right_px) && within(at.y, height_px - free.inset_bottom_px)
+        })
+    })
+}
+
+/// A view as the address holds it, on this screen.
+fn told(text: &str, screen: Viewport) -> Option<Viewport> {
+    let mut parts = text.split(',').map(|it| it.parse::<f64>().ok());
+    let (lat, lon, scale) = (parts.next()??, parts.next()??, parts.next()??);
+    Some(Viewport { center: project(LonLat::new(lon, lat)?), scale, ..screen })
 }
 
 fn beside_panel(whole: Viewport) -> Viewport {

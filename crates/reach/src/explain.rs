@@ -4,52 +4,71 @@ use crate::catalog::Catalog;
 use crate::id::{PeeringLocationId, RegionId, SourceId};
 use crate::latency::{Between, Ground, Place};
 use crate::link::{LinkAnswer, LinkTest, LinkVerdict, Side};
+use crate::phrase::{Say, english, phrase};
 use crate::reachable::{Answer, Because, Destination, Verdict};
 use crate::sku::{Peering, Sku};
 use crate::tables::RegionStatus;
 
-/// Why the verdict of `answer` is what it is, in one or two sentences.
+/// Why the verdict of `answer` is what it is, in one or two sentences, in English.
 pub fn reason(catalog: &Catalog, answer: &Answer) -> String {
+    reason_in(catalog, answer, english)
+}
+
+/// The same, said by `say`.
+pub fn reason_in(catalog: &Catalog, answer: &Answer, say: Say) -> String {
     let from = catalog.location(answer.circuit.location);
-    let own_place = &catalog.geopolitical_region(from.geopolitical_region).name;
+    let own_place = &say(&catalog.geopolitical_region(from.geopolitical_region).name, &[]);
     let to = destination_name(catalog, answer.to);
-    let because = answer.judgement.because;
-    let sentence = match because {
-        Because::NotLive(status) => format!("{to} is {}; no circuit reaches it today by any document.", status_words(status)),
-        Because::AnotherCloud => another_cloud(catalog, answer, &to),
-        Because::PremiumReachesTheCloud => {
-            format!("Premium reaches every region of the {} cloud.", from.cloud.name())
+    let cloud = say(from.cloud.name(), &[]);
+    let values = [("to", to.as_str()), ("from", &from.name), ("place", own_place), ("cloud", &cloud)];
+    let template = match answer.judgement.because {
+        Because::NotLive(status) => {
+            let status = say(status_words(status), &[]);
+            return say(
+                "{region} is {status}; no circuit reaches it today by any document.",
+                &[("region", &to), ("status", &status)],
+            );
         }
+        Because::AnotherCloud => return another_cloud(catalog, answer, &to, say),
+        Because::LocalRowsDisagree(other) => return local_rows_disagree(catalog, answer, other, &to, say),
+        Because::OtherGeopoliticalRegion => return other_place(catalog, answer, own_place, &to, say),
+        Because::NotPlaced => return not_placed(catalog, answer, own_place, &to, say),
+        Because::PremiumReachesTheCloud => phrase("Premium reaches every region of the {cloud} cloud."),
         Because::PremiumReceivesListedRegions => {
-            format!("Premium also receives the prefixes of other geopolitical regions, {to} among them.")
+            phrase("Premium also receives the prefixes of other geopolitical regions, {to} among them.")
         }
-        Because::InLocalColumn => in_local_column(catalog, answer, &to),
-        Because::LocalRowsDisagree(other) => local_rows_disagree(catalog, answer, other, &to),
-        Because::LocalNotOffered => format!("No Local circuits are offered at {}.", from.name),
-        Because::LocalUnknown => format!("No table lists {} with its Local regions.", from.name),
+        Because::InLocalColumn if answer.circuit.sku == Sku::Local => phrase("{to} is a Local region of {from}."),
+        Because::InLocalColumn => phrase("{to} is a Local region of {from}, so Local is enough."),
+        Because::LocalNotOffered => phrase("No Local circuits are offered at {from}."),
+        Because::LocalUnknown => phrase("No table lists {from} with its Local regions."),
         Because::SameGeopoliticalRegion if answer.judgement.verdict == Verdict::NeedsStandard => {
-            format!("Local at {} reaches {} only; {to} lies in the same geopolitical region, {own_place}.", from.name, local_list(catalog, answer.circuit.location))
+            let local = local_list_in(catalog, answer.circuit.location, say);
+            let values = [("from", from.name.as_str()), ("local", &local), ("to", &to), ("place", own_place)];
+            return say(
+                "Local at {from} reaches {local} only; {to} lies in the same geopolitical region, {place}.",
+                &values,
+            );
         }
-        Because::SameGeopoliticalRegion => {
-            format!("{to} lies in the same geopolitical region as {}, {own_place}.", from.name)
+        Because::SameGeopoliticalRegion => phrase("{to} lies in the same geopolitical region as {from}, {place}."),
+        Because::Microsoft365Premium => phrase(
+            "Premium reaches Microsoft 365 once Microsoft has authorized the tenant; Microsoft advises it in specific cases only.",
+        ),
+        Because::Microsoft365NeedsPremium => {
+            phrase("Microsoft 365 needs Premium, and Microsoft's authorization of the tenant.")
         }
-        Because::OtherGeopoliticalRegion => other_place(catalog, answer, own_place, &to),
-        Because::NotPlaced => not_placed(catalog, answer, own_place, &to),
-        Because::Microsoft365Premium => "Premium reaches Microsoft 365 once Microsoft has authorized the tenant; Microsoft advises it in specific cases only.".to_owned(),
-        Because::Microsoft365NeedsPremium => "Microsoft 365 needs Premium, and Microsoft's authorization of the tenant.".to_owned(),
         Because::Microsoft365OtherCloud => {
-            format!("No source says how a circuit of the {} cloud reaches Microsoft 365.", from.cloud.name())
+            phrase("No source says how a circuit of the {cloud} cloud reaches Microsoft 365.")
         }
         Because::Dynamics365InReach if answer.circuit.sku == Sku::Premium => {
-            "Premium reaches Dynamics 365 environments of every geopolitical region.".to_owned()
+            phrase("Premium reaches Dynamics 365 environments of every geopolitical region.")
         }
-        Because::Dynamics365InReach => format!("A Dynamics 365 environment in {own_place} needs no Premium."),
+        Because::Dynamics365InReach => phrase("A Dynamics 365 environment in {place} needs no Premium."),
         Because::Dynamics365Elsewhere => {
-            format!("The environment lies outside {own_place}, the geopolitical region of {}.", from.name)
+            phrase("The environment lies outside {place}, the geopolitical region of {from}.")
         }
-        Because::Dynamics365Local => "No source says whether a Local circuit reaches Dynamics 365.".to_owned(),
+        Because::Dynamics365Local => phrase("No source says whether a Local circuit reaches Dynamics 365."),
     };
-    with_region_note(catalog, answer, sentence)
+    with_region_note(catalog, answer, say(template, &values), say)
 }
 
 /// The documents behind the verdict of `answer`, the most telling first.
@@ -104,49 +123,42 @@ fn region_of(to: Destination) -> Option<RegionId> {
     }
 }
 
-fn status_words(status: RegionStatus) -> &'static str {
+/// What becomes of a region, in words.
+pub fn status_words(status: RegionStatus) -> &'static str {
     match status {
-        RegionStatus::Live => "in use",
-        RegionStatus::Announced => "announced and not in use yet",
-        RegionStatus::Canary => "a canary region for early updates",
-        RegionStatus::Retired => "retired",
+        RegionStatus::Live => phrase("in use"),
+        RegionStatus::Announced => phrase("announced and not in use yet"),
+        RegionStatus::Canary => phrase("a canary region for early updates"),
+        RegionStatus::Retired => phrase("retired"),
     }
 }
 
-fn another_cloud(catalog: &Catalog, answer: &Answer, to: &str) -> String {
+fn another_cloud(catalog: &Catalog, answer: &Answer, to: &str, say: Say) -> String {
     let own = catalog.location(answer.circuit.location);
     let other = match answer.to {
         Destination::Region(region) => catalog.region(region).cloud,
         Destination::Microsoft365(cloud) => cloud,
         Destination::Dynamics365(place) => place.map_or(own.cloud, |it| catalog.geopolitical_region(it).cloud),
     };
-    format!(
-        "{to} belongs to the {} cloud and {} to the {} cloud; no SKU crosses clouds.",
-        other.name(),
-        own.name,
-        own.cloud.name()
-    )
+    let (other, cloud) = (say(other.name(), &[]), say(own.cloud.name(), &[]));
+    let values = [("to", to), ("cloud", &other), ("from", &own.name), ("own", &cloud)];
+    say("{to} belongs to the {cloud} cloud and {from} to the {own} cloud; no SKU crosses clouds.", &values)
 }
 
-/// The Local regions of a location, as "East US and East US 2".
+/// The Local regions of a location, as "East US and East US 2", in English.
 pub fn local_list(catalog: &Catalog, location: PeeringLocationId) -> String {
+    local_list_in(catalog, location, english)
+}
+
+/// The same, said by `say`.
+pub fn local_list_in(catalog: &Catalog, location: PeeringLocationId, say: Say) -> String {
     let column = catalog.location(location).local_regions.as_deref().unwrap_or_default();
-    let names: Vec<&str> = column.iter().map(|id| catalog.region(*id).name.as_str()).collect();
-    match names.as_slice() {
-        [] => "no region".to_owned(),
-        names => names.join(" and "),
-    }
+    let mut names = column.iter().map(|id| catalog.region(*id).name.as_str());
+    let Some(first) = names.next() else { return say("no region", &[]) };
+    names.fold(first.to_owned(), |list, name| say("{first} and {second}", &[("first", &list), ("second", name)]))
 }
 
-fn in_local_column(catalog: &Catalog, answer: &Answer, to: &str) -> String {
-    let from = &catalog.location(answer.circuit.location).name;
-    match answer.circuit.sku {
-        Sku::Local => format!("{to} is a Local region of {from}."),
-        Sku::Standard | Sku::Premium => format!("{to} is a Local region of {from}, so Local is enough."),
-    }
-}
-
-fn local_rows_disagree(catalog: &Catalog, answer: &Answer, other: PeeringLocationId, to: &str) -> String {
+fn local_rows_disagree(catalog: &Catalog, answer: &Answer, other: PeeringLocationId, to: &str, say: Say) -> String {
     let rules = catalog.rule_sources();
     let dated = |id: PeeringLocationId| {
         let row = catalog.location(id);
@@ -154,109 +166,120 @@ fn local_rows_disagree(catalog: &Catalog, answer: &Answer, other: PeeringLocatio
     };
     let (own, own_date) = dated(answer.circuit.location);
     let (kin, kin_date) = dated(other);
-    format!("The sources disagree. {kin_date}: {} has Local to {to}. {own_date}: {} has no Local.", kin.name, own.name)
+    let values =
+        [("date", kin_date.as_str()), ("kin", &kin.name), ("to", to), ("own_date", own_date), ("from", &own.name)];
+    say("The sources disagree. {date}: {kin} has Local to {to}. {own_date}: {from} has no Local.", &values)
 }
 
-fn other_place(catalog: &Catalog, answer: &Answer, own_place: &str, to: &str) -> String {
+fn other_place(catalog: &Catalog, answer: &Answer, own_place: &str, to: &str, say: Say) -> String {
     let from = &catalog.location(answer.circuit.location).name;
     let place = region_of(answer.to).and_then(|it| catalog.region(it).geopolitical_region);
-    let place = place.map_or("another geopolitical region", |it| &catalog.geopolitical_region(it).name);
-    format!("{to} lies in {place} and {from} in {own_place}; crossing geopolitical regions needs Premium.")
+    let place = match place {
+        Some(it) => say(&catalog.geopolitical_region(it).name, &[]),
+        None => say("another geopolitical region", &[]),
+    };
+    let values = [("to", to), ("place", &place), ("from", from), ("own_place", own_place)];
+    say("{to} lies in {place} and {from} in {own_place}; crossing geopolitical regions needs Premium.", &values)
 }
 
-fn not_placed(catalog: &Catalog, answer: &Answer, own_place: &str, to: &str) -> String {
+fn not_placed(catalog: &Catalog, answer: &Answer, own_place: &str, to: &str, say: Say) -> String {
     let likely = region_of(answer.to).and_then(|it| catalog.region(it).likely_geopolitical_region);
-    let likely = likely.map(|it| &catalog.geopolitical_region(it).name);
-    let receives = match answer.circuit.peering {
-        Peering::Private => "",
-        Peering::Microsoft => ", so no source says who receives its prefixes",
-    };
-    match likely {
-        Some(place) if place == own_place => {
-            format!(
-                "The geopolitical table does not place {to}{receives}; by where it lies it is likely {place}, like this location."
-            )
-        }
-        Some(place) => format!(
-            "The geopolitical table does not place {to}{receives}; by where it lies it is likely {place}, not {own_place}."
+    let likely = likely.map(|it| say(&catalog.geopolitical_region(it).name, &[]));
+    let likely = likely.as_deref();
+    let template = match (answer.circuit.peering, likely) {
+        (Peering::Private, Some(place)) if place == own_place => phrase(
+            "The geopolitical table does not place {to}; by where it lies it is likely {place}, like this location.",
         ),
-        None => format!("The geopolitical table does not place {to}{receives}, and nothing hints at a place."),
-    }
+        (Peering::Private, Some(_)) => phrase(
+            "The geopolitical table does not place {to}; by where it lies it is likely {place}, not {own_place}.",
+        ),
+        (Peering::Private, None) => phrase("The geopolitical table does not place {to}, and nothing hints at a place."),
+        (Peering::Microsoft, Some(place)) if place == own_place => phrase(
+            "The geopolitical table does not place {to}, so no source says who receives its prefixes; by where it lies it is likely {place}, like this location.",
+        ),
+        (Peering::Microsoft, Some(_)) => phrase(
+            "The geopolitical table does not place {to}, so no source says who receives its prefixes; by where it lies it is likely {place}, not {own_place}.",
+        ),
+        (Peering::Microsoft, None) => phrase(
+            "The geopolitical table does not place {to}, so no source says who receives its prefixes, and nothing hints at a place.",
+        ),
+    };
+    say(template, &[("to", to), ("place", likely.unwrap_or_default()), ("own_place", own_place)])
 }
 
 /// Restricted access is worth a word wherever a region is reached.
-fn with_region_note(catalog: &Catalog, answer: &Answer, sentence: String) -> String {
+fn with_region_note(catalog: &Catalog, answer: &Answer, sentence: String, say: Say) -> String {
     let restricted = region_of(answer.to).map(|it| catalog.region(it)).is_some_and(|region| {
         region.access == crate::tables::RegionAccess::Restricted && region.cloud == crate::sku::Cloud::Public
     });
     match restricted && answer.judgement.verdict == Verdict::Reachable {
-        true => format!("{sentence} Access to the region itself is restricted."),
+        true => [&sentence, " ", &say("Access to the region itself is restricted.", &[])].concat(),
         false => sentence,
     }
 }
 
-/// Why the verdict of `answer` is what it is, in one or two sentences.
+/// Why the verdict of `answer` is what it is, in one or two sentences, in English.
 pub fn link_reason(catalog: &Catalog, answer: &LinkAnswer) -> String {
-    let (from, to) = (catalog.location(answer.from.location), catalog.location(answer.to.location));
-    let place = |row: &crate::tables::LocationRow| catalog.geopolitical_region(row.geopolitical_region).name.clone();
-    let sentence = match answer.failed.first() {
-        None if from.geopolitical_region == to.geopolitical_region => {
-            format!("Both lie in {}, in places on the list of Global Reach.", place(from))
-        }
-        None => "Both circuits are Premium, in places on the list of Global Reach.".to_owned(),
-        Some(LinkTest::OtherCloud) => {
-            format!(
-                "{} belongs to the {} cloud and {} to the {} cloud; clouds are never joined.",
-                from.name,
-                from.cloud.name(),
-                to.name,
-                to.cloud.name()
-            )
-        }
-        Some(LinkTest::LocalSku) => "A Local circuit cannot use Global Reach; Standard can.".to_owned(),
-        Some(LinkTest::SameLocation) => {
-            format!("Both circuits peer at {}; Global Reach joins different locations.", from.name)
-        }
-        Some(LinkTest::PlaceNotListed) => {
-            let rows = [answer.from.location, answer.to.location];
-            let missing = rows.iter().filter(|id| {
-                catalog.location(**id).cloud == crate::sku::Cloud::Public && catalog.global_reach_line(**id).is_none()
-            });
-            let names: Vec<&str> = missing.map(|id| catalog.location(*id).name.as_str()).collect();
-            format!("Not on the list of Global Reach: {}.", names.join(", "))
-        }
-        Some(LinkTest::NotDocumented) => link_not_documented(answer, from.metro || to.metro),
-        Some(LinkTest::NeedsPremium) => {
-            format!(
-                "{} lies in {} and {} in {}; across geopolitical regions both circuits must be Premium.",
-                from.name,
-                place(from),
-                to.name,
-                place(to)
-            )
-        }
-    };
-    with_list_notes(catalog, answer, sentence)
+    link_reason_in(catalog, answer, english)
 }
 
-fn link_not_documented(answer: &LinkAnswer, metro: bool) -> String {
+/// The same, said by `say`.
+pub fn link_reason_in(catalog: &Catalog, answer: &LinkAnswer, say: Say) -> String {
+    let (from, to) = (catalog.location(answer.from.location), catalog.location(answer.to.location));
+    let place = |row: &crate::tables::LocationRow| say(&catalog.geopolitical_region(row.geopolitical_region).name, &[]);
+    let missing = not_listed(catalog, answer);
+    let template = match answer.failed.first() {
+        None if from.geopolitical_region == to.geopolitical_region => {
+            phrase("Both lie in {place}, in places on the list of Global Reach.")
+        }
+        None => phrase("Both circuits are Premium, in places on the list of Global Reach."),
+        Some(LinkTest::OtherCloud) => {
+            phrase("{from} belongs to the {cloud} cloud and {to} to the {other} cloud; clouds are never joined.")
+        }
+        Some(LinkTest::LocalSku) => phrase("A Local circuit cannot use Global Reach; Standard can."),
+        Some(LinkTest::SameLocation) => phrase("Both circuits peer at {from}; Global Reach joins different locations."),
+        Some(LinkTest::PlaceNotListed) => phrase("Not on the list of Global Reach: {missing}."),
+        Some(LinkTest::NotDocumented) => link_not_documented(answer, from.metro || to.metro),
+        Some(LinkTest::NeedsPremium) => phrase(
+            "{from} lies in {place} and {to} in {to_place}; across geopolitical regions both circuits must be Premium.",
+        ),
+    };
+    let values = [
+        ("from", from.name.as_str()),
+        ("to", &to.name),
+        ("place", &place(from)),
+        ("to_place", &place(to)),
+        ("cloud", &say(from.cloud.name(), &[])),
+        ("other", &say(to.cloud.name(), &[])),
+        ("missing", &missing),
+    ];
+    with_list_notes(catalog, answer, say(template, &values), say)
+}
+
+/// The ends that the list of Global Reach leaves out, where it speaks of their cloud.
+fn not_listed(catalog: &Catalog, answer: &LinkAnswer) -> String {
+    let ends = [answer.from.location, answer.to.location];
+    let missing = ends.iter().map(|id| (catalog.location(*id), catalog.global_reach_line(*id)));
+    let missing = missing.filter(|(row, line)| row.cloud == crate::sku::Cloud::Public && line.is_none());
+    missing.map(|it| it.0.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn link_not_documented(answer: &LinkAnswer, metro: bool) -> &'static str {
     match (metro, answer.likely) {
         (true, Some(LinkVerdict::NeedsPremium)) => {
-            "No source says whether Metro locations take part; if they do, both circuits must be Premium.".to_owned()
+            phrase("No source says whether Metro locations take part; if they do, both circuits must be Premium.")
         }
-        (true, _) => "No source says whether Metro locations take part in Global Reach.".to_owned(),
-        (false, _) => "The list of Global Reach does not speak of the national clouds.".to_owned(),
+        (true, _) => phrase("No source says whether Metro locations take part in Global Reach."),
+        (false, _) => phrase("The list of Global Reach does not speak of the national clouds."),
     }
 }
 
-fn with_list_notes(catalog: &Catalog, answer: &LinkAnswer, mut sentence: String) -> String {
+fn with_list_notes(catalog: &Catalog, answer: &LinkAnswer, mut sentence: String, say: Say) -> String {
     for location in [answer.from.location, answer.to.location] {
         if let Some(line) = catalog.global_reach_line(location).filter(|line| !line.confirmed) {
-            sentence.push_str(" Unconfirmed for ");
-            sentence.push_str(&catalog.location(location).name);
-            sentence.push_str(": ");
-            sentence.push_str(&line.note);
-            sentence.push('.');
+            let values = [("place", catalog.location(location).name.as_str()), ("note", &line.note)];
+            sentence.push(' ');
+            sentence.push_str(&say("Unconfirmed for {place}: {note}.", &values));
         }
     }
     sentence
@@ -282,16 +305,16 @@ pub fn link_remedy(answer: &LinkAnswer) -> Option<&'static str> {
         return None;
     }
     match (answer.failed.first(), answer.lacking.as_slice()) {
-        (Some(LinkTest::NeedsPremium), [Side::From]) => Some("Make the first circuit Premium."),
-        (Some(LinkTest::NeedsPremium), [Side::To]) => Some("Make the second circuit Premium."),
-        (Some(LinkTest::NeedsPremium), _) => Some("Make both circuits Premium."),
+        (Some(LinkTest::NeedsPremium), [Side::From]) => Some(phrase("Make the first circuit Premium.")),
+        (Some(LinkTest::NeedsPremium), [Side::To]) => Some(phrase("Make the second circuit Premium.")),
+        (Some(LinkTest::NeedsPremium), _) => Some(phrase("Make both circuits Premium.")),
         (_, _) if fails(LinkTest::SameLocation) && fails(LinkTest::LocalSku) => {
-            Some("Use Standard or Premium circuits, and peer one of them at another location.")
+            Some(phrase("Use Standard or Premium circuits, and peer one of them at another location."))
         }
-        (Some(LinkTest::LocalSku), _) if fails(LinkTest::NeedsPremium) => Some("Make both circuits Premium."),
-        (Some(LinkTest::LocalSku), _) => Some("Use Standard or Premium circuits."),
+        (Some(LinkTest::LocalSku), _) if fails(LinkTest::NeedsPremium) => Some(phrase("Make both circuits Premium.")),
+        (Some(LinkTest::LocalSku), _) => Some(phrase("Use Standard or Premium circuits.")),
         (Some(LinkTest::SameLocation), _) => {
-            Some("Peer one circuit at another location; where the metro has a second site, that will do.")
+            Some(phrase("Peer one circuit at another location; where the metro has a second site, that will do."))
         }
         (None | Some(LinkTest::OtherCloud | LinkTest::PlaceNotListed | LinkTest::NotDocumented), _) => None,
     }

@@ -2,6 +2,7 @@
 //! the reason, the sources and the date of every answer. No web dependency, and no data inside.
 #![deny(missing_docs)]
 
+pub mod beside;
 pub mod catalog;
 pub mod compare;
 pub mod coverage;
@@ -18,6 +19,7 @@ pub mod link;
 pub mod locate;
 pub mod names;
 pub mod order;
+pub mod phrase;
 pub mod plan;
 pub mod plan_file;
 pub mod plan_report;
@@ -25,6 +27,7 @@ pub mod planned;
 pub mod prefix;
 pub mod question;
 pub mod reachable;
+pub mod region_list;
 pub mod review;
 pub mod sku;
 #[cfg(feature = "csv")]

@@ -1,5 +1,6 @@
 //! Clouds, circuit SKUs and peerings: the closed sets of the field.
 
+use crate::phrase::phrase;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
@@ -16,7 +17,7 @@ pub struct UnknownWord {
 }
 
 macro_rules! closed_set {
-    ($(#[$doc:meta])* $name:ident, $what:literal, { $($(#[$variant_doc:meta])* $variant:ident = $word:literal, $shown:literal;)+ }) => {
+    ($(#[$doc:meta])* $name:ident, $what:literal, { $($(#[$variant_doc:meta])* $variant:ident = $word:literal, $shown:expr;)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum $name {
@@ -57,11 +58,11 @@ closed_set!(
     /// A cloud: a world of its own, which no circuit leaves.
     Cloud, "cloud", {
         /// Global Azure.
-        Public = "public", "Public";
+        Public = "public", phrase("Public");
         /// Azure for the US Government.
-        UsGov = "usgov", "US Government";
+        UsGov = "usgov", phrase("US Government");
         /// Azure operated by 21Vianet.
-        China = "china", "China";
+        China = "china", phrase("China");
     }
 );
 
@@ -81,8 +82,8 @@ closed_set!(
     /// What is reached through a circuit.
     Peering, "peering", {
         /// VNets, through a gateway in the region.
-        Private = "private", "Private peering";
+        Private = "private", phrase("Private peering");
         /// Public prefixes of the region.
-        Microsoft = "microsoft", "Microsoft peering";
+        Microsoft = "microsoft", phrase("Microsoft peering");
     }
 );

@@ -4,6 +4,7 @@ use crate::layout::{Layout, Target};
 use crate::scene::Choice;
 use reach::catalog::Catalog;
 use reach::link::LinkVerdict;
+use reach::phrase::phrase;
 use reach::reachable::{Answer, Destination, Verdict};
 use reach::sku::{Cloud, Sku};
 use reach::tables::{RegionAccess, RegionStatus};
@@ -48,22 +49,22 @@ pub enum Kind {
 impl Kind {
     /// Every kind with its word in the legend and in an address, in the legend's order.
     pub const ALL: [(Kind, &str, &str); 16] = [
-        (Kind::Location, "Location", "location"),
-        (Kind::Metro, "Metro", "metro"),
-        (Kind::Region, "Region", "region"),
-        (Kind::Restricted, "Restricted", "restricted"),
-        (Kind::Local, "Local", "local"),
-        (Kind::Standard, "Standard", "standard"),
-        (Kind::Premium, "Premium", "premium"),
-        (Kind::NeedsStandard, "Needs Standard", "needs-standard"),
-        (Kind::NeedsPremium, "Needs Premium", "needs-premium"),
-        (Kind::NotDocumented, "Not documented", "not-documented"),
-        (Kind::InConflict, "In conflict", "in-conflict"),
-        (Kind::Linkable, "Linkable", "linkable"),
-        (Kind::LinkNeedsPremium, "Link needs Premium", "link-needs-premium"),
-        (Kind::LinkNotDocumented, "Link not documented", "link-not-documented"),
-        (Kind::NotLinkable, "Not linkable", "not-linkable"),
-        (Kind::Announced, "Announced", "announced"),
+        (Kind::Location, phrase("Location"), "location"),
+        (Kind::Metro, phrase("Metro"), "metro"),
+        (Kind::Region, phrase("Region"), "region"),
+        (Kind::Restricted, phrase("Restricted"), "restricted"),
+        (Kind::Local, phrase("Local"), "local"),
+        (Kind::Standard, phrase("Standard"), "standard"),
+        (Kind::Premium, phrase("Premium"), "premium"),
+        (Kind::NeedsStandard, phrase("Needs Standard"), "needs-standard"),
+        (Kind::NeedsPremium, phrase("Needs Premium"), "needs-premium"),
+        (Kind::NotDocumented, phrase("Not documented"), "not-documented"),
+        (Kind::InConflict, phrase("In conflict"), "in-conflict"),
+        (Kind::Linkable, phrase("Linkable"), "linkable"),
+        (Kind::LinkNeedsPremium, phrase("Link needs Premium"), "link-needs-premium"),
+        (Kind::LinkNotDocumented, phrase("Link not documented"), "link-not-documented"),
+        (Kind::NotLinkable, phrase("Not linkable"), "not-linkable"),
+        (Kind::Announced, phrase("Announced"), "announced"),
     ];
 
     /// The kind of a mark under this choice. The chosen place has none: nothing hides it.

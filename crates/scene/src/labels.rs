@@ -11,9 +11,9 @@ use crate::scene::{Arc, Choice, Line, spot_of};
 use crate::theme::Ink;
 use crate::viewport::{ScreenPoint, Viewport};
 use reach::catalog::Catalog;
+use reach::geo::DistanceBasis;
 use reach::order::sort_by_number;
 use reach::reachable::{Destination, Verdict};
-use reach::written;
 
 /// A name where it fits.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +55,8 @@ pub struct Wanted<'a> {
     pub names: &'a [Name],
     /// Lines that names rather leave free.
     pub arcs: &'a [Arc],
+    /// Whole kilometers, and how exact they are, as the reader wants them written.
+    pub distance: fn(u32, DistanceBasis) -> String,
     /// What else stands over the map.
     pub covered: &'a [ScreenRect],
     /// Whether nothing changed but the part of the map in view: no name leaves the screen then.
@@ -390,7 +392,7 @@ fn region_request(catalog: &Catalog, wanted: &Wanted, target: Target) -> Option<
     let far = answer.and_then(|it| it.distance).map_or(u32::MAX, |(distance, _)| distance.whole());
     let told = lit && wanted.camera.viewport.scale >= LEADER_SCALE;
     let more =
-        answer.and_then(|it| it.distance).filter(|_| told).map(|(it, basis)| written::kilometers(it.whole(), basis));
+        answer.and_then(|it| it.distance).filter(|_| told).map(|(it, basis)| (wanted.distance)(it.whole(), basis));
     Some(Request {
         target: Some(target),
         text: catalog.region(id).name.clone(),

@@ -6,6 +6,7 @@ use crate::place::Place;
 use crate::projection::WorldPoint;
 use reach::catalog::Catalog;
 use reach::geo::LonLat;
+use reach::phrase::phrase;
 use reach::sku::Cloud;
 
 /// A name over an area.
@@ -33,45 +34,45 @@ const WATER_SCALES: [f64; 3] = [0.0, 420.0, 900.0];
 /// Waters by the names of Natural Earth's marine areas (public domain), each with a point in their open middle in whole
 /// degrees east and north, and how large they are: 0 an ocean, 1 a sea, 2 a smaller one.
 const WATERS: [(&str, i16, i8, u8); 39] = [
-    ("Atlantic Ocean", -42, 30, 0),
-    ("Atlantic Ocean", -18, -22, 0),
-    ("Pacific Ocean", -135, 22, 0),
-    ("Pacific Ocean", -118, -18, 0),
-    ("Pacific Ocean", 168, 24, 0),
-    ("Indian Ocean", 78, -20, 0),
-    ("Southern Ocean", 40, -58, 0),
-    ("Arctic Ocean", 10, 82, 1),
-    ("Mediterranean Sea", 18, 35, 1),
-    ("North Sea", 3, 56, 1),
-    ("Norwegian Sea", 2, 66, 1),
-    ("Barents Sea", 40, 74, 1),
-    ("Black Sea", 35, 43, 2),
-    ("Baltic Sea", 20, 58, 2),
-    ("Bay of Biscay", -5, 45, 2),
-    ("Celtic Sea", -8, 50, 2),
-    ("Adriatic Sea", 16, 43, 2),
-    ("Caribbean Sea", -75, 15, 1),
-    ("Gulf of Mexico", -91, 25, 1),
-    ("Labrador Sea", -54, 58, 1),
-    ("Hudson Bay", -86, 60, 1),
-    ("Gulf of Alaska", -145, 57, 1),
-    ("Bering Sea", -178, 58, 1),
-    ("Arabian Sea", 63, 15, 1),
-    ("Red Sea", 38, 20, 2),
-    ("Persian Gulf", 52, 27, 2),
-    ("Bay of Bengal", 88, 14, 1),
-    ("South China Sea", 114, 13, 1),
-    ("East China Sea", 125, 29, 2),
-    ("Yellow Sea", 123, 36, 2),
-    ("Sea of Japan", 135, 40, 1),
-    ("Sea of Okhotsk", 149, 54, 1),
-    ("Philippine Sea", 133, 19, 1),
-    ("Java Sea", 111, -5, 2),
-    ("Timor Sea", 127, -11, 2),
-    ("Coral Sea", 155, -16, 1),
-    ("Tasman Sea", 161, -38, 1),
-    ("Great Australian Bight", 130, -34, 2),
-    ("Caspian Sea", 51, 42, 2),
+    (phrase("Atlantic Ocean"), -42, 30, 0),
+    (phrase("Atlantic Ocean"), -18, -22, 0),
+    (phrase("Pacific Ocean"), -135, 22, 0),
+    (phrase("Pacific Ocean"), -118, -18, 0),
+    (phrase("Pacific Ocean"), 168, 24, 0),
+    (phrase("Indian Ocean"), 78, -20, 0),
+    (phrase("Southern Ocean"), 40, -58, 0),
+    (phrase("Arctic Ocean"), 10, 82, 1),
+    (phrase("Mediterranean Sea"), 18, 35, 1),
+    (phrase("North Sea"), 3, 56, 1),
+    (phrase("Norwegian Sea"), 2, 66, 1),
+    (phrase("Barents Sea"), 40, 74, 1),
+    (phrase("Black Sea"), 35, 43, 2),
+    (phrase("Baltic Sea"), 20, 58, 2),
+    (phrase("Bay of Biscay"), -5, 45, 2),
+    (phrase("Celtic Sea"), -8, 50, 2),
+    (phrase("Adriatic Sea"), 16, 43, 2),
+    (phrase("Caribbean Sea"), -75, 15, 1),
+    (phrase("Gulf of Mexico"), -91, 25, 1),
+    (phrase("Labrador Sea"), -54, 58, 1),
+    (phrase("Hudson Bay"), -86, 60, 1),
+    (phrase("Gulf of Alaska"), -145, 57, 1),
+    (phrase("Bering Sea"), -178, 58, 1),
+    (phrase("Arabian Sea"), 63, 15, 1),
+    (phrase("Red Sea"), 38, 20, 2),
+    (phrase("Persian Gulf"), 52, 27, 2),
+    (phrase("Bay of Bengal"), 88, 14, 1),
+    (phrase("South China Sea"), 114, 13, 1),
+    (phrase("East China Sea"), 125, 29, 2),
+    (phrase("Yellow Sea"), 123, 36, 2),
+    (phrase("Sea of Japan"), 135, 40, 1),
+    (phrase("Sea of Okhotsk"), 149, 54, 1),
+    (phrase("Philippine Sea"), 133, 19, 1),
+    (phrase("Java Sea"), 111, -5, 2),
+    (phrase("Timor Sea"), 127, -11, 2),
+    (phrase("Coral Sea"), 155, -16, 1),
+    (phrase("Tasman Sea"), 161, -38, 1),
+    (phrase("Great Australian Bight"), 130, -34, 2),
+    (phrase("Caspian Sea"), 51, 42, 2),
 ];
 
 /// Where the geopolitical regions are named: slug, degrees east and north.
@@ -93,8 +94,18 @@ const GEOPOLITICAL: [(&str, i16, i8); 15] = [
     ("china-east", 116, 30),
 ];
 
-/// Every name of a cloud's map. `country` says what a country of this ISO 3166 code is called, in capitals.
-pub fn names(catalog: &Catalog, cloud: Cloud, base: &BaseMap, country: &dyn Fn([u8; 2]) -> String) -> Vec<Name> {
+/// How areas are called in the language of the reader.
+pub struct Called<'a> {
+    /// A country by its ISO 3166 code, in capitals.
+    pub country: &'a dyn Fn([u8; 2]) -> String,
+    /// A geopolitical region by its English name, in capitals.
+    pub region: &'a dyn Fn(&str) -> String,
+    /// A water by its English name.
+    pub water: &'a dyn Fn(&'static str) -> String,
+}
+
+/// Every name of a cloud's map.
+pub fn names(catalog: &Catalog, cloud: Cloud, base: &BaseMap, called: &Called) -> Vec<Name> {
     const ENDLESS: f64 = f64::INFINITY;
     let mut names: Vec<Name> = Vec::new();
     let mut add = |text: String, at: Place, font: Font, from_scale: f64, to_scale: f64, width: f64| {
@@ -103,19 +114,19 @@ pub fn names(catalog: &Catalog, cloud: Cloud, base: &BaseMap, country: &dyn Fn([
     for (slug, lon, lat) in GEOPOLITICAL {
         let own = catalog.geopolitical_region_ids().map(|id| catalog.geopolitical_region(id));
         for region in own.filter(|it| it.cloud == cloud && it.slug == slug) {
-            add(region.name.to_ascii_uppercase(), place(lon, lat), Font::Geopolitical, 0.0, COUNTRY_SCALE, ENDLESS);
+            add((called.region)(&region.name), place(lon, lat), Font::Geopolitical, 0.0, COUNTRY_SCALE, ENDLESS);
         }
     }
     for (name, lon, lat, size) in WATERS {
         let from_scale = WATER_SCALES.get(usize::from(size)).copied().unwrap_or_default();
-        add(name.to_owned(), place(lon, lat), Font::Water, from_scale, ENDLESS, ENDLESS);
+        add((called.water)(name), place(lon, lat), Font::Water, from_scale, ENDLESS, ENDLESS);
     }
     for land in &base.countries {
         let rings = land.polygons.iter().filter_map(|rings| middle(rings.first()?));
         let largest = rings.reduce(|a, b| if b.area > a.area { b } else { a });
         if let (Some(ring), false) = (largest, &land.code == b"--") {
             let at = Place::on_plane(ring.at);
-            add(country(land.code), at, Font::Country, COUNTRY_SCALE, ENDLESS, ring.width);
+            add((called.country)(land.code), at, Font::Country, COUNTRY_SCALE, ENDLESS, ring.width);
         }
     }
     names

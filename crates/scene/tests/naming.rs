@@ -6,7 +6,7 @@ use expressroute_scene::camera::Camera;
 use expressroute_scene::font::Font;
 use expressroute_scene::labels::{Label, Wanted, labels};
 use expressroute_scene::layout::{Layout, lay_out};
-use expressroute_scene::names::{Name, names};
+use expressroute_scene::names::{Called, Name, names};
 use expressroute_scene::projection::{WorldPoint, half_width_at, project};
 use expressroute_scene::scene::{Choice, places};
 use expressroute_scene::viewport::{ScreenPoint, Viewport};
@@ -28,8 +28,16 @@ impl World {
     fn new() -> World {
         let catalog = Catalog::from_packed(tables::CORE).unwrap();
         let base: BaseMap = basemap::unpack(include_bytes!("../../../assets/basemap-110m.bin")).unwrap();
-        let names =
-            names(&catalog, Cloud::Public, &base, &|code| format!("LAND OF {}", String::from_utf8_lossy(&code)));
+        let names = names(
+            &catalog,
+            Cloud::Public,
+            &base,
+            &Called {
+                country: &|code| format!("LAND OF {}", String::from_utf8_lossy(&code)),
+                region: &str::to_uppercase,
+                water: &str::to_owned,
+            },
+        );
         World { catalog, names }
     }
 
@@ -54,6 +62,7 @@ impl World {
             names: &self.names,
             arcs: &scene.arcs,
             covered: &[],
+            distance: |whole, _| whole.to_string(),
             steady: before.is_some(),
         };
         labels(&self.catalog, &wanted, before.unwrap_or_default(), &mut text_width)

@@ -200,6 +200,7 @@ fn the_chosen_place_is_named_and_no_name_covers_another() {
         names: &[],
         arcs: &[],
         covered: &[],
+        distance: |whole, _| whole.to_string(),
         steady: false,
     };
     let placed = labels(&catalog, &wanted, &[], &mut text_width);

@@ -1,29 +1,78 @@
 //! What the page says, in the language that it is read in. The English text is the key, as in gettext: it stands where it
-//! is used, and a translation stands beside it in a catalog of its language.
+//! is used, as a literal, and its translations stand in texts/, one file a language: docs/languages.md.
 
+mod browser;
+mod reading;
+
+use browser::{reading, translated};
+use reach::geo::DistanceBasis;
+use reach::phrase::filled;
 use std::borrow::Cow;
 
 /// A text in the page's language; the English one where the catalog has none.
 pub fn say(english: &'static str) -> Cow<'static, str> {
-    Cow::Borrowed(english)
+    match reading().is_english() {
+        true => Cow::Borrowed(english),
+        false => Cow::Owned(translated(english)),
+    }
 }
 
 /// A text with values at its places, such as `{count} of {all}`. A place without a value stays as it is.
-pub fn say_with(english: &'static str, values: &[(&str, &str)]) -> String {
-    let mut text = say(english).into_owned();
-    for (name, value) in values {
-        text = text.replace(&["{", name, "}"].concat(), value);
+pub fn say_with(english: &str, values: &[(&str, &str)]) -> String {
+    match reading().is_english() {
+        true => filled(english, values),
+        false => filled(&translated(english), values),
     }
-    text
+}
+
+/// A text that has a form for one and a form for any other number. Its place `{count}` is the number.
+pub fn say_count(count: usize, one: &'static str, many: &'static str, values: &[(&str, &str)]) -> String {
+    let number = number(count);
+    let mut all = vec![("count", number.as_str())];
+    all.extend_from_slice(values);
+    say_with(if count == 1 { one } else { many }, &all)
+}
+
+/// A whole number as the page's language writes it: `1,476` or `1.476`.
+pub fn number(whole: usize) -> String {
+    reading().number(whole)
+}
+
+/// A number of tenths as the page's language writes it: `12.5` or `12,5`.
+pub fn tenths(tenths: usize) -> String {
+    reading().tenths(tenths)
+}
+
+/// Whole kilometers as the reader wants them, in kilometers or miles, without the unit; marked as approximate where an end
+/// is known only to its state or country.
+pub fn distance(whole_km: u32, basis: DistanceBasis) -> String {
+    reading().distance(whole_km, basis)
+}
+
+/// The unit of distances: `km` or `mi`.
+pub fn unit() -> &'static str {
+    reading().unit()
+}
+
+/// A date such as `2026-04-28` as the page's language writes it: `28 Apr 2026` or `28. Apr. 2026`; other text as it
+/// stands.
+pub fn date(iso: &str) -> String {
+    match reading().is_english() {
+        true => reading::english_date(iso),
+        false => translated(iso),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::say_with;
+    use super::say_count;
 
     #[test]
-    fn values_stand_where_the_text_wants_them() {
-        assert_eq!(say_with("{count} of {all}", &[("all", "62"), ("count", "17")]), "17 of 62");
-        assert_eq!(say_with("{count} of {all}", &[("all", "62")]), "{count} of 62");
+    fn one_is_another_form_than_many() {
+        let told =
+            |count| say_count(count, "{count} region in {place}", "{count} regions in {place}", &[("place", "Asia")]);
+        assert_eq!(told(0), "0 regions in Asia");
+        assert_eq!(told(1), "1 region in Asia");
+        assert_eq!(told(1_476), "1,476 regions in Asia");
     }
 }

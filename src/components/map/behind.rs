@@ -5,6 +5,7 @@ use crate::components::map::Handle;
 use crate::state::AppState;
 use leptos::prelude::{Get, Read};
 use reach::link::LinkVerdict;
+use reach::phrase::phrase;
 use reach::reachable::{Destination, Verdict};
 use scene::camera::Camera;
 use scene::place::Place;
@@ -13,10 +14,13 @@ use scene::place::Place;
 pub fn behind(state: AppState, handle: &Handle) -> El {
     let told = move || {
         let (hidden, all) = past_edge(state);
-        let of = if state.choices.global_reach.get() { " linkable locations" } else { " reached regions" };
+        let english = match state.choices.global_reach.get() {
+            true => phrase("{count} of {all} linkable locations lie behind the globe"),
+            false => phrase("{count} of {all} reached regions lie behind the globe"),
+        };
         match hidden.len() {
             0 => String::new(),
-            count => [&count.to_string(), " of ", &all.to_string(), of, " lie behind the globe"].concat(),
+            count => words::say_with(english, &[("count", &count.to_string()), ("all", &all.to_string())]),
         }
     };
     let handle = handle.clone();
@@ -27,7 +31,7 @@ pub fn behind(state: AppState, handle: &Handle) -> El {
     el("div")
         .class("behind")
         .child(el("p").attr("role", "status").live_text(told))
-        .child(button("word", turn).text("Turn to them"))
+        .child(button("word", turn).say("Turn to them"))
 }
 
 /// The places of the answer that the globe hides, and how many places the answer has.

@@ -42,6 +42,13 @@ fn act(map: &Handle, key: &str) -> bool {
             let Some(target) = ring else { return false };
             commands::activate(map.state, target);
         }
+        "n" | "N" => {
+            let at = map.view.borrow().as_ref().map(|view| {
+                let ringed = view.ring.and_then(|it| view.place_of(it));
+                ringed.unwrap_or_else(|| view.viewport.middle())
+            });
+            return at.is_some_and(|at| map.ask_nearest(at));
+        }
         "Escape" if map.drop_box() => {}
         "Escape" => {
             let ringed = map.view.borrow().as_ref().is_some_and(|view| view.ring.is_some());

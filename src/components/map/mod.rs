@@ -9,7 +9,7 @@ pub mod rebuild;
 pub mod view;
 
 use crate::browser::frames::Frames;
-use crate::browser::{canvas::point_in, events, media};
+use crate::browser::{canvas::point_in, events, media, planner};
 use crate::components::dom::{El, button, effect, el, icon};
 use crate::components::inspector::inspector;
 use crate::components::map::box_zoom::BoxZoom;
@@ -24,9 +24,11 @@ use crate::state::commands;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{Get, GetUntracked, GetValue, Owner, SetValue, Track, document, window};
+use reach::phrase::phrase;
 use reach::reachable::{Circuit, reach_of};
 use reach::sku::{Peering, Sku};
 use scene::basemap;
+use scene::camera::Camera;
 use scene::layout::Target;
 use scene::scene::spot_of;
 use scene::viewport::{ScreenPoint, Viewport};
@@ -35,8 +37,10 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
-const KEYS: &str = "Arrow keys move from place to place, Enter chooses, Escape closes, plus and minus zoom, 0 shows the \
-    world. A rectangle drawn with Shift held is zoomed to.";
+const KEYS: &str = phrase(
+    "Arrow keys move from place to place, Enter chooses, Escape closes, plus and minus zoom, 0 shows the world, N asks \
+        what is nearest. A rectangle drawn with Shift held is zoomed to.",
+);
 /// How near a mark counts as pointed at, in CSS pixels: half of the 24 px a pointer needs, and of the 44 a finger does.
 const POINTER_PX: f64 = 12.0;
 const FINGER_PX: f64 = 22.0;
@@ -119,8 +123,11 @@ impl Handle {
         match released {
             Release::Click(at) => {
                 let tolerance = if event.pointer_type() == "mouse" { POINTER_PX } else { FINGER_PX };
-                if let Some(hover) = self.pick(at, tolerance) {
-                    commands::activate(self.state, hover.target);
+                match self.pick(at, tolerance) {
+                    Some(hover) => commands::activate(self.state, hover.target),
+                    // A slip beside a mark takes no answer away.
+                    None if self.state.choices.selected.get_untracked().is_some() => {}
+                    None => drop(self.ask_nearest(at)),
                 }
             }
             Release::Throw(x, y) if !media::prefers_reduced_motion() => {
@@ -202,6 +209,16 @@ impl Handle {
         });
     }
 
+    /// Asks what is nearest to a point of the screen; tells whether it could: not beside the world, and not while the
+    /// planner is open, where clicks place sites.
+    fn ask_nearest(&self, at: ScreenPoint) -> bool {
+        let planner = self.state.choices.page.get_untracked() == Page::Planner;
+        let viewport = self.view.borrow().as_ref().map(|it| it.viewport);
+        let point = viewport.filter(|_| !planner).and_then(|it| Camera::new(it).to_point(at));
+        point.into_iter().for_each(planner::tell_point);
+        point.is_some()
+    }
+
     fn cancel(&self, _: &PointerEvent) {
         self.drop_box();
         self.gesture.borrow_mut().cancel();
@@ -241,7 +258,7 @@ pub fn map(state: AppState) -> El {
         .class("map")
         .attr("role", "application")
         .attr("tabindex", "0")
-        .attr("aria-label", "Map of peering locations and Azure regions")
+        .said("aria-label", "Map of peering locations and Azure regions")
         .attr("aria-describedby", "map-keys")
         .child(base)
         .child(top);
@@ -252,7 +269,7 @@ pub fn map(state: AppState) -> El {
     el("div")
         .class("map-frame")
         .child(frame)
-        .child(el("p").attr("id", "map-keys").class("unseen").text(KEYS))
+        .child(el("p").attr("id", "map-keys").class("unseen").say(KEYS))
         .child(behind::behind(state, &handle))
         .child(tools(&handle))
         .child(asks())
@@ -296,23 +313,23 @@ fn warm_up(handle: Handle) {
 }
 
 fn tools(handle: &Handle) -> El {
-    let tool = |name: &str, act: fn(&Handle)| {
+    let tool = |name: &'static str, act: fn(&Handle)| {
         let handle = handle.clone();
-        button("", move |_| act(&handle)).attr("aria-label", name)
+        button("", move |_| act(&handle)).said("aria-label", name)
     };
     let globe = "M2.4 8h11.2M8 2.4c3 3.4 3 7.8 0 11.2M8 2.4c-3 3.4-3 7.8 0 11.2M13.6 8a5.6 5.6 0 1 1-11.200 0a5.6 5.6 0 1 1 11.200 0";
     el("div")
         .class("map-tools")
         .attr("role", "group")
-        .attr("aria-label", "Zoom")
-        .child(tool("Zoom in", |it| it.zoom_step(1.8)).text("+"))
-        .child(tool("Zoom out", |it| it.zoom_step(1.0 / 1.8)).text("−"))
-        .child(tool("Show what is reached", Handle::fit_answer).child(icon(
+        .said("aria-label", "Zoom")
+        .child(tool(phrase("Zoom in"), |it| it.zoom_step(1.8)).text("+"))
+        .child(tool(phrase("Zoom out"), |it| it.zoom_step(1.0 / 1.8)).text("−"))
+        .child(tool(phrase("Show what is reached"), Handle::fit_answer).child(icon(
             "",
             "0 0 16 16",
             "M2.500 6v-3.500h3.500M10 2.500h3.500v3.500M13.500 10v3.500h-3.500M6 13.500h-3.500v-3.500",
         )))
-        .child(tool("Show the whole world", Handle::show_world).child(icon("", "0 0 16 16", globe)))
+        .child(tool(phrase("Show the whole world"), Handle::show_world).child(icon("", "0 0 16 16", globe)))
 }
 
 /// What the hands, the wheel, the size, the theme and the history tell the map.
@@ -325,7 +342,8 @@ fn listen(frame: El, handle: &Handle) -> El {
             }
         }
     };
-    let (wheel, double, key, blur) = (handle.clone(), handle.clone(), handle.clone(), handle.clone());
+    let (wheel, double, menu, key, blur) =
+        (handle.clone(), handle.clone(), handle.clone(), handle.clone(), handle.clone());
     let (resize, back, near, scheme, only) =
         (handle.clone(), handle.clone(), handle.clone(), handle.clone(), handle.clone());
     EventListener::new(&window(), "resize", move |_| resize.fit_around_chosen()).forget();
@@ -357,6 +375,11 @@ fn listen(frame: El, handle: &Handle) -> El {
         .on("dblclick", move |event| {
             if let Some(event) = event.dyn_ref::<MouseEvent>() {
                 double.zoom(point_in(event), 2.0);
+            }
+        })
+        .on("contextmenu", move |event| {
+            if let Some(event) = event.dyn_ref::<MouseEvent>().filter(|it| menu.ask_nearest(point_in(it))) {
+                event.prevent_default();
             }
         })
         .on("keydown", move |event| {

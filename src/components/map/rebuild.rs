@@ -1,7 +1,7 @@
 //! What the map makes again when it is stale: colors of the land, layout, scene and names.
 
 use crate::browser::canvas::Palette;
-use crate::browser::country::Countries;
+use crate::browser::country::{Countries, capitals};
 use crate::browser::marks::{ArcPaths, moved};
 use crate::components::map::view::MapView;
 use crate::state::AppState;
@@ -16,7 +16,7 @@ use scene::kind::{Kind, Kinds};
 use scene::label::ScreenRect;
 use scene::labels::{Label, Wanted, labels};
 use scene::layout::{Layout, Target, lay_out, tint_of};
-use scene::names::names;
+use scene::names::{Called, names};
 use scene::pick::{Mark as PickMark, Picker};
 use scene::scene::{Choice, places, spot_of};
 use scene::theme::Ink;
@@ -104,6 +104,7 @@ impl MapView {
             hovered,
             names: &self.names,
             arcs: &self.scene.arcs,
+            distance: words::distance,
             covered: &self.covered(),
             steady: before.is_some_and(|it| it.scale == now.scale && it.globe == now.globe),
         };
@@ -139,8 +140,13 @@ impl MapView {
     /// that.
     pub fn name_areas(&mut self) {
         let cloud = self.state.choices.cloud.get_untracked();
-        let countries = Countries::in_english();
-        self.names = names(self.state.catalog, cloud, self.state.base_map, &|code| countries.in_capitals(code));
+        let countries = Countries::of_the_page();
+        let called = Called {
+            country: &|code| countries.in_capitals(code),
+            region: &|name| capitals(&words::say_with(name, &[])),
+            water: &|name| words::say(name).into_owned(),
+        };
+        self.names = names(self.state.catalog, cloud, self.state.base_map, &called);
         self.stale.labels = true;
     }
 

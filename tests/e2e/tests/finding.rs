@@ -1,7 +1,7 @@
 //! The search box and the answers about what is found, typed as a person types.
 
 use expressroute_e2e::Outcome;
-use expressroute_e2e::atlas::Atlas;
+use expressroute_e2e::atlas::{Atlas, SHEET};
 use expressroute_e2e::input::key;
 use expressroute_e2e::taste::{Scheme, Taste};
 
@@ -105,6 +105,7 @@ async fn the_nearest_to_a_city_is_found_by_keys_alone() -> Outcome<()> {
     atlas.page.press(&[key::ENTER]).await?;
     let chosen = async || Ok(atlas.address("at").await?.filter(|it| it.starts_with("amsterdam")));
     atlas.page.until("a location of Amsterdam is chosen", chosen).await?;
+    atlas.page.find("complementary", SHEET).await?;
     // Its sheet lies over the answer; when that is closed, the answer shows again.
     atlas.page.click("button", "Close").await?;
     atlas.page.find("heading", "Rotterdam").await?;

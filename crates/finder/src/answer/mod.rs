@@ -1,21 +1,27 @@
 //! The answers, one kind of thing a file.
 
 pub mod area;
+pub mod compare;
+pub mod editor;
 pub mod filters;
+pub mod matrix;
 pub mod nearest;
 pub mod none;
 pub mod provider;
+pub mod reached_by;
 pub mod region;
+pub mod regions;
 pub mod rows;
 
 use crate::data::Data;
 use crate::dom::El;
-use crate::named;
+use crate::named::{self, Missing};
 use crate::question::{About, Question};
 use find::cities::Cities;
 use find::item::Found;
 use reach::geo::LonLat;
 use reach::id::RegionId;
+use reach::link::LinkEnd;
 use reach::sku::{Cloud, Sku};
 
 /// What is asked: about something found, with what is wished beside it.
@@ -55,8 +61,8 @@ pub struct Answer {
 
 /// The answer to a question, while `cloud` is on. One that cannot be answered is told so.
 pub fn answer(data: &Data, question: &Question, cloud: Cloud) -> Answer {
-    if question.about == About::Filters {
-        return filters::answer(data, cloud);
+    if let Some(answer) = several(data, question, cloud) {
+        return answer;
     }
     let found = match named::found(data, &question.about) {
         Ok(found) => found,
@@ -72,6 +78,25 @@ pub fn answer(data: &Data, question: &Question, cloud: Cloud) -> Answer {
         sku: wishes.sku,
     };
     Answer { cloud: own, ..about(data, &asked) }
+}
+
+/// The answer to a question about several things; none for another question.
+fn several(data: &Data, question: &Question, cloud: Cloud) -> Option<Answer> {
+    let answered = match &question.about {
+        About::Regions(slugs) => return Some(regions::answer(data, &data.read_regions(&slugs.join("\n"), cloud))),
+        About::Matrix(ends) => named::ends(data, ends, cloud).map(|ends| {
+            let list = data.read_regions(&question.wishes.regions.join("\n"), cloud);
+            matrix::answer(data, &matrix::Matrix { ends, list })
+        }),
+        About::Compare(ends) => named::ends(data, ends, cloud).and_then(|ends| {
+            let two = <[LinkEnd; 2]>::try_from(ends).map_err(|_| Missing::Unknown(String::new()))?;
+            Ok(compare::answer(data, two))
+        }),
+        About::Location(_) | About::Region(_) | About::Provider(_) | About::Area(_) | About::Country(_) => return None,
+        About::Facility(_) | About::City(_) | About::Point(_) | About::Table(_) => return None,
+        About::Filters => return Some(filters::answer(data, cloud)),
+    };
+    Some(answered.unwrap_or_else(|missing| none::answer(data, &missing)))
 }
 
 fn about(data: &Data, asked: &Asked) -> Answer {

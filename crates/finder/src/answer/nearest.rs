@@ -5,7 +5,7 @@ use crate::answer::{Answer, Asked};
 use crate::data::Data;
 use crate::dom::{El, el};
 use crate::only::{in_force, told};
-use crate::question::slug_of;
+use find::fold::slug_of;
 use find::item::Found;
 use find::nearest::{Entry, Wish, nearest_metros};
 use find::shown::written_point;

@@ -107,7 +107,7 @@ pub fn folded_sources(data: &Data, ids: impl IntoIterator<Item = SourceId>) -> E
 }
 
 /// The documents behind an answer, each once.
-fn sources(data: &Data, ids: impl IntoIterator<Item = SourceId>) -> El {
+pub fn sources(data: &Data, ids: impl IntoIterator<Item = SourceId>) -> El {
     let mut known: Vec<SourceId> = ids.into_iter().collect();
     known.sort();
     known.dedup();

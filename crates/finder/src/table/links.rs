@@ -6,6 +6,7 @@ use find::filters::Filters;
 use reach::explain;
 use reach::id::{PeeringLocationId, SourceId};
 use reach::link::{LinkAnswer, LinkEnd, LinkTest, LinkVerdict, links_of};
+use reach::order::{number_of, sort_by_number};
 use reach::sku::Sku;
 use reach::written;
 use words::{say, say_with};
@@ -14,6 +15,7 @@ use words::{say, say_with};
 pub fn table(data: &Data, location: PeeringLocationId, sku: Sku, filters: &Filters) -> Table {
     let catalog = data.catalog;
     let mut links = links_of(catalog, LinkEnd { location, sku }, sku);
+    sort_by_number(&mut links, |it| number_of(it.distance.0.0));
     links.retain(|it| filters.takes(data.facts(), it.to.location.index()));
     let mut sources: Vec<SourceId> = links.iter().flat_map(|it| explain::link_sources(catalog, it)).collect();
     sources.sort();
@@ -30,13 +32,13 @@ pub fn table(data: &Data, location: PeeringLocationId, sku: Sku, filters: &Filte
             Column::text(say("Location")),
             Column::text(say("Verdict")),
             Column::text(say("First test that fails")),
-            Column::text(say("What would mend it")),
+            Column::lines(say("What would mend it")),
             Column::number(say("km")),
-            Column::text(say("Geopolitical region")),
-            Column::text(say("Why")),
+            Column::lines(say("Why")),
         ],
         rows: links.iter().map(|it| row(data, it)).collect(),
         sources,
+        sorted_by: 1,
     }
 }
 
@@ -74,7 +76,6 @@ fn row(data: &Data, answer: &LinkAnswer) -> Row {
             failed,
             Cell::text(explain::link_remedy(answer).unwrap_or_default()),
             Cell::number(written::kilometers(whole, basis), whole),
-            Cell::text(&catalog.geopolitical_region(to.geopolitical_region).name),
             Cell::text(explain::link_reason(catalog, answer)),
         ],
     }

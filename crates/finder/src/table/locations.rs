@@ -17,6 +17,7 @@ pub fn table(data: &Data, cloud: Cloud, filters: &Filters) -> Table {
         columns: columns(),
         rows: taken(data, cloud, filters).map(|id| row(data, id)).collect(),
         sources: vec![rules.locations, rules.metro, rules.geopolitical, rules.global_reach],
+        sorted_by: 0,
     }
 }
 
@@ -33,10 +34,10 @@ fn columns() -> Vec<Column> {
         Column::text(say("Kind")),
         Column::text(say("Country")),
         Column::text(say("Geopolitical region")),
-        Column::text(say("Facility")),
+        Column::lines(say("Facility")),
         Column::number(say("Zone")),
         Column::text(say("Direct")),
-        Column::text(say("Local regions")),
+        Column::lines(say("Local regions")),
         Column::text(say("Global Reach")),
         Column::number(say("Providers")),
         Column::number(say("Coming soon")),

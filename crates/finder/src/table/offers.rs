@@ -34,6 +34,7 @@ pub fn table(data: &Data, cloud: Cloud, filters: &Filters) -> Table {
         ],
         rows: own.filter(counts).map(|it| row(data, it)).collect(),
         sources: vec![rules.locations, rules.metro],
+        sorted_by: 0,
     }
 }
 

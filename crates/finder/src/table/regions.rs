@@ -6,6 +6,7 @@ use reach::explain;
 use reach::geo::DistanceBasis;
 use reach::id::{PeeringLocationId, RegionId, SourceId};
 use reach::latency::estimate;
+use reach::order::{number_of, sort_by_number};
 use reach::reachable::{Answer, Circuit, Destination, Verdict, reach_of};
 use reach::sku::{Cloud, Peering, Sku};
 use reach::tables::{RegionAccess, RegionStatus};
@@ -16,7 +17,8 @@ use words::{say, say_with};
 pub fn reached(data: &Data, location: PeeringLocationId, sku: Sku) -> Table {
     let catalog = data.catalog;
     let row = catalog.location(location);
-    let answers = reach_of(catalog, Circuit { location, sku, peering: Peering::Private });
+    let mut answers = reach_of(catalog, Circuit { location, sku, peering: Peering::Private });
+    sort_by_number(&mut answers, |it| number_of(it.distance.map_or(f64::INFINITY, |it| it.0.0)));
     let mut sources: Vec<SourceId> = answers.iter().flat_map(|it| explain::sources(catalog, it)).collect();
     sources.sort();
     sources.dedup();
@@ -35,11 +37,11 @@ pub fn reached(data: &Data, location: PeeringLocationId, sku: Sku) -> Table {
             Column::text(say("Smallest SKU")),
             Column::number(say("km")),
             Column::number(say("ms, est.")),
-            Column::text(say("Geopolitical region")),
-            Column::text(say("Why")),
+            Column::lines(say("Why")),
         ],
         rows: answers.iter().filter_map(|it| answer_row(data, it)).collect(),
         sources,
+        sorted_by: 1,
     }
 }
 
@@ -69,7 +71,6 @@ fn answer_row(data: &Data, answer: &Answer) -> Option<Row> {
             smallest(answer),
             km,
             ms,
-            place_of(catalog, catalog.region(id)),
             Cell::text(explain::reason(catalog, answer)),
         ],
     })
@@ -133,7 +134,7 @@ pub fn facts(data: &Data, cloud: Cloud) -> Table {
         columns: vec![
             Column::text(say("Region")),
             Column::text(say("Id")),
-            Column::text(say("Place")),
+            Column::lines(say("Place")),
             Column::text(say("Country")),
             Column::text(say("Geopolitical region")),
             Column::text(say("Status")),
@@ -142,6 +143,7 @@ pub fn facts(data: &Data, cloud: Cloud) -> Table {
         ],
         rows,
         sources,
+        sorted_by: 0,
     }
 }
 

@@ -6,6 +6,7 @@
 // The short name that every other crate of the workspace gives it.
 extern crate expressroute_reach as reach;
 
+mod beside;
 mod latency;
 mod links;
 mod locating;
@@ -14,6 +15,7 @@ mod naming;
 mod nearest;
 mod properties;
 mod regions;
+mod reverse;
 mod services;
 mod shape;
 mod tiny;

@@ -1,0 +1,95 @@
+//! The locations that reach every one of some regions, grouped by the smallest SKU that does: one region or several.
+
+use crate::answer::rows::{self, Row};
+use crate::data::Data;
+use crate::dom::{El, button, el, svg_el};
+use crate::glyph::reached;
+use find::item::Found;
+use reach::explain;
+use reach::id::SourceId;
+use reach::latency::estimate;
+use reach::locate::Located;
+use reach::reachable::{Answer, Circuit, Destination, reach};
+use reach::sku::Sku;
+use reach::written;
+use words::{say, say_with};
+
+const DOWN: &str = "M3.500 5.500L8 10l4.500-4.500";
+
+/// The groups of the locations found, smallest SKU first; each in the order of the answer. Where several regions are asked
+/// for, a row opens to what each of them needs.
+pub fn groups(data: &Data, found: &[Located]) -> Vec<El> {
+    Sku::ALL.iter().filter_map(|sku| group(data, *sku, found)).collect()
+}
+
+/// The locations from which one SKU is the smallest that reaches all.
+fn group(data: &Data, sku: Sku, found: &[Located]) -> Option<El> {
+    let own: Vec<&Located> = found.iter().filter(|it| it.smallest_sku == sku).collect();
+    let several = own.first()?.answers.len() > 1;
+    let head = match several {
+        true => say_with("reach them all with {sku}", &[("sku", sku.name())]),
+        false => say_with("reach it with {sku}", &[("sku", sku.name())]),
+    };
+    let first = found.first().is_some_and(|it| it.smallest_sku == sku);
+    let rows = own.iter().map(|it| row(data, it, several)).collect();
+    rows::group(own.len(), &head, &hint(sku, several), first || sku != Sku::Premium, true, rows)
+}
+
+fn hint(sku: Sku, several: bool) -> String {
+    let said = match (sku, several) {
+        (Sku::Local, false) => say("The region stands in their Local column."),
+        (Sku::Local, true) => say("All of the regions stand in their Local column."),
+        (Sku::Standard, false) => say("In the same geopolitical region."),
+        (Sku::Standard, true) => say("In the same geopolitical region, or in the Local column."),
+        (Sku::Premium, _) => say("Every other location of the cloud."),
+    };
+    said.into_owned()
+}
+
+fn row(data: &Data, found: &Located, several: bool) -> El {
+    let likely = found.likely_smallest_sku;
+    let told = match likely == found.smallest_sku {
+        true => String::new(),
+        false => say_with("likely {sku}", &[("sku", likely.name())]),
+    };
+    let (far, basis) = found.distance;
+    let (ms, km) = (written::round_trip(&estimate(far.whole())), written::kilometers(far.whole(), basis));
+    let sku = Some(found.smallest_sku);
+    let line = rows::location(data, &Row { location: found.location, sku, told: &told, km: &km, ms: &ms, more: "" });
+    if !several {
+        return line;
+    }
+    let location = data.catalog.location(found.location);
+    let name = say_with("What each region needs from {location}", &[("location", &location.name)]);
+    let opens = button("row-opens", "data-needs", &location.slug).attr("aria-expanded", "false");
+    let arrow = svg_el("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true");
+    let opens = opens.attr("aria-label", &name).child(arrow.child(svg_el("path").attr("d", DOWN)));
+    line.class("row row-with-more").child(opens)
+}
+
+/// What each region needs from a location, as a row opens to it: the SKU, the way and why.
+pub fn needs(data: &Data, found: &Located) -> El {
+    let line = |answer: &Answer| {
+        let Destination::Region(id) = answer.to else { return el("li") };
+        let sku = answer.smallest_sku.unwrap_or(found.smallest_sku);
+        let own = reach(data.catalog, Circuit { sku, ..answer.circuit }, answer.to);
+        let far = answer.distance.map(|(far, basis)| (far.whole(), basis));
+        let way = far.map(|(km, basis)| {
+            let (km, ms) = (written::kilometers(km, basis), written::round_trip(&estimate(km)));
+            say_with("{km} km, {ms} ms", &[("km", &km), ("ms", &ms)])
+        });
+        let head = el("p").child(reached(data.catalog, Found::Region(id), sku));
+        let head = head.child(el("span").class("need-name").text(&data.catalog.region(id).name));
+        let head = head.child(el("b").text(sku.name())).child(el("span").text(&way.unwrap_or_default()));
+        el("li").child(head).child(el("p").class("need-why").text(&explain::reason(data.catalog, &own)))
+    };
+    let name = &data.catalog.location(found.location).name;
+    let list = el("ul").class("needs").children(found.answers.iter().map(line));
+    list.attr("aria-label", &say_with("What each region needs from {location}", &[("location", name)]))
+}
+
+/// The documents behind the answers of these locations, by the rules that settled them.
+pub fn sources(data: &Data, found: &[Located]) -> Vec<SourceId> {
+    let answers = found.iter().flat_map(|it| &it.answers);
+    answers.flat_map(|it| explain::sources(data.catalog, it)).collect()
+}

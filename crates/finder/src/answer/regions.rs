@@ -1,0 +1,121 @@
+//! The reverse question: which locations reach all of some regions, and with which smallest SKU.
+
+use crate::answer::matrix::{self, Matrix};
+use crate::answer::{Answer, editor, reached_by, rows};
+use crate::data::Data;
+use crate::dom::{El, el};
+use crate::question::{About, Question};
+use reach::explain;
+use reach::id::RegionId;
+use reach::link::LinkEnd;
+use reach::locate::{Located, locate};
+use reach::region_list::RegionList;
+use reach::sku::{Cloud, Peering, Sku};
+use reach::tables::RegionStatus;
+use words::{say, say_with};
+
+/// How many places of an answer the map is to show: the first ones, or it would show the whole world.
+const SHOWN: usize = 3;
+/// How many locations a matrix begins with.
+const IN_MATRIX: usize = 4;
+
+/// The answer about the regions of a list.
+pub fn answer(data: &Data, list: &RegionList) -> Answer {
+    let catalog = data.catalog;
+    let regions = list.regions.as_slice();
+    let found = locate(catalog, regions, Peering::Private);
+    let mut places: Vec<_> = regions.iter().map(|id| catalog.region_point(*id)).collect();
+    places.extend(found.iter().take(SHOWN).map(|it| catalog.location_point(it.location)));
+    let chips = editor::chips(data, &say("Chosen regions"), regions, |others| question(data, others));
+    let chosen = el("div").attr("data-live", "chosen").child(chips).children(editor::unread(&list.unread));
+    let add = editor::field("region", &say("Add a region or a geopolitical region"));
+    let editor = el("div").class("editor").child(chosen).child(add).child(editor::paste());
+    let result = el("div").attr("data-live", "reached-by").children(result(data, regions, &found));
+    Answer {
+        title: title(data, regions),
+        told: told(regions, &found),
+        body: vec![editor, result],
+        foot: vec![rows::about_numbers(), rows::credit(data)],
+        places,
+        cloud: regions.first().map(|id| catalog.region(*id).cloud),
+        ..Answer::default()
+    }
+}
+
+/// The question which locations reach all of some regions.
+pub fn question(data: &Data, regions: &[RegionId]) -> Question {
+    Question::about(About::Regions(regions.iter().map(|id| data.catalog.region(*id).slug.clone()).collect()))
+}
+
+/// The answer of one location, as its row opens to it.
+pub fn needs(data: &Data, question: &Question, cloud: Cloud, slug: &str) -> Option<El> {
+    let About::Regions(slugs) = &question.about else { return None };
+    let regions = data.read_regions(&slugs.join("\n"), cloud).regions;
+    let location = data.catalog.location_by_slug(slug)?;
+    let found = locate(data.catalog, &regions, Peering::Private);
+    found.iter().find(|it| it.location == location).map(|it| reached_by::needs(data, it))
+}
+
+/// The question that holds the first locations of the answer against all of its regions.
+fn matrix(data: &Data, regions: &[RegionId], found: &[Located]) -> Question {
+    let ends = found.iter().take(IN_MATRIX).map(|it| LinkEnd { location: it.location, sku: it.smallest_sku }).collect();
+    matrix::question(data, &Matrix { ends, list: RegionList { regions: regions.to_vec(), unread: Vec::new() } })
+}
+
+fn title(data: &Data, regions: &[RegionId]) -> String {
+    match regions {
+        [] => say("Reach several regions").into_owned(),
+        [one] => say_with("Reach {region}", &[("region", &data.catalog.region(*one).name)]),
+        more => say_with("Reach all of {count} regions", &[("count", &more.len().to_string())]),
+    }
+}
+
+fn told(regions: &[RegionId], found: &[Located]) -> String {
+    let of = |sku: Sku| found.iter().filter(|it| it.smallest_sku == sku).count().to_string();
+    let all = found.len().to_string();
+    let counts = [("all", all.as_str())];
+    match (regions.is_empty(), found.is_empty()) {
+        (true, _) => say("Choose the regions that circuits are to reach.").into_owned(),
+        (false, true) => say("No peering location reaches all of them.").into_owned(),
+        (false, false) => {
+            let (local, standard, premium) = (of(Sku::Local), of(Sku::Standard), of(Sku::Premium));
+            let parts = [("local", local.as_str()), ("standard", &standard), ("premium", &premium)];
+            let values: Vec<_> = counts.into_iter().chain(parts).collect();
+            say_with("{all} locations: {local} with Local, {standard} with Standard, {premium} with Premium.", &values)
+        }
+    }
+}
+
+fn result(data: &Data, regions: &[RegionId], found: &[Located]) -> Vec<El> {
+    if regions.is_empty() {
+        return Vec::new();
+    }
+    if found.is_empty() {
+        return why_none(data, regions).into_iter().map(|it| el("p").class("note").text(&it)).collect();
+    }
+    let mut made = reached_by::groups(data, found);
+    let matrix = rows::link("act", &matrix(data, regions, found)).text(&say("Show the first ones as a matrix"));
+    made.push(el("p").class("answer-acts").child(matrix));
+    made.push(rows::folded_sources(data, reached_by::sources(data, found)));
+    made
+}
+
+/// What keeps every location from reaching all of the regions.
+fn why_none(data: &Data, regions: &[RegionId]) -> Vec<String> {
+    let catalog = data.catalog;
+    let mut why = Vec::new();
+    let clouds: Vec<_> = regions.iter().map(|id| catalog.region(*id).cloud).collect();
+    if clouds.windows(2).any(|pair| pair[0] != pair[1]) {
+        why.push(say("The regions belong to different clouds, and no circuit leaves its cloud.").into_owned());
+    }
+    for id in regions.iter().filter(|id| catalog.region(**id).status != RegionStatus::Live) {
+        let row = catalog.region(*id);
+        let status = explain::status_words(row.status);
+        let values = [("region", row.name.as_str()), ("status", status)];
+        why.push(say_with("{region} is {status}: no document says that a circuit reaches it.", &values));
+    }
+    if why.is_empty() {
+        why.push(say("No document says that one circuit reaches all of them.").into_owned());
+    }
+    why
+}

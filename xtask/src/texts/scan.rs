@@ -1,0 +1,136 @@
+//! Finds every text that the page says, in the sources.
+
+use crate::texts::lexer::{self, Token};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// Where texts stand: files, and folders with all that is in them.
+const PLACES: [&str; 9] = [
+    "src",
+    "crates/find/src",
+    "crates/finder/src",
+    "crates/planner/src",
+    "crates/reach/src",
+    "crates/scene/src",
+    "assets/loader.js",
+    "assets/keys.js",
+    "assets/theme.js",
+];
+
+/// The table whose names, its second column, people write in their own language.
+const NAMES: &str = "data/geopolitical_regions.csv";
+
+/// The calls that say a text, with the first argument that is one and how many are.
+const CALLS: [(&str, usize, usize); 5] =
+    [("say", 0, 1), ("say_with", 0, 1), ("say_count", 1, 2), ("said", 1, 1), ("phrase", 0, 1)];
+
+/// A text of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// Its form for more than one thing, where it counts.
+    pub many: Option<String>,
+    /// The files that say it.
+    pub places: BTreeSet<String>,
+}
+
+/// Every text by its English.
+pub type Texts = BTreeMap<String, Text>;
+
+/// The texts of the project.
+///
+/// # Errors
+/// When a source cannot be read, or a text is not a literal where it has to be.
+pub fn project(root: &Path) -> Result<Texts, String> {
+    let mut texts = Texts::new();
+    for place in PLACES {
+        let mut files = Vec::new();
+        collect(&root.join(place), &mut files);
+        for file in files {
+            let name = file.strip_prefix(root).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+            let source = fs::read_to_string(&file).map_err(|error| format!("{name}: {error}"))?;
+            add(&mut texts, &name, &source)?;
+        }
+    }
+    let table = fs::read_to_string(root.join(NAMES)).map_err(|error| format!("{NAMES}: {error}"))?;
+    for name in table.lines().skip(1).filter_map(|it| it.split(',').nth(1)) {
+        enter(&mut texts, NAMES, name, None)?;
+    }
+    Ok(texts)
+}
+
+fn collect(place: &Path, files: &mut Vec<std::path::PathBuf>) {
+    if place.is_file() {
+        files.push(place.to_owned());
+    }
+    let entries = fs::read_dir(place).into_iter().flatten().flatten();
+    let mut inside: Vec<_> = entries.map(|it| it.path()).collect();
+    inside.sort();
+    for path in inside {
+        let is_source =
+            path.extension().is_some_and(|it| it == "rs") && path.file_stem().is_some_and(|it| it != "tests");
+        if path.is_dir() || is_source {
+            collect(&path, files);
+        }
+    }
+}
+
+/// Adds the texts of one source.
+///
+/// # Errors
+/// When a text that counts has not one literal for each form, or the same English counts in one place and not in another.
+pub fn add(texts: &mut Texts, file: &str, source: &str) -> Result<(), String> {
+    // A file's own tests stand at its end.
+    let source = source.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    let tokens = if file.ends_with(".js") { lexer::javascript(source) } else { lexer::rust(source) };
+    for (at, token) in tokens.iter().enumerate() {
+        let Token::Word(name) = token else { continue };
+        let Some((_, first, count)) = CALLS.iter().find(|it| it.0 == name) else { continue };
+        let defines = at > 0 && tokens[at - 1] == Token::Word("fn".to_owned());
+        if defines || tokens.get(at + 1) != Some(&Token::Sign('(')) {
+            continue;
+        }
+        let given = arguments(&tokens[at + 2..]);
+        let said: Vec<&[String]> = given.iter().skip(*first).take(*count).map(Vec::as_slice).collect();
+        match said.as_slice() {
+            // A method may have the name of a call.
+            [one] if *count == 1 => one.iter().try_for_each(|it| enter(texts, file, it, None))?,
+            [[one], [many]] => enter(texts, file, one, Some(many))?,
+            // A name stands there: the literal stands where the name is given its value.
+            [[], []] | [] => {}
+            odd => return Err(format!("{file}: `{name}` wants one literal for each form, not {odd:?}")),
+        }
+    }
+    Ok(())
+}
+
+fn enter(texts: &mut Texts, file: &str, one: &str, many: Option<&str>) -> Result<(), String> {
+    if one.is_empty() {
+        return Ok(());
+    }
+    let known = texts.get(one).map(|it| it.many.clone());
+    if known.is_some_and(|it| it.as_deref() != many) {
+        return Err(format!("{file}: {one:?} has another form for many here than elsewhere"));
+    }
+    let text = texts.entry(one.to_owned()).or_default();
+    text.many = many.map(str::to_owned);
+    text.places.insert(file.to_owned());
+    Ok(())
+}
+
+/// For each argument of a call the literals in it, with those of every branch of an `if` or a `match`.
+fn arguments(tokens: &[Token]) -> Vec<Vec<String>> {
+    let mut given = vec![Vec::new()];
+    let mut depth = 0;
+    for token in tokens {
+        match token {
+            Token::Sign('(' | '[' | '{') => depth += 1,
+            Token::Sign(')' | ']' | '}') if depth == 0 => break,
+            Token::Sign(')' | ']' | '}') => depth -= 1,
+            Token::Sign(',') if depth == 0 => given.push(Vec::new()),
+            Token::Text(text) => given.last_mut().into_iter().for_each(|it| it.push(text.clone())),
+            Token::Sign(_) | Token::Word(_) => {}
+        }
+    }
+    given
+}
