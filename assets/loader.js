@@ -44,8 +44,18 @@ function loadSheet() {
   if (narrow.matches) import(new URL(SHEET_JS, import.meta.url).href);
 }
 
+addEventListener("keydown", (event) => {
+  const { key, target, ctrlKey, metaKey } = event;
+  if (ctrlKey || metaKey || target.matches?.("input, textarea, select")) return;
+  if (key === "?") openDialog("keys");
+  if (key !== "/") return;
+  event.preventDefault();
+  document.querySelector(".search input").focus();
+});
+
 addEventListener("click", async ({ target }) => {
   if (target.name === "find") ask(target.value);
+  if (target.name === "settings" || target.name === "keys") openDialog(target.name);
   if (target.name !== "share") return;
   try {
     await navigator.clipboard.writeText(location.href);
@@ -62,6 +72,10 @@ function ask(find) {
   const goes = find === "filters" ? /^(find|at)=/ : /^find=/;
   const stays = location.hash.slice(1).split("&").filter((it) => it && !goes.test(it));
   location.hash = [...stays, "find=" + find].join("&");
+}
+
+async function openDialog(name) {
+  (await import(new URL(DIALOGS_JS, import.meta.url).href)).open(name);
 }
 
 async function openPlanner() {

@@ -5,7 +5,8 @@
 
 pub mod address;
 pub mod answer;
-pub mod clipboard;
+pub mod card;
+pub mod copying;
 pub mod data;
 pub mod dom;
 pub mod edit;

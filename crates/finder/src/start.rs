@@ -9,11 +9,13 @@
 //! The loader is assets/loader.js.
 
 use crate::address;
+use crate::copying;
 use crate::data::Data;
 use crate::dom::{on, window};
 use crate::here;
 use crate::only::Only;
 use crate::panel::Panel;
+use crate::question::{About, Question};
 use crate::search_box::SearchBox;
 use crate::table_view::TableView;
 use js_sys::Uint8Array;
@@ -29,6 +31,8 @@ pub fn start() {
     let Some(search) = SearchBox::take_over(data.clone(), panel.clone()) else { return };
     let (only, table) = (Rc::new(Only::new(data.clone())), Rc::new(TableView::new(data.clone())));
     follow_address(&panel, &only, &table);
+    let it = panel.clone();
+    copying::listen(data.clone(), move |slug| it.ask(&Question::about(About::Location(slug.to_owned()))));
     here::listen(&panel);
     on(&window(), "atlas-cities", move |event| {
         let bytes = event.dyn_ref::<CustomEvent>().and_then(|it| it.detail().dyn_into::<Uint8Array>().ok());

@@ -1,7 +1,7 @@
 //! The tables on the page: a sheet over the map with the table that the address asks for.
 
 use crate::address::{self, FIND};
-use crate::clipboard::copy;
+use crate::copying::copy;
 use crate::data::Data;
 use crate::dom::{El, at, button, document, el, fill, focus, is_plain_click, on, query, set, svg_el, window};
 use crate::only::in_force;
@@ -11,13 +11,12 @@ use crate::search_box::cloud;
 use crate::table::window::{LONG, rows_in_page};
 use crate::table::{self, Row, Sorting, Table, Which, links, locations, offers, regions};
 use reach::sku::Sku;
-use reach::written;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
-use words::{say, say_with};
+use words::{say, say_count, say_with};
 
 const ID: &str = "table";
 
@@ -265,8 +264,8 @@ impl TableView {
         if let Some(column) = value("data-sort").and_then(|it| it.parse().ok()) {
             return self.sort(column);
         }
-        if value("data-copy").is_some() {
-            return self.copy();
+        if let Some(button) = at(event, "[data-copy]") {
+            return self.copy(&button);
         }
         if let Some(slug) = value("data-choose") {
             // On a phone the sheet about the location would stand below this one.
@@ -312,20 +311,13 @@ impl TableView {
         true
     }
 
-    fn copy(self: &Rc<Self>) {
+    fn copy(&self, button: &Element) {
         let open = self.open.borrow();
         let Some(open) = open.as_ref() else { return };
         let address = window().location().href().unwrap_or_default();
         let told = [open.table.caption.clone(), dated(&self.data), sources(&self.data, &open.table), address];
-        let text = open.table.tsv(&open.shown, &told);
-        let count = open.shown.len().to_string();
-        copy(text, move |done| {
-            let told = match done {
-                true => say_with("{count} rows copied", &[("count", &count)]),
-                false => say("The browser does not let this page copy.").into_owned(),
-            };
-            query(".table-count").iter().for_each(|it| it.set_text_content(Some(&told)));
-        });
+        let done = say_count(open.shown.len(), "{count} row copied", "{count} rows copied", &[]);
+        copy(button, open.table.tsv(&open.shown, &told), &done);
     }
 }
 
@@ -365,26 +357,28 @@ fn tools(open: &Open) -> El {
     let copy = button("act", "data-copy", "").attr("data-part", "copy").text(&say("Copy as TSV"));
     let count = el("p").class("table-count").attr("role", "status").text(&counted(open));
     let note = (!open.table.note.is_empty()).then(|| el("p").class("table-note").text(&open.table.note));
-    el("div").class("table-tools").child(field).child(count).child(copy).children(note)
+    el("div").class("table-tools").child(field).child(count).child(el("div").class("acts").child(copy)).children(note)
 }
 
 fn counted(open: &Open) -> String {
-    let [shown, all] = [open.shown.len(), open.table.rows.len()].map(|it| it.to_string());
+    let (shown, all) = (open.shown.len(), open.table.rows.len());
     match shown == all {
-        true => say_with("{count} rows", &[("count", &all)]),
-        false => say_with("{count} of {all} rows", &[("count", &shown), ("all", &all)]),
+        true => say_count(all, "{count} row", "{count} rows", &[]),
+        false => {
+            say_count(all, "{shown} of {count} row", "{shown} of {count} rows", &[("shown", &words::number(shown))])
+        }
     }
 }
 
 fn dated(data: &Data) -> String {
-    say_with("Data of {date}", &[("date", &written::date(data.catalog.version()))])
+    say_with("Data of {date}", &[("date", &words::date(data.catalog.version()))])
 }
 
 /// The documents behind a table, with their dates.
 fn sources(data: &Data, table: &Table) -> String {
     let source = |id: &reach::id::SourceId| {
         let row = data.catalog.source(*id);
-        [&row.title, ", ", &written::date(&row.date)].concat()
+        [&row.title, ", ", &words::date(&row.date)].concat()
     };
     let listed = table.sources.iter().map(source).collect::<Vec<_>>().join("; ");
     say_with("Sources: {list}", &[("list", &listed)])

@@ -225,6 +225,10 @@ fn choice_name(data: &Data, facet: Facet, choice: &Choice) -> String {
         (Facet::Zone, zone) => say_with("Zone {zone}", &[("zone", zone)]),
         (Facet::Sku, sku) => sku.parse().map_or_else(|_| String::new(), |it: reach::sku::Sku| it.name().to_owned()),
         (Facet::Country, code) => data.shown().country(code).to_owned(),
-        (Facet::Provider | Facet::Area | Facet::Facility, _) => choice.name.clone(),
+        (Facet::Area, slug) => {
+            let id = crate::named::area(data, slug);
+            id.map_or_else(String::new, |id| say(&data.catalog.geopolitical_region(id).name).into_owned())
+        }
+        (Facet::Provider | Facet::Facility, _) => choice.name.clone(),
     }
 }

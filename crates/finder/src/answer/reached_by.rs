@@ -6,7 +6,7 @@ use crate::dom::{El, button, el, svg_el};
 use crate::glyph::reached;
 use find::item::Found;
 use reach::explain;
-use reach::id::SourceId;
+use reach::id::{PeeringLocationId, SourceId};
 use reach::latency::estimate;
 use reach::locate::Located;
 use reach::reachable::{Answer, Circuit, Destination, reach};
@@ -56,15 +56,17 @@ fn row(data: &Data, found: &Located, several: bool) -> El {
     let (ms, km) = (written::round_trip(&estimate(far.whole())), written::kilometers(far.whole(), basis));
     let sku = Some(found.smallest_sku);
     let line = rows::location(data, &Row { location: found.location, sku, told: &told, km: &km, ms: &ms, more: "" });
-    if !several {
-        return line;
-    }
-    let location = data.catalog.location(found.location);
+    if several { with_needs(data, found.location, line) } else { line }
+}
+
+/// A row with a button that opens it to what each region needs from its location.
+pub fn with_needs(data: &Data, location: PeeringLocationId, row: El) -> El {
+    let location = data.catalog.location(location);
     let name = say_with("What each region needs from {location}", &[("location", &location.name)]);
     let opens = button("row-opens", "data-needs", &location.slug).attr("aria-expanded", "false");
     let arrow = svg_el("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true");
     let opens = opens.attr("aria-label", &name).child(arrow.child(svg_el("path").attr("d", DOWN)));
-    line.class("row row-with-more").child(opens)
+    row.class("row row-with-more").child(opens)
 }
 
 /// What each region needs from a location, as a row opens to it: the SKU, the way and why.

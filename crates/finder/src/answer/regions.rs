@@ -47,9 +47,12 @@ pub fn question(data: &Data, regions: &[RegionId]) -> Question {
     Question::about(About::Regions(regions.iter().map(|id| data.catalog.region(*id).slug.clone()).collect()))
 }
 
-/// The answer of one location, as its row opens to it.
+/// What each region of a question needs from one location, as its row opens to it.
 pub fn needs(data: &Data, question: &Question, cloud: Cloud, slug: &str) -> Option<El> {
-    let About::Regions(slugs) = &question.about else { return None };
+    let slugs = match &question.about {
+        About::Regions(slugs) => slugs,
+        _ => &question.wishes.toward,
+    };
     let regions = data.read_regions(&slugs.join("\n"), cloud).regions;
     let location = data.catalog.location_by_slug(slug)?;
     let found = locate(data.catalog, &regions, Peering::Private);

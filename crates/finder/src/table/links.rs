@@ -8,7 +8,6 @@ use reach::id::{PeeringLocationId, SourceId};
 use reach::link::{LinkAnswer, LinkEnd, LinkTest, LinkVerdict, links_of};
 use reach::order::{number_of, sort_by_number};
 use reach::sku::Sku;
-use reach::written;
 use words::{say, say_with};
 
 /// The links of a circuit at `location` with `sku` to circuits of the same SKU at the locations that meet the filters.
@@ -33,7 +32,7 @@ pub fn table(data: &Data, location: PeeringLocationId, sku: Sku, filters: &Filte
             Column::text(say("Verdict")),
             Column::text(say("First test that fails")),
             Column::lines(say("What would mend it")),
-            Column::number(say("km")),
+            Column::number(words::unit()),
             Column::lines(say("Why")),
         ],
         rows: links.iter().map(|it| row(data, it)).collect(),
@@ -74,9 +73,9 @@ fn row(data: &Data, answer: &LinkAnswer) -> Row {
             Cell::text(&to.name),
             Cell::text(verdict).by(answer.verdict as u32).copied_as(answer.verdict.as_str()),
             failed,
-            Cell::text(explain::link_remedy(answer).unwrap_or_default()),
-            Cell::number(written::kilometers(whole, basis), whole),
-            Cell::text(explain::link_reason(catalog, answer)),
+            Cell::text(explain::link_remedy(answer).map(say).unwrap_or_default()),
+            Cell::number(words::distance(whole, basis), whole),
+            Cell::text(explain::link_reason_in(catalog, answer, say_with)),
         ],
     }
 }

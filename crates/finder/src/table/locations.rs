@@ -12,7 +12,7 @@ use words::say;
 pub fn table(data: &Data, cloud: Cloud, filters: &Filters) -> Table {
     let rules = data.catalog.rule_sources();
     Table {
-        caption: words::say_with("Peering locations of the {cloud} cloud", &[("cloud", cloud.name())]),
+        caption: words::say_with("Peering locations of the {cloud} cloud", &[("cloud", &say(cloud.name()))]),
         note: String::new(),
         columns: columns(),
         rows: taken(data, cloud, filters).map(|id| row(data, id)).collect(),
@@ -59,7 +59,7 @@ fn row(data: &Data, id: PeeringLocationId) -> Row {
             Cell::text(&row.name),
             kind_of(row),
             Cell::text(shown.country(&row.country)),
-            Cell::text(&catalog.geopolitical_region(row.geopolitical_region).name),
+            Cell::text(say(&catalog.geopolitical_region(row.geopolitical_region).name)),
             Cell::known(&row.facility),
             zone,
             Cell::yes_no(row.direct),

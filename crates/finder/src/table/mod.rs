@@ -271,12 +271,12 @@ pub fn kind_of(row: &LocationRow) -> Cell {
 }
 
 /// The geopolitical region of a region: where the table does not place it, what is likely.
-pub fn place_of(catalog: &reach::catalog::Catalog, row: &RegionRow) -> Cell {
-    let name = |id| catalog.geopolitical_region(id).name.as_str();
+pub fn place_of(catalog: &'static reach::catalog::Catalog, row: &RegionRow) -> Cell {
+    let name = |id| words::say(&catalog.geopolitical_region(id).name);
     match (row.geopolitical_region, row.likely_geopolitical_region) {
         (Some(sure), _) => Cell::text(name(sure)),
         (None, Some(likely)) => {
-            let text = words::say_with("not documented, likely {place}", &[("place", name(likely))]);
+            let text = words::say_with("not documented, likely {place}", &[("place", &name(likely))]);
             Cell { key: Key::Nothing, ..Cell::text(text) }
         }
         (None, None) => Cell::not_documented(),

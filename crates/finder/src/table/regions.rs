@@ -35,7 +35,7 @@ pub fn reached(data: &Data, location: PeeringLocationId, sku: Sku) -> Table {
             Column::text(say("Region")),
             Column::text(say("Verdict")),
             Column::text(say("Smallest SKU")),
-            Column::number(say("km")),
+            Column::number(words::unit()),
             Column::number(say("ms, est.")),
             Column::lines(say("Why")),
         ],
@@ -57,10 +57,7 @@ fn answer_row(data: &Data, answer: &Answer) -> Option<Row> {
         true => (Cell::text(say("in or near the metro")).by(0), Cell::empty().by(0)),
         false => {
             let trip = estimate(whole);
-            (
-                Cell::number(written::kilometers(whole, basis), whole),
-                Cell::text(written::round_trip(&trip)).by(trip.mid),
-            )
+            (Cell::number(words::distance(whole, basis), whole), Cell::text(written::round_trip(&trip)).by(trip.mid))
         }
     };
     Some(Row {
@@ -71,7 +68,7 @@ fn answer_row(data: &Data, answer: &Answer) -> Option<Row> {
             smallest(answer),
             km,
             ms,
-            Cell::text(explain::reason(catalog, answer)),
+            Cell::text(explain::reason_in(catalog, answer, say_with)),
         ],
     })
 }
@@ -129,7 +126,7 @@ pub fn facts(data: &Data, cloud: Cloud) -> Table {
     sources.sort();
     sources.dedup();
     Table {
-        caption: say_with("Azure regions of the {cloud} cloud", &[("cloud", cloud.name())]),
+        caption: say_with("Azure regions of the {cloud} cloud", &[("cloud", &say(cloud.name()))]),
         note: say("Choose a location on the map to see what a circuit there reaches.").into_owned(),
         columns: vec![
             Column::text(say("Region")),
