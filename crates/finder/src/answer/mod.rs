@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod country;
 pub mod editor;
+pub mod filters;
 pub mod matrix;
 pub mod nearest;
 pub mod none;
@@ -98,7 +99,8 @@ fn several(data: &Data, question: &Question, cloud: Cloud) -> Option<Answer> {
             Ok(compare::answer(data, two))
         }),
         About::Location(_) | About::Region(_) | About::Provider(_) | About::Area(_) | About::Country(_) => return None,
-        About::Facility(_) | About::City(_) | About::Point(_) => return None,
+        About::Facility(_) | About::City(_) | About::Point(_) | About::Table(_) => return None,
+        About::Filters => return Some(filters::answer(data, cloud)),
     };
     Some(answered.unwrap_or_else(|missing| none::answer(data, &missing)))
 }
