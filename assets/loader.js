@@ -44,7 +44,17 @@ function loadSheet() {
   if (narrow.matches) import(new URL(SHEET_JS, import.meta.url).href);
 }
 
+addEventListener("keydown", (event) => {
+  const { key, target, ctrlKey, metaKey } = event;
+  if (ctrlKey || metaKey || target.matches?.("input, textarea, select")) return;
+  if (key === "?") openDialog("keys");
+  if (key !== "/") return;
+  event.preventDefault();
+  document.querySelector(".search input").focus();
+});
+
 addEventListener("click", async ({ target }) => {
+  if (target.name === "settings" || target.name === "keys") openDialog(target.name);
   if (target.name !== "share") return;
   try {
     await navigator.clipboard.writeText(location.href);
@@ -55,6 +65,10 @@ addEventListener("click", async ({ target }) => {
   }
   setTimeout(() => (target.textContent = say("Share")), 3000);
 });
+
+async function openDialog(name) {
+  (await import(new URL(DIALOGS_JS, import.meta.url).href)).open(name);
+}
 
 async function openPlanner() {
   if (opening) return;

@@ -5,6 +5,8 @@
 
 pub mod address;
 pub mod answer;
+pub mod card;
+pub mod copying;
 pub mod data;
 pub mod dom;
 pub mod edit;

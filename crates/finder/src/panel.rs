@@ -3,6 +3,8 @@
 
 use crate::address::{self, FIND};
 use crate::answer::{self, Answer};
+use crate::card::Card;
+use crate::copying;
 use crate::data::Data;
 use crate::dom::{
     El, all, at, button, document, el, fill, focus, is_plain_click, move_children, on, query, soon, svg_el,
@@ -29,6 +31,8 @@ pub struct Panel {
     shown: RefCell<Option<(String, Cloud)>>,
     /// An answer made already to a question that is about to stand in the address.
     ready: RefCell<Option<(String, Answer)>>,
+    /// The card that is shown.
+    card: RefCell<Option<Card>>,
     overlay: Overlay,
 }
 
@@ -37,7 +41,7 @@ impl Panel {
     pub fn new(data: Rc<Data>) -> Panel {
         let overlay = Overlay::default();
         overlay.listen();
-        Panel { data, shown: RefCell::default(), ready: RefCell::default(), overlay }
+        Panel { data, shown: RefCell::default(), ready: RefCell::default(), card: RefCell::default(), overlay }
     }
 
     /// Asks a question: the address takes a new step, the map shows the answer, and the keyboard goes there.
@@ -90,6 +94,7 @@ impl Panel {
         let was_there = document().active_element().is_some_and(|it| aside.contains(Some(&it)));
         name_page(Some(&answer.title));
         aside.set_scroll_top(0);
+        *self.card.borrow_mut() = answer.card.clone();
         fill(&aside, content(answer));
         if let Some(head) = aside.query_selector("h2").ok().flatten().filter(|_| was_there) {
             focus(&head);
@@ -145,6 +150,9 @@ impl Panel {
                 self.ask(&question);
             }
             return;
+        }
+        if let (Some(card), Some(question)) = (&*self.card.borrow(), self.shown.borrow().as_ref()) {
+            copying::clicked(&self.data, event, card, &question.0);
         }
         let Some(row) = at(event, "[data-choose]") else { return };
         let sku = row.get_attribute("data-sku").and_then(|it| it.parse().ok());

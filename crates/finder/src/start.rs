@@ -8,10 +8,12 @@
 //!
 //! The loader is assets/loader.js.
 
+use crate::copying;
 use crate::data::Data;
 use crate::dom::{on, window};
 use crate::here;
 use crate::panel::Panel;
+use crate::question::{About, Question};
 use crate::search_box::SearchBox;
 use js_sys::{Float64Array, Uint8Array};
 use std::rc::Rc;
@@ -28,6 +30,8 @@ pub fn start() {
     let panel = Rc::new(Panel::new(data.clone()));
     let Some(search) = SearchBox::take_over(data.clone(), panel.clone()) else { return };
     follow_address(&panel);
+    let it = panel.clone();
+    copying::listen(data.clone(), move |slug| it.ask(&Question::about(About::Location(slug.to_owned()))));
     here::listen(&panel);
     on(&window(), "atlas-cities", move |event| {
         let bytes = event.dyn_ref::<CustomEvent>().and_then(|it| it.detail().dyn_into::<Uint8Array>().ok());

@@ -1,17 +1,16 @@
 //! The answers, one kind of thing a file.
 
-pub mod area;
 pub mod compare;
+pub mod country;
 pub mod editor;
 pub mod matrix;
 pub mod nearest;
 pub mod none;
-pub mod provider;
 pub mod reached_by;
-pub mod region;
 pub mod regions;
 pub mod rows;
 
+use crate::card::{Card, area, drawn, facility, location, provider, region};
 use crate::data::Data;
 use crate::dom::El;
 use crate::named::{self, Missing};
@@ -58,12 +57,19 @@ pub struct Answer {
     pub wide: bool,
     /// The point from which lines lead over the map, and where they lead.
     pub lines: Option<(LonLat, Vec<LonLat>)>,
+    /// What of it can be copied and reported about; none of an answer that is no card.
+    pub card: Option<Card>,
 }
 
 /// The answer to a question, while `cloud` is on. One that cannot be answered is told so.
 pub fn answer(data: &Data, question: &Question, cloud: Cloud) -> Answer {
     if let Some(answer) = several(data, question, cloud) {
         return answer;
+    }
+    if let About::Country(code) = &question.about
+        && (data.details.country(code).is_some() || !data.index().cities.is_empty())
+    {
+        return country::answer(data, code, cloud);
     }
     let found = match named::found(data, &question.about) {
         Ok(found) => found,
@@ -100,14 +106,17 @@ fn several(data: &Data, question: &Question, cloud: Cloud) -> Option<Answer> {
 }
 
 fn about(data: &Data, asked: &Asked) -> Answer {
-    match asked.found {
-        Found::City(_) | Found::Coordinates(_) => nearest::answer(data, asked),
-        Found::Region(id) => region::answer(data, id),
-        Found::Provider(at) => provider::answer(data, at),
-        Found::Country(_) | Found::GeopoliticalRegion(_) | Found::Location(_) | Found::Facility(_) => {
-            area::answer(data, asked)
-        }
-    }
+    let card = match asked.found {
+        Found::City(_) | Found::Coordinates(_) => return nearest::answer(data, asked),
+        Found::Country(_) => return none::nonsense(),
+        Found::Location(id) => location::card(data, id),
+        Found::Facility(at) => facility::card(data, at),
+        Found::Region(id) => region::card(data, id),
+        Found::GeopoliticalRegion(id) => area::card(data, id),
+        Found::Provider(at) => provider::card(data, at),
+    };
+    let numbers = matches!(asked.found, Found::Region(_)).then(rows::about_numbers);
+    drawn::answer(data, card, numbers.into_iter().chain([rows::credit(data)]).collect())
 }
 
 /// The cloud of what was found; none where the one that is on stays.
