@@ -58,7 +58,18 @@ function loadSheet() {
   if (narrow.matches) import(new URL(SHEET_JS, import.meta.url).href);
 }
 
+addEventListener("keydown", (event) => {
+  const { key, target, ctrlKey, metaKey } = event;
+  if (ctrlKey || metaKey || target.matches?.("input, textarea, select")) return;
+  if (key === "?") openDialog("keys");
+  if (key !== "/") return;
+  event.preventDefault();
+  document.querySelector(".search input").focus();
+});
+
 addEventListener("click", async ({ target }) => {
+  if (target.name === "find") ask(target.value);
+  if (target.name === "settings" || target.name === "keys") openDialog(target.name);
   if (target.name !== "share") return;
   try {
     await navigator.clipboard.writeText(location.href);
@@ -69,6 +80,17 @@ addEventListener("click", async ({ target }) => {
   }
   setTimeout(() => (target.textContent = say("Share")), 3000);
 });
+
+/** Asks the finder by the address. The panel of filters stands where the sheet of a chosen location would. */
+function ask(find) {
+  const goes = find === "filters" ? /^(find|at)=/ : /^find=/;
+  const stays = location.hash.slice(1).split("&").filter((it) => it && !goes.test(it));
+  location.hash = [...stays, "find=" + find].join("&");
+}
+
+async function openDialog(name) {
+  (await import(new URL(DIALOGS_JS, import.meta.url).href)).open(name);
+}
 
 async function openPlanner() {
   if (opening) return;

@@ -52,7 +52,7 @@ fn app(state: AppState) -> El {
         choices.selected.track();
     };
     let hidden = move || (choices.page.get() != Page::Planner).then(String::new);
-    let planner = el("aside").attr("id", "planner").class("panel").said("aria-label", "Planner");
+    let planner = el("aside").attr("id", "planner").class("panel").said_as("aria-label", "Planner");
     el("div")
         .class("page")
         .child(header(state))

@@ -33,6 +33,11 @@ for (const [language, text] of Object.entries(await translations(join(root, "tex
 }
 
 const sheetName = await bundle("sheet", { entryPoints: [join(root, "assets/sheet.js")] });
+const dialogsStyles = await bundle("dialogs", { entryPoints: [join(root, "assets/dialogs.css")] }, "css");
+const dialogsName = await bundle("dialogs", {
+  entryPoints: [join(root, "assets/dialogs.js")],
+  define: { DIALOGS_CSS: JSON.stringify(`./${dialogsStyles}`) },
+});
 
 const wasmName = await shrinkWasm("atlas", wasm, join(staging, glue));
 const scriptName = await bundle("atlas", {
@@ -41,6 +46,7 @@ const scriptName = await bundle("atlas", {
   define: {
     ATLAS_WASM: JSON.stringify(`./${wasmName}`),
     NEAR_MAP: JSON.stringify(`./${nearMapName}`),
+    DIALOGS_JS: JSON.stringify(`./${dialogsName}`),
     SHEET_JS: JSON.stringify(`./${sheetName}`),
     TEXTS: JSON.stringify(texts),
     CITIES: JSON.stringify(`./${citiesName}`),

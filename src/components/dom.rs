@@ -76,12 +76,12 @@ impl El {
 
     /// Adds a text in the page's language.
     pub fn say(self, english: &'static str) -> El {
-        self.text(&words::say(english))
+        self.text(&words::said(english))
     }
 
     /// Sets an attribute to a text in the page's language.
-    pub fn said(self, name: &str, english: &'static str) -> El {
-        self.attr(name, &words::say(english))
+    pub fn said_as(self, name: &str, english: &'static str) -> El {
+        self.attr(name, &words::said(english))
     }
 
     /// Adds a sentence with elements at its places, such as `pairs with {site}`.

@@ -1,4 +1,4 @@
-//! The bar on top: the mark, the way to a place by name, the pages, the cloud, the theme. What a narrow screen has no
+//! The bar on top: the mark, the way to a place by name, the pages, the cloud, the settings. What a narrow screen has no
 //! room for stands in a menu there.
 
 use crate::components::dom::{El, button, el, icon, svg_el};
@@ -6,12 +6,11 @@ use crate::components::legend;
 use crate::state::AppState;
 use crate::state::choices::Page;
 use crate::state::commands;
-use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::{Get, document};
 use reach::phrase::phrase;
 use reach::sku::Cloud;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlSelectElement};
 
 const MENU: &str = "menu";
 
@@ -29,7 +28,7 @@ pub fn header(state: AppState) -> El {
     let mark = icon("mark", "0 0 24 16", "M4 12C6 5 11 3 19 4")
         .child(svg_el("circle").attr("cx", "4").attr("cy", "12").attr("r", "3.2"))
         .child(svg_el("path").class("end").attr("d", "M16.5 1h6v6h-6z"));
-    let pages = el("nav").said("aria-label", "Pages");
+    let pages = el("nav").said_as("aria-label", "Pages");
     let pages = pages.child(tab(Page::Map, phrase("Map"))).child(tab(Page::Planner, phrase("Planner")));
     el("header")
         .class("bar")
@@ -45,7 +44,6 @@ pub fn header(state: AppState) -> El {
                 .child(pages)
                 .child(cloud_switch(state))
                 .child(shape_switch(state))
-                .children(kept_switches())
                 .children(loader_buttons())
                 .child(legend::filter(state))
                 .child(legend::credit(state, "quiet credit")),
@@ -59,7 +57,7 @@ fn menu_button() -> El {
         .attr("type", "button")
         .class("icon menu-button")
         .attr("popovertarget", MENU)
-        .said("aria-label", "Menu")
+        .said_as("aria-label", "Menu")
         .child(lines)
 }
 
@@ -69,43 +67,17 @@ fn close_menu() {
     let _ = menu.map(|it| it.hide_popover());
 }
 
-/// What assets/theme.js keeps: the theme, the language and the unit of distances. It listens to the controls by their
-/// names, and has set them on the page.
-fn kept_switches() -> [El; 3] {
-    const THEMES: [(&str, &str); 4] = [
-        ("", phrase("System")),
-        ("light", phrase("Light")),
-        ("dark", phrase("Dark")),
-        ("contrast", phrase("High contrast")),
-    ];
-    // Each is called as its speakers call it.
-    const LANGUAGES: [(&str, &str); 2] = [("en", "English"), ("de", "Deutsch")];
-    const UNITS: [(&str, &str); 2] = [("km", phrase("Kilometers")), ("mi", phrase("Miles"))];
-    let page = document().document_element();
-    let switch = |name: &str, label: &'static str, at: &str, options: &[(&str, &'static str)]| {
-        let kept = page.as_ref().and_then(|it| it.get_attribute(at)).unwrap_or_default();
-        let option = |(value, name): &(&str, &'static str)| {
-            let option = el("option").attr("value", value).say(name);
-            if *value == kept { option.attr("selected", "") } else { option }
-        };
-        let select = el("select").attr("name", name).said("aria-label", label).children(options.iter().map(option));
-        el("label").class("switch").child(el("span").say(label)).child(select)
-    };
-    [
-        switch("theme", phrase("Theme"), "data-theme", &THEMES),
-        switch("language", phrase("Language"), "lang", &LANGUAGES),
-        switch("units", phrase("Distances in"), "data-units", &UNITS),
-    ]
-}
-
 /// Buttons that assets/loader.js listens to by their names: one copies the address, which holds all that is chosen, the
-/// other shows every key.
-fn loader_buttons() -> [El; 2] {
+/// others open the settings and the list of keys.
+fn loader_buttons() -> [El; 3] {
     let named = |name: &str, label: &'static str| {
         el("button").attr("type", "button").attr("name", name).class("tab").say(label)
     };
     [
-        named("share", phrase("Share")).said("title", "Copy the address of what is shown").attr("aria-live", "polite"),
+        named("share", phrase("Share"))
+            .said_as("title", "Copy the address of what is shown")
+            .attr("aria-live", "polite"),
+        named("settings", phrase("Settings")),
         named("keys", phrase("Keys")),
     ]
 }
@@ -117,7 +89,7 @@ fn shape_switch(state: AppState) -> El {
         let pressed = move || Some((globe.get() == round).to_string());
         button("tab", move |_| commands::set_globe(state, round)).say(name).live_attr("aria-pressed", pressed)
     };
-    let group = el("div").class("shape").attr("role", "group").said("aria-label", "Shape of the world");
+    let group = el("div").class("shape").attr("role", "group").said_as("aria-label", "Shape of the world");
     group.child(shape(false, phrase("Flat"))).child(shape(true, phrase("Globe")))
 }
 
@@ -136,21 +108,20 @@ fn cloud_switch(state: AppState) -> El {
             select.set_value(cloud.as_str());
         }
     };
-    let select = el("select").said("aria-label", "Cloud");
+    let select = el("select").said_as("aria-label", "Cloud");
     let select = select.children(Cloud::ALL.iter().map(option)).on("change", chosen).live_with(show);
     el("label").class("switch").child(el("span").say("Cloud")).child(select)
 }
 
-/// The search box; `/` leads here from anywhere. The finder, a wasm of its own that is loaded when the box gets the focus,
+/// The search box; `/` leads here from anywhere (assets/loader.js). The finder, a wasm of its own that is loaded when the box gets the focus,
 /// takes it over; until then it only takes what is typed, and assets/loader.js says below it how the finder comes.
 fn search() -> El {
     let field = el("input")
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .said("aria-label", "Find a place")
-        .said("placeholder", "Location, region, provider, city");
-    focus_on_slash(field.node());
+        .said_as("aria-label", "Find a place")
+        .said_as("placeholder", "Location, region, provider, city");
     el("div")
         .class("search")
         .attr("role", "search")
@@ -158,25 +129,4 @@ fn search() -> El {
         .child(field)
         .child(el("kbd").attr("aria-hidden", "true").text("/"))
         .child(el("p").class("missing").attr("role", "status"))
-}
-
-fn focus_on_slash(field: &Element) {
-    let field = field.clone();
-    let pressed = move |event: &Event| {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let typing = event
-            .target()
-            .and_then(|it| it.dyn_into::<Element>().ok())
-            .is_some_and(|it| matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
-        if event.key() == "/" && !typing && !event.ctrl_key() && !event.meta_key() {
-            event.prevent_default();
-            if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
-                // A field that is not shown takes no focus; there is nothing to mend.
-                let _ = field.focus();
-            }
-        }
-    };
-    // The header lives as long as the page.
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&document(), "keydown", options, pressed).forget();
 }

@@ -11,7 +11,6 @@ use reach::phrase::phrase;
 use reach::reachable::Destination;
 use reach::tables::RegionStatus;
 use scene::layout::Target;
-use std::borrow::Cow;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -61,8 +60,8 @@ fn city_card(state: AppState, location: PeeringLocationId, card: El) -> El {
     let mut all: Vec<PeeringLocationId> = catalog.location_ids().filter(is_here).collect();
     sort_by_number(&mut all, |id| u64::from(catalog.location(*id).metro));
     let metros = all.iter().filter(|id| catalog.location(**id).metro).count();
-    let place = words::say(&catalog.geopolitical_region(own.geopolitical_region).name);
-    let values = [("place", &*place), ("metros", &metros.to_string())];
+    let place = words::said(&catalog.geopolitical_region(own.geopolitical_region).name);
+    let values = [("place", place.as_str()), ("metros", &metros.to_string())];
     let (one, many) = match metros {
         0 => (phrase("{count} location in {place}"), phrase("{count} locations in {place}")),
         1 => (phrase("{count} location and a Metro in {place}"), phrase("{count} locations and a Metro in {place}")),
@@ -76,16 +75,16 @@ fn city_card(state: AppState, location: PeeringLocationId, card: El) -> El {
     let row = |id: &PeeringLocationId| {
         let row = catalog.location(*id);
         let (name, site) = match row.metro {
-            true => (row.name.strip_prefix(&own.city).unwrap_or(&row.name), words::say("both sites")),
-            false if row.facility.is_empty() => (row.name.as_str(), words::say("site not documented")),
-            false => (row.name.as_str(), Cow::Borrowed(row.facility.as_str())),
+            true => (row.name.strip_prefix(&own.city).unwrap_or(&row.name), words::said("both sites")),
+            false if row.facility.is_empty() => (row.name.as_str(), words::said("site not documented")),
+            false => (row.name.as_str(), row.facility.clone()),
         };
         let class = if *id == location { "city-row here" } else { "city-row" };
         line(class, [name, &site, &row.providers_available.to_string()])
     };
     card.child(el("strong").text(&own.city))
         .child(el("span").text(&kind))
-        .child(line("city-row head", ["", "", &words::say("providers")]))
+        .child(line("city-row head", ["", "", &words::said("providers")]))
         .children(all.iter().map(row))
 }
 
@@ -108,14 +107,14 @@ fn location_told(state: AppState, location: PeeringLocationId) -> Told {
     let more = match links.iter().find(|it| it.to.location == location) {
         Some(link) => explain::link_reason_in(state.catalog, link, words::say_with),
         None => {
-            let unknown = words::say("Site not documented");
-            let site = [("site", if row.facility.is_empty() { &*unknown } else { &row.facility })];
+            let unknown = words::said("Site not documented");
+            let site = [("site", if row.facility.is_empty() { unknown.as_str() } else { &row.facility })];
             let count = usize::from(row.providers_available);
             words::say_count(count, "{site}; {count} provider", "{site}; {count} providers", &site)
         }
     };
-    let kind = if row.metro { words::say("Metro location") } else { words::say("Peering location") };
-    Told { name: row.name.clone(), kind: kind.into_owned(), more }
+    let kind = words::said(if row.metro { "Metro location" } else { "Peering location" });
+    Told { name: row.name.clone(), kind, more }
 }
 
 fn region_told(state: AppState, region: RegionId) -> Told {
@@ -125,11 +124,11 @@ fn region_told(state: AppState, region: RegionId) -> Told {
             let place = if row.place.is_empty() { &row.geography } else { &row.place };
             words::say_with("Azure region, {place}", &[("place", place)])
         }
-        RegionStatus::Announced => words::say("Azure region, announced").into_owned(),
-        RegionStatus::Canary | RegionStatus::Retired => words::say("Azure region, not in use").into_owned(),
+        RegionStatus::Announced => words::said("Azure region, announced"),
+        RegionStatus::Canary | RegionStatus::Retired => words::said("Azure region, not in use"),
     };
     let answers = state.derived.answers.read();
     let answer = answers.iter().find(|it| it.to == Destination::Region(region));
-    let more = answer.map(|it| explain::reason_in(state.catalog, it, words::say_with)).unwrap_or_default();
+    let more = answer.map(|it| explain::region_reason(state.catalog, it, words::say_with)).unwrap_or_default();
     Told { name: row.name.clone(), kind, more }
 }

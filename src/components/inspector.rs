@@ -37,7 +37,7 @@ pub fn inspector(state: AppState, location: PeeringLocationId) -> El {
     };
     el("aside")
         .class("panel")
-        .said("aria-label", "Chosen location")
+        .said_as("aria-label", "Chosen location")
         .child(head(state, location))
         .child(sku_control(state))
         .child(el("p").class("unseen").attr("role", "status").live_text(move || summary(state, location)))
@@ -50,7 +50,7 @@ pub fn inspector(state: AppState, location: PeeringLocationId) -> El {
 
 fn head(state: AppState, location: PeeringLocationId) -> El {
     let row = state.catalog.location(location);
-    let place = words::say(&state.catalog.geopolitical_region(row.geopolitical_region).name);
+    let place = words::said(&state.catalog.geopolitical_region(row.geopolitical_region).name);
     // The header says which world is on; here it is said where the place's name alone would mislead.
     let kind = match (row.metro, row.cloud) {
         (true, Cloud::Public | Cloud::UsGov) => phrase("Metro location in {place}, {country}"),
@@ -63,7 +63,7 @@ fn head(state: AppState, location: PeeringLocationId) -> El {
     el("div")
         .class("panel-head")
         .child(el("h2").text(&row.name))
-        .child(button("icon", move |_| close(state)).said("aria-label", "Close").child(icon(
+        .child(button("icon", move |_| close(state)).said_as("aria-label", "Close").child(icon(
             "",
             "0 0 16 16",
             "M3 3l10 10M13 3L3 13",
@@ -135,7 +135,7 @@ fn no_local(state: AppState, location: PeeringLocationId) -> Vec<El> {
     let (id, far) = (near.location, words::distance(near.distance.whole(), DistanceBasis::Site));
     let go = move |_| commands::show_answer(state, id, Sku::Local, false);
     let values = [
-        ("far", &*far),
+        ("far", far.as_str()),
         ("unit", words::unit()),
         ("regions", &explain::local_list_in(state.catalog, id, words::say_with)),
     ];
@@ -152,7 +152,7 @@ fn facts(state: AppState, location: PeeringLocationId) -> El {
     let of_row = |id: PeeringLocationId| {
         catalog.location(id).sources.first().map(|id| words::date(&catalog.source(*id).date)).unwrap_or_default()
     };
-    let (date, unknown) = (of_row(location), words::say("not documented"));
+    let (date, unknown) = (of_row(location), words::said("not documented"));
     let fact = |name: &'static str, value: El, date: &str| {
         el("div").child(el("dt").say(name)).child(value).child(el("dd").class("fact-date").text(date))
     };
@@ -187,9 +187,9 @@ fn providers(catalog: &Catalog, location: PeeringLocationId) -> String {
     };
     let zone = match row.pricing_zone {
         Some(zone) => words::say_with("zone {zone}", &[("zone", &zone.to_string())]),
-        None => words::say("zone not documented").into_owned(),
+        None => words::said("zone not documented"),
     };
-    let direct = words::say(match row.direct {
+    let direct = words::said(match row.direct {
         Some(true) => "Direct",
         Some(false) => "no Direct",
         None => "Direct not documented",
@@ -199,8 +199,8 @@ fn providers(catalog: &Catalog, location: PeeringLocationId) -> String {
 
 fn local(catalog: &Catalog, location: PeeringLocationId) -> String {
     match &catalog.location(location).local_regions {
-        None => words::say("not documented").into_owned(),
-        Some(column) if column.is_empty() => words::say("none").into_owned(),
+        None => words::said("not documented"),
+        Some(column) if column.is_empty() => words::said("none"),
         Some(_) => explain::local_list_in(catalog, location, words::say_with),
     }
 }
@@ -225,7 +225,7 @@ fn metro_fact(state: AppState, location: PeeringLocationId, of: PeeringLocationI
             (phrase("pairs with a site without a row of its own in {metro}"), vec![("metro", name(of))])
         }
     };
-    el("dd").around(&words::say(template), &links)
+    el("dd").around(&words::said(template), &links)
 }
 
 /// Where the sources disagree about a location: both sides, and what the data set takes. None where they do not.

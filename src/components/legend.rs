@@ -33,7 +33,7 @@ pub fn filter(state: AppState) -> El {
         derived.answers.track();
         derived.links.track();
     };
-    let list = el("ul").class("legend").said("aria-label", "Marks on the map");
+    let list = el("ul").class("legend").said_as("aria-label", "Marks on the map");
     list.live_later(false, follows, move || entries(state))
 }
 
@@ -64,7 +64,7 @@ fn entries(state: AppState) -> Vec<El> {
             );
         };
         let pressed = button("", press)
-            .said("title", word)
+            .said_as("title", word)
             .live_flag("aria-pressed", move || !Kinds(state.choices.hidden.get()).has(kind));
         let word = el("span").say(word).text(" ");
         el("li").child(

@@ -12,7 +12,6 @@ use reach::order::{number_of, sort_by_number};
 use reach::phrase::phrase;
 use reach::sku::Sku;
 use scene::layout::Target;
-use std::borrow::Cow;
 use std::rc::Rc;
 
 const WHAT_IT_JOINS: &str = phrase(
@@ -54,8 +53,8 @@ fn group_view(state: AppState, verdict: LinkVerdict, links: &[LinkAnswer], sku: 
     let about = Group {
         count: taken.len(),
         head: words::say_with(head, &[("sku", sku.name())]),
-        hint: words::say(hint).into_owned(),
-        round_trip: Cow::Borrowed(""),
+        hint: words::said(hint),
+        round_trip: String::new(),
         open: verdict == LinkVerdict::Linkable,
         targets,
     };
@@ -74,14 +73,14 @@ fn row_view(state: AppState, answer: Rc<LinkAnswer>, same: bool) -> El {
         mark,
         ink,
         name: row.name.clone(),
-        exception: words::say(failed.or(metro).unwrap_or_default()).into_owned(),
+        exception: words::said(failed.or(metro).unwrap_or_default()),
         distance: Some((answer.distance.0.whole(), answer.distance.1)),
         round_trip: String::new(),
         near: false,
     };
     let detail = move || Detail {
         reason: explain::link_reason_in(catalog, &answer, words::say_with),
-        remedy: explain::link_remedy(&answer).map(|it| words::say(it).into_owned()),
+        remedy: explain::link_remedy(&answer).map(words::said),
         sources: explain::link_sources(catalog, &answer),
     };
     verdict_row(state, line, Box::new(detail))

@@ -17,11 +17,10 @@ use reach::tables::RegionAccess;
 use reach::written;
 use scene::layout::Target;
 use scene::scene::{Glyph, Outline, answer_look};
-use std::borrow::Cow;
 
 /// Reads the answers and which row stands open; writes the latter.
 pub fn reach_list(state: AppState) -> El {
-    let list = el("section").class("answers").said("aria-label", "Regions");
+    let list = el("section").class("answers").said_as("aria-label", "Regions");
     let answers = state.derived.answers;
     list.live_later(true, move || answers.track(), move || groups(state, &answers.read_untracked()))
 }
@@ -83,9 +82,9 @@ fn group_view(state: AppState, kind: Kind, mut answers: Vec<Answer>) -> Option<E
     sort_by_number(&mut answers, |it| number_of(distance(it)));
     let about = Group {
         count: answers.len(),
-        head: words::say(kind.head(answers.len())).into_owned(),
+        head: words::said(kind.head(answers.len())),
         hint: hint(state.catalog, kind, &first),
-        round_trip: words::say("ms, est."),
+        round_trip: words::said("ms, est."),
         open: kind.is_open_at_first(),
         targets: answers.iter().filter_map(target).collect(),
     };
@@ -93,9 +92,9 @@ fn group_view(state: AppState, kind: Kind, mut answers: Vec<Answer>) -> Option<E
 }
 
 /// The common reason of a group, said once.
-fn hint(catalog: &'static Catalog, kind: Kind, first: &Answer) -> String {
+fn hint(catalog: &Catalog, kind: Kind, first: &Answer) -> String {
     let from = catalog.location(first.circuit.location);
-    let place = words::say(&catalog.geopolitical_region(from.geopolitical_region).name);
+    let place = words::said(&catalog.geopolitical_region(from.geopolitical_region).name);
     let english = match (kind, first.circuit.sku) {
         (Kind::Verdict(Verdict::Reachable), Sku::Local) => phrase("The Local column of {from}."),
         (Kind::Verdict(Verdict::Reachable), Sku::Standard) => phrase("In the geopolitical region of {from}, {place}."),
@@ -107,7 +106,7 @@ fn hint(catalog: &'static Catalog, kind: Kind, first: &Answer) -> String {
         (Kind::Verdict(Verdict::DataConflict), _) => phrase("Two sources, both shown."),
         (Kind::Verdict(Verdict::LocalNotOffered | Verdict::Unreachable | Verdict::NotDocumented), _) => "",
     };
-    words::say_with(english, &[("from", &from.name), ("place", &place), ("cloud", &words::say(from.cloud.name()))])
+    words::say_with(english, &[("from", &from.name), ("place", &place), ("cloud", &words::said(from.cloud.name()))])
 }
 
 fn distance(answer: &Answer) -> f64 {
@@ -144,7 +143,7 @@ fn row_view(state: AppState, answer: Answer) -> Option<El> {
         near: in_own_metro(catalog, answer.circuit.location, &answer),
     };
     let detail = move || Detail {
-        reason: explain::reason_in(catalog, &answer, words::say_with),
+        reason: explain::region_reason(catalog, &answer, words::say_with),
         remedy: smallest(&answer)
             .map(|it| [&it, " ", &words::say_with(BASIS, &[("date", &words::date(FITTED_TO))])].concat()),
         sources: explain::sources(catalog, &answer),
@@ -155,18 +154,18 @@ fn row_view(state: AppState, answer: Answer) -> Option<El> {
 /// What sets a row apart from the others of its group; may be empty.
 fn exception(catalog: &Catalog, answer: &Answer) -> String {
     let Destination::Region(region) = answer.to else { return String::new() };
-    let mut parts: Vec<Cow<str>> = Vec::new();
+    let mut parts: Vec<String> = Vec::new();
     let reachable = answer.judgement.verdict == Verdict::Reachable;
     if let Some(sku) = answer.smallest_sku.filter(|sku| reachable && *sku != answer.circuit.sku) {
         parts.push(match sku {
-            Sku::Local => words::say("Local is enough"),
-            Sku::Standard => words::say("Standard is enough"),
-            Sku::Premium => words::say("Premium is enough"),
+            Sku::Local => words::said("Local is enough"),
+            Sku::Standard => words::said("Standard is enough"),
+            Sku::Premium => words::said("Premium is enough"),
         });
     }
     let row = catalog.region(region);
     if row.access == RegionAccess::Restricted && row.cloud == Cloud::Public {
-        parts.push(words::say("restricted"));
+        parts.push(words::said("restricted"));
     }
     parts.join(", ")
 }

@@ -12,7 +12,7 @@ const LOW_PX: f64 = 96.0;
 /// A panel as a sheet.
 pub fn sheet(panel: El) -> El {
     let handle = el("button").attr("type", "button").class("sheet-handle");
-    let handle = handle.said("aria-label", "Change the height of the sheet");
+    let handle = handle.said_as("aria-label", "Change the height of the sheet");
     el("div").class("sheet").child(handle).child(panel)
 }
 

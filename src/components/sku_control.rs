@@ -17,7 +17,7 @@ pub fn sku_control(state: AppState) -> El {
     let group = el("div")
         .class("segments")
         .attr("role", "radiogroup")
-        .said("aria-label", "Circuit SKU")
+        .said_as("aria-label", "Circuit SKU")
         .children(segments)
         .on("keydown", move |event| arrow(state, &event));
     el("div").class("skus").child(group).child(global_reach_switch(state))
@@ -29,7 +29,7 @@ fn segment(state: AppState, at: usize, sku: Sku) -> El {
     let shown = move || {
         let count = count();
         let class = if count.offered { "segment-count" } else { "segment-count none" };
-        let number = if count.offered { count.sure.to_string() } else { words::say("none").into_owned() };
+        let number = if count.offered { count.sure.to_string() } else { words::said("none") };
         vec![el("span").class(class).text(&number), el("span").class("segment-doubt").text(&doubt(count))]
     };
     let sample = icon("sample", "0 0 36 6", "M0 3h36").attr("preserveAspectRatio", "none");
@@ -95,8 +95,8 @@ fn arrow(state: AppState, event: &Event) {
 fn global_reach_switch(state: AppState) -> El {
     let on = state.choices.global_reach;
     let told = move || match state.derived.link_count.get() {
-        None => words::say("not with Local").into_owned(),
-        Some(count) if count.undocumented => words::say("not documented for circuits here").into_owned(),
+        None => words::said("not with Local"),
+        Some(count) if count.undocumented => words::said("not documented for circuits here"),
         Some(count) => {
             let values = [("count", &*count.as_is.to_string()), ("more", &count.with_premium.to_string())];
             match state.choices.sku.get() {

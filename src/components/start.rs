@@ -18,7 +18,7 @@ pub fn start(state: AppState) -> El {
     };
     el("section")
         .class("start")
-        .said("aria-label", "Start")
+        .said_as("aria-label", "Start")
         .child(el("h2").say("What can a circuit reach from here?"))
         .child(el("p").say("Choose a peering location on the map, or find it by its name above."))
         .child(el("ul").children([

@@ -7,10 +7,10 @@ use crate::state::commands;
 use leptos::prelude::{Get, RwSignal, Set};
 use reach::geo::DistanceBasis;
 use reach::id::SourceId;
+use reach::phrase::filled;
 use scene::layout::Target;
 use scene::scene::Glyph as Mark;
 use scene::theme::Ink;
-use std::borrow::Cow;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -103,7 +103,7 @@ fn detail_view(state: AppState, detail: &Detail) -> El {
         .class("row-detail")
         .child(el("p").text(&detail.reason))
         .children(detail.remedy.as_deref().map(|it| el("p").text(it)))
-        .child(el("ul").class("sources").said("aria-label", "Sources").children(detail.sources.iter().map(source)))
+        .child(el("ul").class("sources").said_as("aria-label", "Sources").children(detail.sources.iter().map(source)))
 }
 
 /// A group of rows under a common head.
@@ -115,7 +115,7 @@ pub struct Group {
     /// The common reason, said once; may be empty.
     pub hint: String,
     /// The head of its column of milliseconds; empty where it has none.
-    pub round_trip: Cow<'static, str>,
+    pub round_trip: String,
     /// Whether it stands open from the start.
     pub open: bool,
     /// What its rows are about: a click on the map on one of them opens the group.
@@ -126,9 +126,8 @@ pub struct Group {
 pub fn group(state: AppState, about: Group, rows: Box<dyn Fn() -> Vec<El>>) -> El {
     let is_open = RwSignal::new(about.open);
     let count = about.count.to_string();
-    let (before, after) = about.head.split_once("{count}").unwrap_or_default();
-    let name = [before, &count, after].concat();
-    let head = el("h3").text(before).child(el("span").class("group-count").text(&count)).text(after);
+    let name = filled(&about.head, &[("count", &count)]);
+    let head = el("h3").around(&about.head, &[("count", el("span").class("group-count").text(&count))]);
     let summary = el("summary").child(head).child(el("span").class("group-hint").text(&about.hint));
     let toggled = move |event: web_sys::Event| {
         let details = event.target().and_then(|it| it.dyn_into::<Element>().ok());

@@ -17,39 +17,15 @@ pub fn reason(catalog: &Catalog, answer: &Answer) -> String {
 /// The same, said by `say`.
 pub fn reason_in(catalog: &Catalog, answer: &Answer, say: Say) -> String {
     let from = catalog.location(answer.circuit.location);
-    let own_place = &say(&catalog.geopolitical_region(from.geopolitical_region).name, &[]);
-    let to = destination_name(catalog, answer.to);
-    let cloud = say(from.cloud.name(), &[]);
-    let values = [("to", to.as_str()), ("from", &from.name), ("place", own_place), ("cloud", &cloud)];
+    let own_place = say(&catalog.geopolitical_region(from.geopolitical_region).name, &[]);
+    let (to, cloud) = (destination_name(catalog, answer.to), say(from.cloud.name(), &[]));
     let template = match answer.judgement.because {
-        Because::NotLive(status) => {
-            let status = say(status_words(status), &[]);
-            return say(
-                "{region} is {status}; no circuit reaches it today by any document.",
-                &[("region", &to), ("status", &status)],
-            );
-        }
-        Because::AnotherCloud => return another_cloud(catalog, answer, &to, say),
-        Because::LocalRowsDisagree(other) => return local_rows_disagree(catalog, answer, other, &to, say),
-        Because::OtherGeopoliticalRegion => return other_place(catalog, answer, own_place, &to, say),
-        Because::NotPlaced => return not_placed(catalog, answer, own_place, &to, say),
-        Because::PremiumReachesTheCloud => phrase("Premium reaches every region of the {cloud} cloud."),
         Because::PremiumReceivesListedRegions => {
             phrase("Premium also receives the prefixes of other geopolitical regions, {to} among them.")
         }
-        Because::InLocalColumn if answer.circuit.sku == Sku::Local => phrase("{to} is a Local region of {from}."),
-        Because::InLocalColumn => phrase("{to} is a Local region of {from}, so Local is enough."),
-        Because::LocalNotOffered => phrase("No Local circuits are offered at {from}."),
-        Because::LocalUnknown => phrase("No table lists {from} with its Local regions."),
-        Because::SameGeopoliticalRegion if answer.judgement.verdict == Verdict::NeedsStandard => {
-            let local = local_list_in(catalog, answer.circuit.location, say);
-            let values = [("from", from.name.as_str()), ("local", &local), ("to", &to), ("place", own_place)];
-            return say(
-                "Local at {from} reaches {local} only; {to} lies in the same geopolitical region, {place}.",
-                &values,
-            );
+        Because::NotPlaced if answer.circuit.peering == Peering::Microsoft => {
+            return no_prefixes(catalog, answer, &own_place, say);
         }
-        Because::SameGeopoliticalRegion => phrase("{to} lies in the same geopolitical region as {from}, {place}."),
         Because::Microsoft365Premium => phrase(
             "Premium reaches Microsoft 365 once Microsoft has authorized the tenant; Microsoft advises it in specific cases only.",
         ),
@@ -67,7 +43,63 @@ pub fn reason_in(catalog: &Catalog, answer: &Answer, say: Say) -> String {
             phrase("The environment lies outside {place}, the geopolitical region of {from}.")
         }
         Because::Dynamics365Local => phrase("No source says whether a Local circuit reaches Dynamics 365."),
+        Because::NotLive(_)
+        | Because::AnotherCloud
+        | Because::PremiumReachesTheCloud
+        | Because::InLocalColumn
+        | Because::LocalRowsDisagree(_)
+        | Because::LocalNotOffered
+        | Because::LocalUnknown
+        | Because::SameGeopoliticalRegion
+        | Because::OtherGeopoliticalRegion
+        | Because::NotPlaced => return region_reason(catalog, answer, say),
     };
+    let values = [("to", to.as_str()), ("from", &from.name), ("place", &own_place), ("cloud", &cloud)];
+    with_region_note(catalog, answer, say(template, &values), say)
+}
+
+/// The same for what can be said of a region and private peering; empty for another answer. A page that asks for no more
+/// carries no more.
+pub fn region_reason(catalog: &Catalog, answer: &Answer, say: Say) -> String {
+    let from = catalog.location(answer.circuit.location);
+    let own_place = say(&catalog.geopolitical_region(from.geopolitical_region).name, &[]);
+    let (to, cloud) = (destination_name(catalog, answer.to), say(from.cloud.name(), &[]));
+    let (mut local, mut status) = (String::new(), String::new());
+    let template = match answer.judgement.because {
+        Because::NotLive(it) => {
+            status = say(status_words(it), &[]);
+            phrase("{to} is {status}; no circuit reaches it today by any document.")
+        }
+        Because::AnotherCloud => return another_cloud(catalog, answer, &to, say),
+        Because::LocalRowsDisagree(other) => return local_rows_disagree(catalog, answer, other, &to, say),
+        Because::OtherGeopoliticalRegion => return other_place(catalog, answer, &own_place, &to, say),
+        Because::NotPlaced => return not_placed(catalog, answer, &own_place, &to, say),
+        Because::PremiumReachesTheCloud => phrase("Premium reaches every region of the {cloud} cloud."),
+        Because::InLocalColumn if answer.circuit.sku == Sku::Local => phrase("{to} is a Local region of {from}."),
+        Because::InLocalColumn => phrase("{to} is a Local region of {from}, so Local is enough."),
+        Because::LocalNotOffered => phrase("No Local circuits are offered at {from}."),
+        Because::LocalUnknown => phrase("No table lists {from} with its Local regions."),
+        Because::SameGeopoliticalRegion if answer.judgement.verdict == Verdict::NeedsStandard => {
+            local = local_list_in(catalog, answer.circuit.location, say);
+            phrase("Local at {from} reaches {local} only; {to} lies in the same geopolitical region, {place}.")
+        }
+        Because::SameGeopoliticalRegion => phrase("{to} lies in the same geopolitical region as {from}, {place}."),
+        Because::PremiumReceivesListedRegions
+        | Because::Microsoft365Premium
+        | Because::Microsoft365NeedsPremium
+        | Because::Microsoft365OtherCloud
+        | Because::Dynamics365InReach
+        | Because::Dynamics365Elsewhere
+        | Because::Dynamics365Local => return String::new(),
+    };
+    let values = [
+        ("to", to.as_str()),
+        ("from", &from.name),
+        ("place", &own_place),
+        ("cloud", &cloud),
+        ("local", &local),
+        ("status", &status),
+    ];
     with_region_note(catalog, answer, say(template, &values), say)
 }
 
@@ -183,28 +215,40 @@ fn other_place(catalog: &Catalog, answer: &Answer, own_place: &str, to: &str, sa
 }
 
 fn not_placed(catalog: &Catalog, answer: &Answer, own_place: &str, to: &str, say: Say) -> String {
-    let likely = region_of(answer.to).and_then(|it| catalog.region(it).likely_geopolitical_region);
-    let likely = likely.map(|it| say(&catalog.geopolitical_region(it).name, &[]));
-    let likely = likely.as_deref();
-    let template = match (answer.circuit.peering, likely) {
-        (Peering::Private, Some(place)) if place == own_place => phrase(
+    let likely = likely_place(catalog, answer, say);
+    let template = match likely.as_str() {
+        "" => phrase("The geopolitical table does not place {to}, and nothing hints at a place."),
+        place if place == own_place => phrase(
             "The geopolitical table does not place {to}; by where it lies it is likely {place}, like this location.",
         ),
-        (Peering::Private, Some(_)) => phrase(
+        _ => phrase(
             "The geopolitical table does not place {to}; by where it lies it is likely {place}, not {own_place}.",
         ),
-        (Peering::Private, None) => phrase("The geopolitical table does not place {to}, and nothing hints at a place."),
-        (Peering::Microsoft, Some(place)) if place == own_place => phrase(
-            "The geopolitical table does not place {to}, so no source says who receives its prefixes; by where it lies it is likely {place}, like this location.",
-        ),
-        (Peering::Microsoft, Some(_)) => phrase(
-            "The geopolitical table does not place {to}, so no source says who receives its prefixes; by where it lies it is likely {place}, not {own_place}.",
-        ),
-        (Peering::Microsoft, None) => phrase(
+    };
+    say(template, &[("to", to), ("place", &likely), ("own_place", own_place)])
+}
+
+/// As `not_placed`, by Microsoft peering.
+fn no_prefixes(catalog: &Catalog, answer: &Answer, own_place: &str, say: Say) -> String {
+    let likely = likely_place(catalog, answer, say);
+    let template = match likely.as_str() {
+        "" => phrase(
             "The geopolitical table does not place {to}, so no source says who receives its prefixes, and nothing hints at a place.",
         ),
+        place if place == own_place => phrase(
+            "The geopolitical table does not place {to}, so no source says who receives its prefixes; by where it lies it is likely {place}, like this location.",
+        ),
+        _ => phrase(
+            "The geopolitical table does not place {to}, so no source says who receives its prefixes; by where it lies it is likely {place}, not {own_place}.",
+        ),
     };
-    say(template, &[("to", to), ("place", likely.unwrap_or_default()), ("own_place", own_place)])
+    say(template, &[("to", &destination_name(catalog, answer.to)), ("place", &likely), ("own_place", own_place)])
+}
+
+/// The likely geopolitical region of a region that no table places; empty where nothing hints at one.
+fn likely_place(catalog: &Catalog, answer: &Answer, say: Say) -> String {
+    let likely = region_of(answer.to).and_then(|it| catalog.region(it).likely_geopolitical_region);
+    likely.map(|it| say(&catalog.geopolitical_region(it).name, &[])).unwrap_or_default()
 }
 
 /// Restricted access is worth a word wherever a region is reached.

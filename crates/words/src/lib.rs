@@ -17,6 +17,11 @@ pub fn say(english: &'static str) -> Cow<'static, str> {
     }
 }
 
+/// The same, to be kept.
+pub fn said(english: &str) -> String {
+    say_with(english, &[])
+}
+
 /// A text with values at its places, such as `{count} of {all}`. A place without a value stays as it is.
 pub fn say_with(english: &str, values: &[(&str, &str)]) -> String {
     match reading().is_english() {

@@ -258,7 +258,7 @@ pub fn map(state: AppState) -> El {
         .class("map")
         .attr("role", "application")
         .attr("tabindex", "0")
-        .said("aria-label", "Map of peering locations and Azure regions")
+        .said_as("aria-label", "Map of peering locations and Azure regions")
         .attr("aria-describedby", "map-keys")
         .child(base)
         .child(top);
@@ -315,13 +315,13 @@ fn warm_up(handle: Handle) {
 fn tools(handle: &Handle) -> El {
     let tool = |name: &'static str, act: fn(&Handle)| {
         let handle = handle.clone();
-        button("", move |_| act(&handle)).said("aria-label", name)
+        button("", move |_| act(&handle)).said_as("aria-label", name)
     };
     let globe = "M2.4 8h11.2M8 2.4c3 3.4 3 7.8 0 11.2M8 2.4c-3 3.4-3 7.8 0 11.2M13.6 8a5.6 5.6 0 1 1-11.200 0a5.6 5.6 0 1 1 11.200 0";
     el("div")
         .class("map-tools")
         .attr("role", "group")
-        .said("aria-label", "Zoom")
+        .said_as("aria-label", "Zoom")
         .child(tool(phrase("Zoom in"), |it| it.zoom_step(1.8)).text("+"))
         .child(tool(phrase("Zoom out"), |it| it.zoom_step(1.0 / 1.8)).text("−"))
         .child(tool(phrase("Show what is reached"), Handle::fit_answer).child(icon(

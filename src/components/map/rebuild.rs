@@ -143,8 +143,8 @@ impl MapView {
         let countries = Countries::of_the_page();
         let called = Called {
             country: &|code| countries.in_capitals(code),
-            region: &|name| capitals(&words::say_with(name, &[])),
-            water: &|name| words::say(name).into_owned(),
+            region: &|name| capitals(&words::said(name)),
+            water: &|name| words::said(name),
         };
         self.names = names(self.state.catalog, cloud, self.state.base_map, &called);
         self.stale.labels = true;

@@ -75,7 +75,7 @@ impl Driver {
         let (program, screen, port, capabilities) = match engine {
             Engine::Chromium => {
                 let (program, port) = Program::announcing("CHROMEDRIVER", "chromedriver", &["--port=0"]).await?;
-                (program, None, port, chromium::capabilities()?)
+                (program, None, port, chromium::capabilities(taste)?)
             }
             Engine::Firefox => {
                 let (program, port) = firefox::program(taste).await?;

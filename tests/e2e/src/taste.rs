@@ -22,12 +22,21 @@ pub struct Taste {
     pub touch: bool,
     /// Pixels of the screen for a CSS pixel.
     pub pixel_ratio: u32,
+    /// The language that the browser asks pages for. WebKitGTK has that of the system alone.
+    pub language: &'static str,
 }
 
 impl Default for Taste {
     /// A desktop at 1440 by 900 pixels, dark, with movement.
     fn default() -> Self {
-        Taste { viewport: (1440, 900), scheme: Scheme::Dark, reduced_motion: false, touch: false, pixel_ratio: 1 }
+        Taste {
+            viewport: (1440, 900),
+            scheme: Scheme::Dark,
+            reduced_motion: false,
+            touch: false,
+            pixel_ratio: 1,
+            language: "en",
+        }
     }
 }
 

@@ -14,7 +14,7 @@ const PLACES: [&str; 9] = [
     "crates/reach/src",
     "crates/scene/src",
     "assets/loader.js",
-    "assets/keys.js",
+    "assets/dialogs.js",
     "assets/theme.js",
 ];
 
@@ -22,8 +22,8 @@ const PLACES: [&str; 9] = [
 const NAMES: &str = "data/geopolitical_regions.csv";
 
 /// The calls that say a text, with the first argument that is one and how many are.
-const CALLS: [(&str, usize, usize); 5] =
-    [("say", 0, 1), ("say_with", 0, 1), ("say_count", 1, 2), ("said", 1, 1), ("phrase", 0, 1)];
+const CALLS: [(&str, usize, usize); 6] =
+    [("say", 0, 1), ("say_with", 0, 1), ("say_count", 1, 2), ("said", 0, 1), ("said_as", 1, 1), ("phrase", 0, 1)];
 
 /// A text of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

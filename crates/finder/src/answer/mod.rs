@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod country;
 pub mod editor;
+pub mod filters;
 pub mod matrix;
 pub mod nearest;
 pub mod none;
@@ -53,6 +54,8 @@ pub struct Answer {
     pub places: Vec<LonLat>,
     /// The cloud that it is an answer in; none where the one that is on stays.
     pub cloud: Option<Cloud>,
+    /// Whether it wants a wider panel: it has a table.
+    pub wide: bool,
     /// The point from which lines lead over the map, and where they lead.
     pub lines: Option<(LonLat, Vec<LonLat>)>,
     /// What of it can be copied and reported about; none of an answer that is no card.
@@ -98,7 +101,8 @@ fn several(data: &Data, question: &Question, cloud: Cloud) -> Option<Answer> {
             Ok(compare::answer(data, two))
         }),
         About::Location(_) | About::Region(_) | About::Provider(_) | About::Area(_) | About::Country(_) => return None,
-        About::Facility(_) | About::City(_) | About::Point(_) => return None,
+        About::Facility(_) | About::City(_) | About::Point(_) | About::Table(_) => return None,
+        About::Filters => return Some(filters::answer(data, cloud)),
     };
     Some(answered.unwrap_or_else(|missing| none::answer(data, &missing)))
 }

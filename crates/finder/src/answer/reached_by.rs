@@ -6,7 +6,7 @@ use crate::dom::{El, button, el, svg_el};
 use crate::glyph::reached;
 use find::item::Found;
 use reach::explain;
-use reach::id::SourceId;
+use reach::id::{PeeringLocationId, SourceId};
 use reach::latency::estimate;
 use reach::locate::Located;
 use reach::reachable::{Answer, Circuit, Destination, reach};
@@ -53,18 +53,20 @@ fn row(data: &Data, found: &Located, several: bool) -> El {
         false => say_with("likely {sku}", &[("sku", likely.name())]),
     };
     let (far, basis) = found.distance;
-    let (ms, km) = (written::round_trip(&estimate(far.whole())), written::kilometers(far.whole(), basis));
+    let (ms, km) = (written::round_trip(&estimate(far.whole())), words::distance(far.whole(), basis));
     let sku = Some(found.smallest_sku);
     let line = rows::location(data, &Row { location: found.location, sku, told: &told, km: &km, ms: &ms, more: "" });
-    if !several {
-        return line;
-    }
-    let location = data.catalog.location(found.location);
+    if several { with_needs(data, found.location, line) } else { line }
+}
+
+/// A row with a button that opens it to what each region needs from its location.
+pub fn with_needs(data: &Data, location: PeeringLocationId, row: El) -> El {
+    let location = data.catalog.location(location);
     let name = say_with("What each region needs from {location}", &[("location", &location.name)]);
     let opens = button("row-opens", "data-needs", &location.slug).attr("aria-expanded", "false");
     let arrow = svg_el("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true");
     let opens = opens.attr("aria-label", &name).child(arrow.child(svg_el("path").attr("d", DOWN)));
-    line.class("row row-with-more").child(opens)
+    row.class("row row-with-more").child(opens)
 }
 
 /// What each region needs from a location, as a row opens to it: the SKU, the way and why.
@@ -75,13 +77,13 @@ pub fn needs(data: &Data, found: &Located) -> El {
         let own = reach(data.catalog, Circuit { sku, ..answer.circuit }, answer.to);
         let far = answer.distance.map(|(far, basis)| (far.whole(), basis));
         let way = far.map(|(km, basis)| {
-            let (km, ms) = (written::kilometers(km, basis), written::round_trip(&estimate(km)));
-            say_with("{km} km, {ms} ms", &[("km", &km), ("ms", &ms)])
+            let (far, ms) = (words::distance(km, basis), written::round_trip(&estimate(km)));
+            say_with("{distance} {unit}, {ms} ms", &[("distance", &far), ("unit", words::unit()), ("ms", &ms)])
         });
         let head = el("p").child(reached(data.catalog, Found::Region(id), sku));
         let head = head.child(el("span").class("need-name").text(&data.catalog.region(id).name));
         let head = head.child(el("b").text(sku.name())).child(el("span").text(&way.unwrap_or_default()));
-        el("li").child(head).child(el("p").class("need-why").text(&explain::reason(data.catalog, &own)))
+        el("li").child(head).child(el("p").class("need-why").text(&explain::reason_in(data.catalog, &own, say_with)))
     };
     let name = &data.catalog.location(found.location).name;
     let list = el("ul").class("needs").children(found.answers.iter().map(line));

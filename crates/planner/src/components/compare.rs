@@ -24,7 +24,7 @@ pub fn Compare() -> impl IntoView {
     let compared = move || {
         state.planning.history.track();
         if choices.read().len() < 2 {
-            return view! { <p class="note">"There is nothing to compare with yet: take a snapshot, or make another plan."</p> }.into_any();
+            return view! { <p class="note">{words::say("There is nothing to compare with yet: take a snapshot, or make another plan.")}</p> }.into_any();
         }
         match (plan_of(state, &before.read()), plan_of(state, &after.read())) {
             (Ok(before), Ok(after)) => {
@@ -105,7 +105,8 @@ fn Comparison(
     let found = &comparison.findings;
     let count = |(word, count): (&'static str, String)| view! { <div><dt>{word}</dt><dd>{count}</dd></div> };
     let counts = counts_words(&found.before, &found.after).map(count).collect_view();
-    let nothing = comparison.changes.is_empty().then(|| view! { <p class="note">"The plans say the same."</p> });
+    let nothing =
+        comparison.changes.is_empty().then(|| view! { <p class="note">{words::say("The plans say the same.")}</p> });
     let parts = PARTS.map(|(part, heading)| {
         let of_it: Vec<&ChangeJson> = comparison.changes.iter().filter(|it| it.part == part).collect();
         changes(heading, &of_it)
@@ -190,10 +191,10 @@ fn coverage(covered: &[CoveredJson]) -> Option<impl IntoView + use<>> {
     };
     (!covered.is_empty()).then(|| {
         view! {
-            <section class="compared" aria-label="Coverage">
-                <h3>"Coverage" <span class="count">{covered.len()}</span></h3>
+            <section class="compared" aria-label=words::say("Coverage")>
+                <h3>{words::say("Coverage")} <span class="count">{covered.len()}</span></h3>
                 <table>
-                    <thead><tr><th scope="col">"Site"</th><th scope="col">"Workload"</th><th scope="col">"Before"</th><th scope="col">"After"</th></tr></thead>
+                    <thead><tr><th scope="col">{words::say("Site")}</th><th scope="col">{words::say("Workload")}</th><th scope="col">{words::say("Before")}</th><th scope="col">{words::say("After")}</th></tr></thead>
                     <tbody>{covered.iter().take(MOST).map(row).collect_view()}</tbody>
                 </table>
                 {left_out(covered.len())}

@@ -54,11 +54,11 @@ pub fn Files() -> impl IntoView {
     });
     view! {
         <div class="plan-files">
-            <button type="button" class="act" aria-haspopup="dialog" on:click=show_plans>"Plans"</button>
-            <button type="button" class="act" on:click=save>"Save as JSON"</button>
-            <button type="button" class="act" on:click=choose>"Open JSON"</button>
-            <button type="button" class="act" on:click=share>"Link to this plan"</button>
-            <input node_ref=picker class="unseen" type="file" accept=".json,application/json" aria-label="Plan file" tabindex="-1" on:change=open/>
+            <button type="button" class="act" aria-haspopup="dialog" on:click=show_plans>{words::say("Plans")}</button>
+            <button type="button" class="act" on:click=save>{words::say("Save as JSON")}</button>
+            <button type="button" class="act" on:click=choose>{words::say("Open JSON")}</button>
+            <button type="button" class="act" on:click=share>{words::say("Link to this plan")}</button>
+            <input node_ref=picker class="unseen" type="file" accept=".json,application/json" aria-label=words::say("Plan file") tabindex="-1" on:change=open/>
         </div>
         {move || link.get().map(|link| view! { <Link link/> })}
         <KeepingLines/>
@@ -123,7 +123,7 @@ fn Link(
     let select = move |event: web_sys::FocusEvent| event_target::<web_sys::HtmlInputElement>(&event).select();
     view! {
         <p class="plan-link">
-            <input type="text" readonly aria-label="Address of this plan" value=link on:focus=select/>
+            <input type="text" readonly aria-label=words::say("Address of this plan") value=link on:focus=select/>
         </p>
     }
 }

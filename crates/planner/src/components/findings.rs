@@ -36,13 +36,13 @@ pub fn Findings() -> impl IntoView {
     });
     let none = move || {
         let is_empty = state.judged.read().findings.is_empty();
-        is_empty.then(|| view! { <p class="all-well">"Nothing is found in this plan."</p> })
+        is_empty.then(|| view! { <p class="all-well">{words::say("Nothing is found in this plan.")}</p> })
     };
     let groups = SEVERITIES.map(|(severity, ..)| view! { <Group severity/> });
     view! {
         <div class="findings">
             <div class="findings-head">
-                <h2 id="findings-head" tabindex="-1">"Findings"</h2>
+                <h2 id="findings-head" tabindex="-1">{words::say("Findings")}</h2>
                 {counts.into_iter().collect_view()}
             </div>
             {none}

@@ -35,8 +35,8 @@ pub fn ImportPreview(
         move || !reading.read().as_ref().is_some_and(|it| it.as_ref().is_ok_and(|it| it.problem_count > 0));
     view! {
         <p role="status" class="import-told" class:failed=failed>{told}</p>
-        <ul class="import-sites" aria-label="Sites read">{shown}</ul>
-        <ul class="import-wrong" aria-label="What was not read" tabindex="0" hidden=none_wrong>{wrong}</ul>
+        <ul class="import-sites" aria-label=words::say("Sites read")>{shown}</ul>
+        <ul class="import-wrong" aria-label=words::say("What was not read") tabindex="0" hidden=none_wrong>{wrong}</ul>
     }
 }
 

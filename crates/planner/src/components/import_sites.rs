@@ -85,18 +85,18 @@ pub fn ImportSites() -> impl IntoView {
     };
     let count = move || reading.read().as_ref().and_then(|it| it.as_ref().ok()).map_or(0, |it| it.sites.len());
     view! {
-        <button type="button" class="word" on:click=open>"Import sites"</button>
+        <button type="button" class="word" on:click=open>{words::say("Import sites")}</button>
         <dialog node_ref=dialog class="import" aria-labelledby="import-head" on:close=clear>
-            <h3 id="import-head">"Import sites"</h3>
-            <p class="quiet">"Paste lines, or choose a CSV, GeoJSON or KML file. It is read here and sent nowhere."</p>
-            <textarea node_ref=text rows="7" aria-label="Lines with sites" spellcheck="false" on:input=typed
-                placeholder="Amsterdam HQ; 52.37; 4.90\nMunich; 48°8'N 11°35'E\nFrankfurt"></textarea>
-            <input node_ref=picker class="unseen" type="file" aria-label="File with sites" tabindex="-1" on:change=chosen
+            <h3 id="import-head">{words::say("Import sites")}</h3>
+            <p class="quiet">{words::say("Paste lines, or choose a CSV, GeoJSON or KML file. It is read here and sent nowhere.")}</p>
+            <textarea node_ref=text rows="7" aria-label=words::say("Lines with sites") spellcheck="false" on:input=typed
+                placeholder=words::say("Amsterdam HQ; 52.37; 4.90\nMunich; 48°8'N 11°35'E\nFrankfurt")></textarea>
+            <input node_ref=picker class="unseen" type="file" aria-label=words::say("File with sites") tabindex="-1" on:change=chosen
                 accept=".csv,.tsv,.txt,.json,.geojson,.kml,text/csv,text/plain,application/geo+json"/>
             <ImportPreview reading/>
             <div class="import-acts">
-                <button type="button" class="act" on:click=choose>"Choose a file"</button>
-                <button type="button" class="act" on:click=move |_| close()>"Cancel"</button>
+                <button type="button" class="act" on:click=choose>{words::say("Choose a file")}</button>
+                <button type="button" class="act" on:click=move |_| close()>{words::say("Cancel")}</button>
                 <button type="button" class="act main" disabled=move || count() == 0 on:click=add>
                     {move || format!("Add {}", sites(count()))}
                 </button>

@@ -41,8 +41,8 @@ fn asked(keeping: Keeping, name: &str, choice: Choice) -> AnyView {
                 <div class="notice asked">
                     <p>{format!("{name} was changed in another window, {when}.{mine}")}</p>
                     <div class="answers">
-                        <button type="button" class="act" on:click=move |_| keeping.take_theirs()>"Take theirs"</button>
-                        <button type="button" class="act" on:click=move |_| keeping.keep_mine()>"Keep mine as a copy"</button>
+                        <button type="button" class="act" on:click=move |_| keeping.take_theirs()>{words::say("Take theirs")}</button>
+                        <button type="button" class="act" on:click=move |_| keeping.keep_mine()>{words::say("Keep mine as a copy")}</button>
                     </div>
                 </div>
             }
@@ -52,8 +52,8 @@ fn asked(keeping: Keeping, name: &str, choice: Choice) -> AnyView {
             <div class="notice asked">
                 <p>{format!("{name} was deleted in another window. Here it is still on screen.")}</p>
                 <div class="answers">
-                    <button type="button" class="act" on:click=move |_| keeping.keep_again()>"Keep it again"</button>
-                    <button type="button" class="act" on:click=move |_| keeping.begin()>"Let it go"</button>
+                    <button type="button" class="act" on:click=move |_| keeping.keep_again()>{words::say("Keep it again")}</button>
+                    <button type="button" class="act" on:click=move |_| keeping.begin()>{words::say("Let it go")}</button>
                 </div>
             </div>
         }
@@ -64,7 +64,7 @@ fn asked(keeping: Keeping, name: &str, choice: Choice) -> AnyView {
                 <div class="notice asked">
                     <p>{format!("{name} was shared with you. This is a copy that is not kept; your own plans are as they were.")}</p>
                     <div class="answers">
-                        <button type="button" class="act" on:click=move |_| keeping.keep_shared()>"Keep it as a new plan"</button>
+                        <button type="button" class="act" on:click=move |_| keeping.keep_shared()>{words::say("Keep it as a new plan")}</button>
                         <button type="button" class="act" on:click=move |_| keeping.put_shared_away()>{back}</button>
                     </div>
                 </div>

@@ -58,10 +58,10 @@ pub fn Plans(
     // What is typed here is not meant for the plan behind.
     let keys = |event: KeyboardEvent| event.stop_propagation();
     view! {
-        <dialog node_ref=dialog class="plans" aria-label="Plans" on:close=closed on:keydown=keys>
+        <dialog node_ref=dialog class="plans" aria-label=words::say("Plans") on:close=closed on:keydown=keys>
             <div class="panel-head">
-                <h2>"Plans"</h2>
-                <button type="button" class="icon" aria-label="Close plans" on:click=move |_| close()>"×"</button>
+                <h2>{words::say("Plans")}</h2>
+                <button type="button" class="icon" aria-label=words::say("Close plans") on:click=move |_| close()>"×"</button>
             </div>
             <Tabs page/>
             <NoticeLine/>
@@ -110,5 +110,5 @@ fn Tabs(
             </button>
         }
     };
-    view! { <div class="plans-tabs" role="tablist" aria-label="Plans" on:keydown=keys>{PAGES.map(tab).collect_view()}</div> }
+    view! { <div class="plans-tabs" role="tablist" aria-label=words::say("Plans") on:keydown=keys>{PAGES.map(tab).collect_view()}</div> }
 }

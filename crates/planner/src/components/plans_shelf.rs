@@ -35,15 +35,15 @@ pub fn Shelf(
             view! {
                 <p class="notice">
                     {format!("{name} is deleted. ")}
-                    <button type="button" class="word" on:click=move |_| keeping.undo_delete()>"Undo delete"</button>
+                    <button type="button" class="word" on:click=move |_| keeping.undo_delete()>{words::say("Undo delete")}</button>
                 </p>
             }
         })
     };
     view! {
-        <div class="plans-acts"><button type="button" class="act" on:click=begin>"New plan"</button></div>
+        <div class="plans-acts"><button type="button" class="act" on:click=begin>{words::say("New plan")}</button></div>
         <div role="status">{undo}</div>
-        <ul class="plans-list" aria-label="Plans in this browser">{rows}</ul>
+        <ul class="plans-list" aria-label=words::say("Plans in this browser")>{rows}</ul>
         <p class="note">{sum} " Plans leave this browser only as files and links that you make. A reload keeps the plan, but not its steps for Undo."</p>
     }
 }
@@ -103,9 +103,9 @@ fn Row(
             {named}
             <span class="plans-told">{told}</span>
             <span class="plans-row-acts">
-                <button type="button" class="word" aria-label=format!("Duplicate {name}") on:click=move |_| keeping.duplicate(&key.get_value())>"Duplicate"</button>
-                <button type="button" class="word" aria-label=format!("Rename {name}") on:click=move |_| renaming.set(true)>"Rename"</button>
-                <button type="button" class="word" aria-label=format!("Delete {name}") on:click=delete>"Delete"</button>
+                <button type="button" class="word" aria-label=format!("Duplicate {name}") on:click=move |_| keeping.duplicate(&key.get_value())>{words::say("Duplicate")}</button>
+                <button type="button" class="word" aria-label=format!("Rename {name}") on:click=move |_| renaming.set(true)>{words::say("Rename")}</button>
+                <button type="button" class="word" aria-label=format!("Delete {name}") on:click=delete>{words::say("Delete")}</button>
             </span>
         </li>
     }
@@ -127,11 +127,11 @@ fn Unreadable(
     };
     view! {
         <li class="plans-row">
-            <span class="plans-name">"Unreadable text"</span>
-            <span class="plans-told">"Kept as it is, because it is no plan of this Atlas: a later one may have written it, or it was damaged."</span>
+            <span class="plans-name">{words::say("Unreadable text")}</span>
+            <span class="plans-told">{words::say("Kept as it is, because it is no plan of this Atlas: a later one may have written it, or it was damaged.")}</span>
             <span class="plans-row-acts">
-                <button type="button" class="word" on:click=save>"Save its text"</button>
-                <button type="button" class="word" aria-label="Delete the unreadable text" on:click=move |_| keeping.delete(&key.get_value())>"Delete"</button>
+                <button type="button" class="word" on:click=save>{words::say("Save its text")}</button>
+                <button type="button" class="word" aria-label=words::say("Delete the unreadable text") on:click=move |_| keeping.delete(&key.get_value())>{words::say("Delete")}</button>
             </span>
         </li>
     }

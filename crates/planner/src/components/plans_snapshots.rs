@@ -26,7 +26,7 @@ pub fn Snapshots() -> impl IntoView {
     let rows = move || snapshots.get().into_iter().map(|snapshot| view! { <Row snapshot/> }).collect_view();
     let none = move || {
         snapshots.read().is_empty().then(
-            || view! { <p class="note">"A snapshot keeps the plan as it is now, to compare with or go back to."</p> },
+            || view! { <p class="note">{words::say("A snapshot keeps the plan as it is now, to compare with or go back to.")}</p> },
         )
     };
     let undo = move || {
@@ -34,16 +34,16 @@ pub fn Snapshots() -> impl IntoView {
             view! {
                 <p class="notice">
                     {format!("{name} is deleted. ")}
-                    <button type="button" class="word" on:click=move |_| keeping.undo_delete()>"Undo delete"</button>
+                    <button type="button" class="word" on:click=move |_| keeping.undo_delete()>{words::say("Undo delete")}</button>
                 </p>
             }
         })
     };
     view! {
         <form class="plans-acts" on:submit=take>
-            <label for="snapshot-name">"Name"</label>
-            <input id="snapshot-name" type="text" maxlength="200" placeholder="such as: before Paris" prop:value=name on:input=move |event| name.set(event_target_value(&event))/>
-            <button type="submit" class="act">"Take a snapshot"</button>
+            <label for="snapshot-name">{words::say("Name")}</label>
+            <input id="snapshot-name" type="text" maxlength="200" placeholder=words::say("such as: before Paris") prop:value=name on:input=move |event| name.set(event_target_value(&event))/>
+            <button type="submit" class="act">{words::say("Take a snapshot")}</button>
         </form>
         <div role="status">{undo}</div>
         <ul class="plans-list" aria-label=of>{rows}</ul>
@@ -67,8 +67,8 @@ fn Row(
             <span class="plans-name">{name.clone()}</span>
             <span class="plans-told">{format!("Taken {}", clock::local(taken_ms))}</span>
             <span class="plans-row-acts">
-                <button type="button" class="word" aria-label=format!("Restore {name}") on:click=restore>"Restore"</button>
-                <button type="button" class="word" aria-label=format!("Delete snapshot {name}") on:click=delete>"Delete"</button>
+                <button type="button" class="word" aria-label=format!("Restore {name}") on:click=restore>{words::say("Restore")}</button>
+                <button type="button" class="word" aria-label=format!("Delete snapshot {name}") on:click=delete>{words::say("Delete")}</button>
             </span>
         </li>
     }

@@ -40,7 +40,7 @@ pub fn Tabs() -> impl IntoView {
         }
     };
     view! {
-        <div class="plan-tabs" role="tablist" aria-label="Parts of the planner" on:keydown=keys>
+        <div class="plan-tabs" role="tablist" aria-label=words::say("Parts of the planner") on:keydown=keys>
             {move || panes.get().into_iter().map(tab).collect_view()}
         </div>
     }

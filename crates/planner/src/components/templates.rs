@@ -39,14 +39,14 @@ pub fn Templates(
     view! {
         <form class="templates" on:submit=make>
             <fieldset>
-                <legend>"Shape"</legend>
+                <legend>{words::say("Shape")}</legend>
                 {Template::ALL.iter().copied().map(choice).collect_view()}
             </fieldset>
             <div class="template-fields">
                 {fields}
                 <div role="alert">{move || failed.get().map(|said| view! { <p class="notice failed">{said}</p> })}</div>
-                <button type="submit" class="act">"Make the plan"</button>
-                <p class="note">"It becomes another plan; the one on screen stays under Plans. Everything in it can be changed."</p>
+                <button type="submit" class="act">{words::say("Make the plan")}</button>
+                <p class="note">{words::say("It becomes another plan; the one on screen stays under Plans. Everything in it can be changed.")}</p>
             </div>
         </form>
     }
@@ -82,11 +82,11 @@ fn Fields(
         view! {
             <label>
                 <span>{numbered("Site", at, sites)}</span>
-                <input type="text" maxlength="200" placeholder="its name; may stay empty" prop:value=value(Form::site_name) on:input=text(Form::site_name)/>
+                <input type="text" maxlength="200" placeholder=words::say("its name; may stay empty") prop:value=value(Form::site_name) on:input=text(Form::site_name)/>
             </label>
             <label>
                 <span>{format!("Coordinates of {}", numbered("site", at, sites))}</span>
-                <input type="text" placeholder="latitude, longitude, such as 52.37, 4.9" prop:value=value(Form::site_point) on:input=text(Form::site_point)/>
+                <input type="text" placeholder=words::say("latitude, longitude, such as 52.37, 4.9") prop:value=value(Form::site_point) on:input=text(Form::site_point)/>
             </label>
         }
     };
@@ -128,7 +128,7 @@ fn Choice(
         <label>
             <span>{label}</span>
             <select on:change=move |event| set.run(event_target_value(&event))>
-                <option value="">"Choose"</option>
+                <option value="">{words::say("Choose")}</option>
                 {options.into_iter().map(option).collect_view()}
             </select>
         </label>

@@ -10,7 +10,7 @@ use crate::Outcome;
 use crate::driver::Driver;
 use crate::taste::{Scheme, Taste};
 
-pub fn capabilities() -> Outcome<Capabilities> {
+pub fn capabilities(taste: Taste) -> Outcome<Capabilities> {
     let mut options = DesiredCapabilities::chrome();
     let mut arguments = vec![
         "--headless=new",
@@ -29,6 +29,8 @@ pub fn capabilities() -> Outcome<Capabilities> {
         // Chromium refuses to start for root with its sandbox on.
         arguments.push("--no-sandbox");
     }
+    let language = format!("--accept-lang={}", taste.language);
+    arguments.push(&language);
     let told = arguments.into_iter().try_for_each(|it| options.add_arg(it));
     let logged = told.and_then(|()| options.set_browser_log_level(LoggingPrefsLogLevel::All));
     let placed = logged.and_then(|()| match env::var("CHROMIUM") {

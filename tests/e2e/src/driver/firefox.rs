@@ -41,6 +41,7 @@ pub fn capabilities(taste: Taste, folder: &Folder) -> Outcome<Capabilities> {
         "layout.css.devPixelsPerPx": format!("{}.0", taste.pixel_ratio),
         "layout.css.prefers-color-scheme.content-override": if dark { 0 } else { 1 },
         "ui.prefersReducedMotion": u8::from(taste.reduced_motion),
+        "intl.accept_languages": taste.language,
         "ui.useOverlayScrollbars": 1,
         "browser.download.folderList": 2,
         "browser.download.dir": folder.path(),

@@ -30,12 +30,14 @@ pub fn CoveragePane() -> impl IntoView {
         let rows = row_sites(&judged).take(shown.get()).count();
         (rows, judged.plan.workloads.len().min(MOST_COLUMNS))
     });
-    let table = move || match size.get() {
+    let table = move || {
+        match size.get() {
         (0, _) | (_, 0) => {
-            view! { <p class="note">"The matrix shows each site with each workload, once the plan has both."</p> }
+            view! { <p class="note">{words::say("The matrix shows each site with each workload, once the plan has both.")}</p> }
                 .into_any()
         }
         (rows, columns) => view! { <Matrix rows columns at opened/> }.into_any(),
+    }
     };
     let left_out = move || {
         let judged = state.judged.read();
@@ -104,8 +106,8 @@ fn Matrix(rows: usize, columns: usize, at: RwSignal<Place>, opened: RwSignal<Opt
         view! { <tr><th scope="row">{name}</th>{cells.collect_view()}</tr> }
     });
     view! {
-        <table class="matrix" role="grid" aria-label="Coverage of workloads from sites" on:keydown=keys>
-            <thead><tr><th scope="col"><span class="unseen">"Site"</span></th>{heads.collect_view()}</tr></thead>
+        <table class="matrix" role="grid" aria-label=words::say("Coverage of workloads from sites") on:keydown=keys>
+            <thead><tr><th scope="col"><span class="unseen">{words::say("Site")}</span></th>{heads.collect_view()}</tr></thead>
             <tbody>{lines.collect_view()}</tbody>
         </table>
     }

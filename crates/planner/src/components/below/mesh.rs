@@ -31,7 +31,7 @@ pub fn MeshList() -> impl IntoView {
                 let act = move |_| state.edit(Edit::AddLink { from: from.clone(), to: to.clone() });
                 view! { <button type="button" class="word" on:click=act>{label}</button> }
             });
-            view! { <tr>{names(ends)}<td>"no link"</td><td>{add}</td></tr> }.into_any()
+            view! { <tr>{names(ends)}<td>{words::say("no link")}</td><td>{add}</td></tr> }.into_any()
         });
         linked.chain(missing).collect_view()
     };
@@ -49,21 +49,21 @@ pub fn MeshList() -> impl IntoView {
     };
     let table = move || {
         if empty.get() {
-            return view! { <p class="quiet">"No two sites are linked. Global Reach joins the sites at both ends of a link."</p> }.into_any();
+            return view! { <p class="quiet">{words::say("No two sites are linked. Global Reach joins the sites at both ends of a link.")}</p> }.into_any();
         }
         view! {
-            <table class="rows" aria-label="Pairs of sites and Global Reach">
-                <thead><tr><th scope="col">"Site"</th><th scope="col">"Site"</th><th scope="col">"Global Reach"</th>
-                    <th scope="col"><span class="unseen">"Add the link"</span></th></tr></thead>
+            <table class="rows" aria-label=words::say("Pairs of sites and Global Reach")>
+                <thead><tr><th scope="col">{words::say("Site")}</th><th scope="col">{words::say("Site")}</th><th scope="col">{words::say("Global Reach")}</th>
+                    <th scope="col"><span class="unseen">{words::say("Add the link")}</span></th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         }
         .into_any()
     };
     view! {
-        <section class="mesh" aria-label="Global Reach mesh">
-            <h3>"Who talks by Global Reach"</h3>
-            <p class="quiet">"Links are not transitive: each pair needs one of its own."</p>
+        <section class="mesh" aria-label=words::say("Global Reach mesh")>
+            <h3>{words::say("Who talks by Global Reach")}</h3>
+            <p class="quiet">{words::say("Links are not transitive: each pair needs one of its own.")}</p>
             {table} {more}
         </section>
     }

@@ -25,13 +25,13 @@ pub fn Scores() -> impl IntoView {
     let empty = Memo::new(move |_| state.judged.read().coverage.scores.is_empty());
     let table = move || {
         if empty.get() {
-            return view! { <p class="quiet">"The score is one of a VNet gateway; the plan has none."</p> }.into_any();
+            return view! { <p class="quiet">{words::say("The score is one of a VNet gateway; the plan has none.")}</p> }.into_any();
         }
         view! {
-            <table class="rows" aria-label="Estimate of the resiliency score in percent">
-                <thead><tr><th scope="col">"Gateway"</th>
-                    <th scope="col" class="number">"Total, %"</th><th scope="col" class="number">"Routes"</th>
-                    <th scope="col" class="number">"Zones"</th><th scope="col" class="number">"Advisory"</th></tr></thead>
+            <table class="rows" aria-label=words::say("Estimate of the resiliency score in percent")>
+                <thead><tr><th scope="col">{words::say("Gateway")}</th>
+                    <th scope="col" class="number">{words::say("Total, %")}</th><th scope="col" class="number">{words::say("Routes")}</th>
+                    <th scope="col" class="number">{words::say("Zones")}</th><th scope="col" class="number">{words::say("Advisory")}</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         }
@@ -39,8 +39,8 @@ pub fn Scores() -> impl IntoView {
     };
     let source = state.facts.limits.source("RES").map(|it| format!("{}, {}.", it.title, written::date(&it.date)));
     view! {
-        <section class="scores" aria-label="Resiliency score">
-            <h3>"Resiliency score, estimated"</h3>
+        <section class="scores" aria-label=words::say("Resiliency score")>
+            <h3>{words::say("Resiliency score, estimated")}</h3>
             <p class="quiet">
                 "Microsoft measures what runs. Low: routes without a recent failover test and every recommendation open. High: tested at every location within 30 days, and none open. "
                 {source}

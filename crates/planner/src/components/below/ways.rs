@@ -30,7 +30,7 @@ pub fn Ways(
     let ways = move || {
         let CellStory { ways, .. } = told.get();
         if ways.is_empty() {
-            return view! { <p>"No circuit of the site is connected to it."</p> }.into_any();
+            return view! { <p>{words::say("No circuit of the site is connected to it.")}</p> }.into_any();
         }
         let way = |it: crate::matrix::WayWords| {
             let pointer = PartAt { list: PartList::Circuits, at: it.circuit }.pointer();
@@ -47,10 +47,10 @@ pub fn Ways(
     };
     let resiliency = move || told.get().resiliency.into_iter().map(|it| view! { <p>{it}</p> }).collect_view();
     view! {
-        <section class="ways" aria-label="Ways of the chosen cell">
+        <section class="ways" aria-label=words::say("Ways of the chosen cell")>
             <div class="ways-head">
                 <h3>{head}</h3>
-                <button type="button" class="icon" aria-label="Close the ways" on:click=move |_| opened.set(None)>
+                <button type="button" class="icon" aria-label=words::say("Close the ways") on:click=move |_| opened.set(None)>
                     <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8"/></svg>
                 </button>
             </div>

@@ -20,7 +20,7 @@ pub fn CircuitMore(
     let routers = closed(BgpBy::ALL, BgpBy::as_str, BgpBy::name, "Undecided");
     view! {
         <details>
-            <summary>"Hand-over, backup and residency"</summary>
+            <summary>{words::say("Hand-over, backup and residency")}</summary>
             <div>
                 <SelectField label="Connectivity model" at=at("connectivity_model") choices=Signal::stored(models)
                     value=editor.get(|it| it.connectivity_model.map_or("", ConnectivityModel::as_str).to_owned())
@@ -34,7 +34,7 @@ pub fn CircuitMore(
             </div>
         </details>
         <details>
-            <summary>"Built already"</summary>
+            <summary>{words::say("Built already")}</summary>
             <div><BuiltFields editor/></div>
         </details>
     }

@@ -76,10 +76,10 @@ fn NewSite() -> impl IntoView {
     };
     view! {
         <form class="add-line" on:submit=act>
-            <label class="unseen" for="new-site">"New site: name, city or coordinates"</label>
-            <input id="new-site" type="text" autocomplete="off" maxlength="200" placeholder="Name or city" prop:value=typed
+            <label class="unseen" for="new-site">{words::say("New site: name, city or coordinates")}</label>
+            <input id="new-site" type="text" autocomplete="off" maxlength="200" placeholder=words::say("Name or city") prop:value=typed
                 on:focus=move |_| ask_cities(state) on:input=move |event| typed.set(event_target_value(&event))/>
-            <button type="submit" id="add-sites" class="act">"Add a site"</button>
+            <button type="submit" id="add-sites" class="act">{words::say("Add a site")}</button>
         </form>
         <BringSites/>
     }

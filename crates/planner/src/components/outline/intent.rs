@@ -31,13 +31,13 @@ pub fn IntentFields() -> impl IntoView {
         <div class="form plan-intent">
             <div class="field-pair">
                 <div class="field">
-                    <label for="plan-resiliency">"Intended resiliency"</label>
+                    <label for="plan-resiliency">{words::say("Intended resiliency")}</label>
                     <select id="plan-resiliency" prop:value=resiliency on:change=intend>
                         {option("", "Undecided", resiliency)} {levels}
                     </select>
                 </div>
                 <div class="field">
-                    <label for="plan-cloud">"Cloud of the plan"</label>
+                    <label for="plan-cloud">{words::say("Cloud of the plan")}</label>
                     <select id="plan-cloud" prop:value=cloud on:change=move_cloud>{clouds}</select>
                 </div>
             </div>

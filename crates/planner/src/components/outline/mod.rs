@@ -45,7 +45,7 @@ pub fn Outline() -> impl IntoView {
     let sections = PartList::ALL.iter().map(|list| view! { <Section list=*list/> }).collect_view();
     view! {
         <div class="panel-head plan-head">
-            <label class="unseen" for="plan-name">"Name of the plan"</label>
+            <label class="unseen" for="plan-name">{words::say("Name of the plan")}</label>
             <input id="plan-name" class="plan-name" type="text" maxlength="200" autocomplete="off" prop:value=name
                 on:change=move |event| rename(event_target_value(&event)) on:blur=move |event| rename(event_target_value(&event))/>
             <UndoRedo/>

@@ -16,7 +16,9 @@ pub fn NewLink() -> impl IntoView {
     let enough = Memo::new(move |_| history.read().present().circuits.len() >= 2);
     move || match enough.get() {
         true => view! { <Ends/> }.into_any(),
-        false => view! { <p class="note">"Two circuits can be linked once the plan has them."</p> }.into_any(),
+        false => {
+            view! { <p class="note">{words::say("Two circuits can be linked once the plan has them.")}</p> }.into_any()
+        }
     }
 }
 
@@ -49,9 +51,9 @@ fn Ends() -> impl IntoView {
     };
     let add = move |_| state.edit(Edit::AddLink { from: first(), to: second() });
     view! {
-        <div class="link-form" role="group" aria-label="New link">
-            {select("Link from", from, 0)} <span>"to"</span> {select("Link to", to, 1)}
-            <button type="button" id="add-global_reach_links" class="act" disabled=move || first() == second() on:click=add>"Link"</button>
+        <div class="link-form" role="group" aria-label=words::say("New link")>
+            {select("Link from", from, 0)} <span>{words::say("to")}</span> {select("Link to", to, 1)}
+            <button type="button" id="add-global_reach_links" class="act" disabled=move || first() == second() on:click=add>{words::say("Link")}</button>
             <p class="quiet">{verdict}</p>
         </div>
     }

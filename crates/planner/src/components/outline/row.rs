@@ -77,8 +77,8 @@ fn Acts(part: PartAt, title: Signal<String>) -> impl IntoView {
     let link = if part.list == PartList::Links { "link " } else { "" };
     view! {
         <div class="form-acts">
-            {named.then(|| view! { <button type="button" class="word" on:click=again>"Duplicate " {title}</button> })}
-            <button type="button" class="word" on:click=delete>"Remove " {link} {title}</button>
+            {named.then(|| view! { <button type="button" class="word" on:click=again>{words::say("Duplicate ")} {title}</button> })}
+            <button type="button" class="word" on:click=delete>{words::say("Remove ")} {link} {title}</button>
         </div>
     }
 }
