@@ -228,6 +228,7 @@ impl Panel {
 
     fn answer_again(&self, question: &Question, cloud: Cloud) {
         let answer = answer::answer(&self.data, question, cloud);
+        *self.card.borrow_mut() = answer.card;
         self.overlay.show(&answer.title, answer.lines);
         for (place, text) in [(" h2", &answer.title), (" .panel-head p", &answer.told)] {
             query(&["#", ID, place].concat()).iter().for_each(|it| it.set_text_content(Some(text)));

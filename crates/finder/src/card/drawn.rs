@@ -19,7 +19,7 @@ pub fn answer(data: &Data, card: Card, foot: Vec<El>) -> Answer {
 }
 
 /// What can be done with a card as a whole.
-fn acts(data: &Data, card: &Card) -> El {
+pub fn acts(data: &Data, card: &Card) -> El {
     let acts = el("div").class("acts card-acts");
     let acts = match card.on_map {
         Some(id) => {
