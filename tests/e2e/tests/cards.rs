@@ -70,11 +70,14 @@ async fn a_wish_stands_in_the_address_without_a_new_step() -> Outcome<()> {
     let atlas = Atlas::open("").await?;
     atlas.find_by_keys("51.92, 4.48", "51.9200° N, 4.4800° E").await?;
     atlas.wait_for_address("find", "point:51.9200,4.4800").await?;
-    atlas.choose_option("On to", "UK South").await?;
-    atlas.wait_for_address("find", "point:51.9200,4.4800;toward:uksouth").await?;
-    assert_eq!(atlas.page.focused().await?, "On to", "the control keeps the focus");
+    atlas.choose_option("SKU up to", "Local").await?;
+    atlas.wait_for_address("find", "point:51.9200,4.4800;sku:local").await?;
+    let focused = "return document.activeElement.name;";
+    assert_eq!(atlas.page.script(focused, Vec::new()).await?, "sku", "the control keeps the focus");
     atlas.reload().await?;
-    atlas.page.find("heading", "Best on the whole way").await?;
+    atlas.page.find("heading", "Nearest").await?;
+    let chosen = "return document.querySelector('select[name=sku]').value;";
+    assert_eq!(atlas.page.script(chosen, Vec::new()).await?, "local");
     atlas.back().await?;
     atlas.page.wait_for_text("What can a circuit reach from here?").await?;
     atlas.close().await
@@ -168,7 +171,7 @@ async fn the_sheet_leads_to_the_card_by_keys_and_the_card_back_to_the_map() -> O
     wait_for_answer(&atlas, "Amsterdam").await?;
     assert_eq!(atlas.address("projection").await?.as_deref(), Some("globe"), "the rest of the address stays");
     assert_eq!(atlas.page.focused().await?, "Amsterdam", "the focus goes to the card");
-    atlas.tab_to("Show what it reaches").await?;
+    atlas.tab_to("Show on the map").await?;
     atlas.page.press(&[key::ENTER]).await?;
     atlas.wait_for_address("at", "amsterdam").await?;
     atlas.page.find("complementary", SHEET).await?;
