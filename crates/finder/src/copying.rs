@@ -54,7 +54,7 @@ fn address_of(data: &Data, question: &str) -> String {
 }
 
 /// Puts a text into the clipboard, and says `done` beside the button.
-fn copy(button: &Element, text: String, done: &str) {
+pub fn copy(button: &Element, text: String, done: &str) {
     let Some(acts) = button.closest(".acts").ok().flatten() else { return };
     let told = status_of(&acts);
     told.set_text_content(None);

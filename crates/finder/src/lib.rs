@@ -22,5 +22,6 @@ pub mod question;
 pub mod search_box;
 pub mod several;
 pub mod start;
+pub mod starts;
 pub mod table;
 pub mod view;
