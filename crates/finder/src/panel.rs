@@ -11,7 +11,7 @@ use crate::dom::{
 };
 use crate::editing;
 use crate::overlay::Overlay;
-use crate::question::Question;
+use crate::question::{About, Question};
 use crate::search_box::cloud;
 use crate::view;
 use reach::sku::Cloud;
@@ -21,7 +21,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlSelectElement, KeyboardEvent};
 
 const ID: &str = "answer";
-const CLOSE: &str = "M3 3l10 10M13 3L3 13";
+/// The cross of the buttons that close.
+pub const CLOSE: &str = "M3 3l10 10M13 3L3 13";
 const PAGE: &str = "ExpressRoute Atlas";
 
 /// The panel, open or not.
@@ -60,12 +61,17 @@ impl Panel {
     pub fn follow(self: &Rc<Self>) {
         let ready = self.ready.take();
         let Some(text) = address::part(FIND) else { return self.close() };
+        // A table stands in a sheet of its own.
+        let asked = Question::parse(&text);
+        if asked.as_ref().is_some_and(|it| matches!(it.about, About::Table(_))) {
+            return self.close();
+        }
         let cloud = cloud(&self.data);
         let before = self.shown.borrow().clone();
         if before.as_ref().is_some_and(|it| it.0 == text && it.1 == cloud) {
             return;
         }
-        let answer = match (ready, Question::parse(&text)) {
+        let answer = match (ready, asked) {
             (Some((question, answer)), _) if question == text => answer,
             (_, Some(question)) => answer::answer(&self.data, &question, cloud),
             (_, None) => answer::none::nonsense(),
@@ -130,6 +136,7 @@ impl Panel {
         on(aside, "click", move |event| panel.clicked(event));
         let panel = self.clone();
         on(aside, "change", move |event| panel.changed(event));
+        on(aside, "input", answer::filters::narrowed);
         let panel = self.clone();
         on(aside, "keydown", move |event| {
             let is_select = at(event, "select").is_some();
@@ -142,6 +149,9 @@ impl Panel {
     fn clicked(self: &Rc<Self>, event: &Event) {
         if at(event, "[data-close]").is_some() {
             return self.leave();
+        }
+        if answer::filters::clicked(&self.data, event) {
+            return;
         }
         if let Some(text) = at(event, "[data-ask]").and_then(|it| it.get_attribute("data-ask")) {
             // A link may be opened elsewhere, too.
@@ -163,6 +173,9 @@ impl Panel {
 
     /// Answers anew after a control was changed.
     fn changed(&self, event: &Event) {
+        if answer::filters::changed(&self.data, event) {
+            return;
+        }
         let Some(select) = at(event, "select").and_then(|it| it.dyn_into::<HtmlSelectElement>().ok()) else { return };
         if let Some(question) = self.question().and_then(|it| it.with(&select.name(), &select.value())) {
             self.answer_in_place(&question, || address::ask_instead(&question));
@@ -200,6 +213,20 @@ impl Panel {
         let cloud = cloud(&self.data);
         *self.shown.borrow_mut() = Some((question.written(), cloud));
         write();
+        self.answer_again(question, cloud);
+    }
+
+    /// Other filters are in force: what follows from them is made anew.
+    pub fn filters_changed(&self) {
+        let Some((text, cloud)) = self.shown.borrow().clone() else { return };
+        let Some(question) = Question::parse(&text) else { return };
+        match (question.about == About::Filters, query(&["#", ID].concat())) {
+            (true, Some(panel)) => answer::filters::update(&self.data, &panel, cloud),
+            (_, _) => self.answer_again(&question, cloud),
+        }
+    }
+
+    fn answer_again(&self, question: &Question, cloud: Cloud) {
         let answer = answer::answer(&self.data, question, cloud);
         *self.card.borrow_mut() = answer.card;
         self.overlay.show(&answer.title, answer.lines);
@@ -229,7 +256,7 @@ impl Panel {
 
 /// Names the page after the answer, for tabs and the history. While a location is chosen, its sheet lies over the answer
 /// and names the page; when it is closed, the page takes the name from the body (`name_page` in src/app.rs of the app).
-fn name_page(title: Option<&str>) {
+pub fn name_page(title: Option<&str>) {
     if address::part("at").is_none() {
         let title = title.map_or_else(|| PAGE.to_owned(), |it| [it, " · ", PAGE].concat());
         document().set_title(&title);

@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod country;
 pub mod editor;
+pub mod filters;
 pub mod matrix;
 pub mod nearest;
 pub mod none;
@@ -99,7 +100,8 @@ fn several(data: &Data, question: &Question, cloud: Cloud) -> Option<Answer> {
         }),
         About::Compare(ends) => named::ends(data, ends, cloud).map(|ends| compare::answer(data, &ends)),
         About::Location(_) | About::Region(_) | About::Provider(_) | About::Area(_) | About::Country(_) => return None,
-        About::Facility(_) | About::City(_) | About::Point(_) => return None,
+        About::Facility(_) | About::City(_) | About::Point(_) | About::Table(_) => return None,
+        About::Filters => return Some(filters::answer(data, cloud)),
     };
     Some(answered.unwrap_or_else(|missing| none::answer(data, &missing)))
 }

@@ -5,7 +5,9 @@ use crate::answer::{Answer, Asked, editor, reached_by};
 use crate::data::Data;
 use crate::dom::{El, button, el};
 use crate::named;
-use crate::question::{About, Question, Wishes, slug_of};
+use crate::only::{in_force, told};
+use crate::question::{About, Question, Wishes};
+use find::fold::slug_of;
 use find::item::Found;
 use find::nearest::{Backbone, Entry, Wish, nearest_metros};
 use find::shown::written_point;
@@ -69,14 +71,14 @@ pub fn point_of(data: &Data, found: Found) -> Option<LonLat> {
 /// The metros that meet the wishes.
 fn found(data: &Data, asked: &Asked) -> Vec<Entry> {
     let Some(point) = point_of(data, asked.found) else { return Vec::new() };
-    let among = asked.provider.map(|provider| {
-        let offers = data.providers.offers.iter().filter(|it| it.provider == provider && it.available);
-        let mut found: Vec<PeeringLocationId> = offers.map(|it| it.location).collect();
-        found.sort();
-        found.dedup();
-        found
-    });
-    let filter = Filter { cloud: asked.cloud, among: among.as_deref(), ..Filter::default() };
+    let offered = |id: &PeeringLocationId, provider: u16| {
+        let mut offers = data.providers.offers.iter().filter(|it| it.provider == provider && it.available);
+        offers.any(|it| it.location == *id)
+    };
+    let filters = in_force(data);
+    let taken = data.catalog.location_ids().filter(|id| filters.takes(data.facts(), id.index()));
+    let among: Vec<PeeringLocationId> = taken.filter(|id| asked.provider.is_none_or(|it| offered(id, it))).collect();
+    let filter = Filter { cloud: asked.cloud, among: Some(&among), ..Filter::default() };
     nearest_metros(data.catalog, point, COUNT, &Wish { filter, sku: asked.sku, regions: &asked.toward })
 }
 
@@ -138,11 +140,13 @@ fn select(
 pub fn rows(data: &Data, asked: &Asked) -> Vec<El> {
     let found = found(data, asked);
     let Some((best, others)) = found.split_first() else {
-        let none = "No location meets all that is asked for. Take a wish back to see the nearest.";
-        return vec![el("p").class("note").text(none)];
+        let none =
+            words::say("No location meets all that is asked for. Take a wish or a filter back to see the nearest.");
+        return filtered(data, asked).into_iter().chain([el("p").class("note").text(&none)]).collect();
     };
     let head = |text: &str| el("h3").class("rows-head").text(text);
-    let mut made = vec![head(if !asked.toward.is_empty() { "Best on the whole way" } else { "Nearest" })];
+    let mut made: Vec<El> = filtered(data, asked).into_iter().collect();
+    made.push(head(if !asked.toward.is_empty() { "Best on the whole way" } else { "Nearest" }));
     made.push(rows::list("Best location", true, [row(data, asked, best)]));
     if !others.is_empty() {
         made.push(head("Alternatives"));
@@ -152,6 +156,14 @@ pub fn rows(data: &Data, asked: &Asked) -> Vec<El> {
     let behind: Vec<SourceId> = behind.collect();
     made.push(rows::folded_sources(data, behind));
     made
+}
+
+/// Says that filters are in force.
+fn filtered(data: &Data, asked: &Asked) -> Option<El> {
+    let (filters, facts) = (in_force(data), data.facts());
+    let count = told(filters.tally(facts, asked.cloud), facts.of_cloud(asked.cloud).count());
+    let text = words::say_with("Among {count} that meet the filters", &[("count", &count)]);
+    (!filters.is_empty()).then(|| el("p").class("note").text(&text))
 }
 
 fn row(data: &Data, asked: &Asked, entry: &Entry) -> El {

@@ -5,7 +5,8 @@ use crate::card::facts::{
 };
 use crate::card::{Card, Fact, Section, Value, conflicts, documents, location_row, own_documents};
 use crate::data::Data;
-use crate::question::{About, Question, slug_of};
+use crate::question::{About, Question};
+use find::fold::slug_of;
 use find::item::Found;
 use reach::id::PeeringLocationId;
 use reach::tables::{AliasTarget, LocationRow};

@@ -2,7 +2,8 @@
 
 use crate::card::Row;
 use crate::data::Data;
-use crate::question::{About, Question, slug_of};
+use crate::question::{About, Question};
+use find::fold::slug_of;
 use find::item::Found;
 use reach::id::{PeeringLocationId, RegionId};
 use reach::tables::RegionStatus;
