@@ -54,7 +54,9 @@ addEventListener("keydown", (event) => {
 });
 
 addEventListener("click", async ({ target }) => {
-  if (target.name === "find") ask(target.value);
+  // The panel of filters stands where the sheet of a chosen location would.
+  const goes = target.value === "table" ? /[#&]find=[^&]*/g : /[#&](find|at)=[^&]*/g;
+  if (target.name === "find") location.hash = `${location.hash.replace(goes, "")}&find=${target.value}`;
   if (target.name === "settings" || target.name === "keys") openDialog(target.name);
   if (target.name !== "share") return;
   try {
@@ -66,13 +68,6 @@ addEventListener("click", async ({ target }) => {
   }
   setTimeout(() => (target.textContent = say("Share")), 3000);
 });
-
-/** Asks the finder by the address. The panel of filters stands where the sheet of a chosen location would. */
-function ask(find) {
-  const goes = find === "filters" ? /^(find|at)=/ : /^find=/;
-  const stays = location.hash.slice(1).split("&").filter((it) => it && !goes.test(it));
-  location.hash = [...stays, "find=" + find].join("&");
-}
 
 async function openDialog(name) {
   (await import(new URL(DIALOGS_JS, import.meta.url).href)).open(name);
