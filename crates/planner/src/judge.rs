@@ -1,10 +1,10 @@
 //! The plan held against the rules: findings, coverage, and what the rules say about a link.
 
-use reach::phrase::phrase;
 use crate::parts::PartAt;
 use reach::catalog::Catalog;
 use reach::coverage::{Cell, Coverage, coverage_of};
 use reach::link::{LinkAnswer, LinkEnd, LinkVerdict, link};
+use reach::phrase::phrase;
 use reach::plan::Plan;
 use reach::planned::{Facts, Planned};
 use reach::review::{Finding, Severity, review_planned};

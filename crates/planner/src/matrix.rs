@@ -1,11 +1,11 @@
 //! What the coverage matrix says in a cell, and about its ways.
 
-use reach::phrase::phrase;
 use crate::judge::Judged;
 use crate::parts::words::location;
 use reach::coverage::pair::Risk;
 use reach::coverage::{Cell, CellState, Way};
 use reach::geo::DistanceBasis;
+use reach::phrase::phrase;
 use reach::plan::words::Resiliency;
 use reach::planned::outcome::{Carried, reason};
 use reach::planned::{Facts, Planned};
@@ -94,13 +94,13 @@ fn is_short(cell: &Cell) -> bool {
 fn withstands(cell: &Cell) -> String {
     match (cell.computed, cell.intended) {
         (None, None) => String::new(),
-        (None, Some(intended)) => words::say_with("{intended} intended", &[("intended", &words::said(intended.name()))]),
-        (Some(computed), Some(intended)) if computed < intended => {
-            words::say_with(
-                "{computed}, {intended} intended",
-                &[("computed", &words::said(computed.name())), ("intended", &words::said(intended.name()))],
-            )
+        (None, Some(intended)) => {
+            words::say_with("{intended} intended", &[("intended", &words::said(intended.name()))])
         }
+        (Some(computed), Some(intended)) if computed < intended => words::say_with(
+            "{computed}, {intended} intended",
+            &[("computed", &words::said(computed.name())), ("intended", &words::said(intended.name()))],
+        ),
         (Some(computed), _) => words::said(computed.name()),
     }
 }
@@ -196,8 +196,10 @@ fn legs(way: &Way, place: &str) -> String {
             None => format!("{km} {}", words::unit()),
         })
     };
-    let near = leg(way.last_mile, &way.last_mile_round_trip).map(|it| words::say_with("Site to {place}: {far}", &[("place", place), ("far", &it)]));
-    let far = leg(way.backbone, &way.backbone_round_trip).map(|it| words::say_with("{place} to the region: {far}", &[("place", place), ("far", &it)]));
+    let near = leg(way.last_mile, &way.last_mile_round_trip)
+        .map(|it| words::say_with("Site to {place}: {far}", &[("place", place), ("far", &it)]));
+    let far = leg(way.backbone, &way.backbone_round_trip)
+        .map(|it| words::say_with("{place} to the region: {far}", &[("place", place), ("far", &it)]));
     [near, far].into_iter().flatten().collect::<Vec<_>>().join(". ")
 }
 

@@ -31,7 +31,8 @@ pub fn Compare() -> impl IntoView {
                 view! { <Comparison comparison=compare(state.facts, &before, &after)/> }.into_any()
             }
             (Err(error), _) | (_, Err(error)) => {
-                let said = words::say_with("One of the two cannot be compared: {error}.", &[("error", &error.to_string())]);
+                let said =
+                    words::say_with("One of the two cannot be compared: {error}.", &[("error", &error.to_string())]);
                 view! { <p class="notice failed">{said}</p> }.into_any()
             }
         }
@@ -53,7 +54,13 @@ fn choices(state: PlannerState) -> Vec<(String, String)> {
     let mut choices = vec![(ON_SCREEN.to_owned(), words::said("The plan on screen"))];
     let snapshots = held.as_ref().map(|key| shelf::snapshots(keeping.place(), key)).unwrap_or_default();
     let snapshot = |it: shelf::Snapshot| {
-        (format!("snapshot/{}", it.id), words::say_with("Snapshot {name}, {when}", &[("name", &it.name.to_string()), ("when", &clock::local(it.taken_ms).to_string())]))
+        (
+            format!("snapshot/{}", it.id),
+            words::say_with(
+                "Snapshot {name}, {when}",
+                &[("name", &it.name.to_string()), ("when", &clock::local(it.taken_ms).to_string())],
+            ),
+        )
     };
     choices.extend(snapshots.into_iter().map(snapshot));
     let others = shelf::plans(keeping.place()).into_iter().filter(|it| Some(&it.key) != held.as_ref());

@@ -78,8 +78,10 @@ fn take(state: PlannerState, file: gloo_file::File) {
         match gloo_file::futures::read_as_bytes(&file).await {
             Ok(bytes) => {
                 if let Some(plan) = planning.read_file(catalog, &name, &bytes) {
-                    let said =
-                        words::say_with("Opened {name} from {name} as another plan. The plan before is under Plans.", &[("name", &plan.name.to_string())]);
+                    let said = words::say_with(
+                        "Opened {name} from {name} as another plan. The plan before is under Plans.",
+                        &[("name", &plan.name.to_string())],
+                    );
                     keeping.add(plan, said);
                 }
             }
@@ -100,8 +102,14 @@ fn link_of(state: PlannerState) -> Option<String> {
     let copied = address.clone();
     spawn_local(async move {
         let said = match clipboard::copy(&copied).await {
-            true => words::say_with("The link is copied. Its {length} characters hold the whole plan, readable by everyone who has it.", &[("length", &length.to_string())]),
-            false => words::say_with("Copy the link below. Its {length} characters hold the whole plan, readable by everyone who has it.", &[("length", &length.to_string())]),
+            true => words::say_with(
+                "The link is copied. Its {length} characters hold the whole plan, readable by everyone who has it.",
+                &[("length", &length.to_string())],
+            ),
+            false => words::say_with(
+                "Copy the link below. Its {length} characters hold the whole plan, readable by everyone who has it.",
+                &[("length", &length.to_string())],
+            ),
         };
         planning.note_done(said);
     });

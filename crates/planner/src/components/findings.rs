@@ -77,7 +77,7 @@ fn Group(severity: Severity) -> impl IntoView {
         })
     };
     view! {
-        <ul aria-label=words::say_with("Findings: {severity}", &[("severity", &severity.as_str().to_string())])>
+        <ul aria-label=words::say_with("Findings: {severity}", &[("severity", severity.as_str())])>
             <For each=rows key=key_of children=move |finding| view! { <Row finding/> }/>
         </ul>
         {more}

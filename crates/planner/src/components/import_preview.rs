@@ -21,7 +21,9 @@ pub fn ImportPreview(
         let read = reading.as_ref().and_then(|it| it.as_ref().ok());
         let sites = read.map(|it| it.sites.as_slice()).unwrap_or_default();
         let more = sites.len().saturating_sub(SHOWN);
-        let more = (more > 0).then(|| view! { <li class="quiet">{words::say_with("and {more} more", &[("more", &more.to_string())])}</li> });
+        let more = (more > 0).then(
+            || view! { <li class="quiet">{words::say_with("and {more} more", &[("more", &more.to_string())])}</li> },
+        );
         let row = |it: &Site| view! { <li>{it.title().to_owned()} <span class="quiet">{degrees(it)}</span></li> };
         (sites.iter().take(SHOWN).map(row).collect_view(), more)
     };

@@ -80,7 +80,10 @@ pub fn ImportSites() -> impl IntoView {
         let Some(Ok(read)) = reading.get_untracked() else { return };
         let count = read.sites.len();
         state.edit(Edit::AddSites(read.sites));
-        planning.notice.set(Some(Notice::Done(words::say_with("Added {sites}. Undo takes them back.", &[("sites", &sites(count))]))));
+        planning.notice.set(Some(Notice::Done(words::say_with(
+            "Added {sites}. Undo takes them back.",
+            &[("sites", &sites(count))],
+        ))));
         close();
     };
     let count = move || reading.read().as_ref().and_then(|it| it.as_ref().ok()).map_or(0, |it| it.sites.len());

@@ -23,7 +23,10 @@ pub fn Shelf(
         let (count, size) = entries.with(|it| (it.len(), it.iter().map(|it| it.size).sum()));
         match count {
             0 => words::said("No plan is kept yet: a plan comes here with its first change."),
-            _ => words::say_with("{size} in this browser, which takes about 5 MB in all.", &[("size", &written::size(size).to_string())]),
+            _ => words::say_with(
+                "{size} in this browser, which takes about 5 MB in all.",
+                &[("size", &written::size(size).to_string())],
+            ),
         }
     };
     let begin = move |_| {
@@ -74,7 +77,15 @@ fn Row(
             many => words::say_with(", {many} snapshots", &[("many", &many.to_string())]),
         };
         let here = if on_screen() { "On screen. " } else { "" };
-        words::say_with("{here}Changed {when}, {size}{snapshots}", &[("here", &here.to_string()), ("when", &clock::local(entry.changed_ms).to_string()), ("size", &written::size(entry.size).to_string()), ("snapshots", &snapshots.to_string())])
+        words::say_with(
+            "{here}Changed {when}, {size}{snapshots}",
+            &[
+                ("here", here),
+                ("when", &clock::local(entry.changed_ms).to_string()),
+                ("size", &written::size(entry.size).to_string()),
+                ("snapshots", &snapshots.to_string()),
+            ],
+        )
     };
     let rename = move |event| {
         renaming.set(false);

@@ -22,7 +22,9 @@ pub fn Snapshots() -> impl IntoView {
         keeping.take_snapshot(&written);
         name.set(String::new());
     };
-    let of = move || words::say_with("Snapshots of {name}", &[("name", &planning.history.read().present().name.to_string())]);
+    let of = move || {
+        words::say_with("Snapshots of {name}", &[("name", &planning.history.read().present().name.to_string())])
+    };
     let rows = move || snapshots.get().into_iter().map(|snapshot| view! { <Row snapshot/> }).collect_view();
     let none = move || {
         snapshots.read().is_empty().then(

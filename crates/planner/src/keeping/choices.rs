@@ -15,8 +15,10 @@ impl Keeping {
         let Some(Choice::Elsewhere { copy, .. }) = self.choice.get_untracked() else { return };
         let Some((key, _)) = self.held.get_untracked() else { return };
         match shelf::open(self.place, self.catalog, &key) {
-            Err(error) => self
-                .say_failed(words::say_with("What the other window saved could not be read: {error}. Keep yours as a copy.", &[("error", &error.to_string())])),
+            Err(error) => self.say_failed(words::say_with(
+                "What the other window saved could not be read: {error}. Keep yours as a copy.",
+                &[("error", &error.to_string())],
+            )),
             Ok((plan, stamp)) => {
                 self.planning.history.update(|history| *history = history.then(plan));
                 self.saved.set_value(self.present());
@@ -47,7 +49,10 @@ impl Keeping {
         self.note_held(Some(copy));
         self.planning.edit(self.catalog, Edit::Rename(name.clone()));
         self.save();
-        self.say(words::say_with("Yours is kept as {name}. The other window's is under Plans.", &[("name", &name.to_string())]));
+        self.say(words::say_with(
+            "Yours is kept as {name}. The other window's is under Plans.",
+            &[("name", &name.to_string())],
+        ));
     }
 
     /// Keeps the plan on screen again that was deleted elsewhere.

@@ -48,7 +48,10 @@ impl Card {
 /// The degrees of a site as its file has them.
 fn coordinates(site: &Site) -> String {
     match (&site.latitude, &site.longitude) {
-        (Some(latitude), Some(longitude)) => words::say_with("Site, {latitude}, {longitude}", &[("latitude", &latitude.to_string()), ("longitude", &longitude.to_string())]),
+        (Some(latitude), Some(longitude)) => words::say_with(
+            "Site, {latitude}, {longitude}",
+            &[("latitude", &latitude.to_string()), ("longitude", &longitude.to_string())],
+        ),
         (None, _) | (_, None) => words::said("Site"),
     }
 }

@@ -58,7 +58,10 @@ fn site(plan: &Plan, site: &Site) -> Head {
     let told = match (named.is_empty(), via.count()) {
         (true, _) => words::said("no circuit yet"),
         (false, 0) => words::say_with("via {named}", &[("named", &(named.join(", ")).to_string())]),
-        (false, more) => words::say_with("via {named} and {more} more", &[("named", &(named.join(", ")).to_string()), ("more", &more.to_string())]),
+        (false, more) => words::say_with(
+            "via {named} and {more} more",
+            &[("named", &(named.join(", ")).to_string()), ("more", &more.to_string())],
+        ),
     };
     Head { title: site.title().to_owned(), told, note: "" }
 }
@@ -91,7 +94,7 @@ pub fn location(catalog: &Catalog, location: &LocationRef) -> String {
 }
 
 fn not_in_data(slug: &str) -> String {
-    words::say_with("{slug}: not in this data set, kept as it stands", &[("slug", &slug.to_string())])
+    words::say_with("{slug}: not in this data set, kept as it stands", &[("slug", slug)])
 }
 
 fn circuit(catalog: &Catalog, circuit: &PlanCircuit) -> Head {
@@ -126,18 +129,32 @@ fn connection(plan: &Plan, connection: &Connection) -> Head {
     }
     told.extend(connection.weight.map(|it| words::say_with("weight {it}", &[("it", &it.to_string())])));
     told.extend(connection.role.map(|it| it.as_str().to_owned()));
-    Head { title: words::say_with("{circuit} to {to}", &[("circuit", &connection.circuit.to_string()), ("to", &to.to_string())]), told: told.join(", "), note: "" }
+    Head {
+        title: words::say_with(
+            "{circuit} to {to}",
+            &[("circuit", &connection.circuit.to_string()), ("to", &to.to_string())],
+        ),
+        told: told.join(", "),
+        note: "",
+    }
 }
 
 fn link(catalog: &Catalog, plan: &Plan, link: &PlanLink) -> Head {
     let told = match judged(catalog, plan, &link.from, &link.to) {
         Some(answer) => {
             let km = written::kilometers(answer.distance.0.whole(), answer.distance.1);
-            words::say_with("{verdict}, {km} km", &[("verdict", &verdict_words(answer.verdict).to_string()), ("km", &km.to_string())])
+            words::say_with(
+                "{verdict}, {km} km",
+                &[("verdict", verdict_words(answer.verdict)), ("km", &km.to_string())],
+            )
         }
         None => words::said("an end is missing, undecided or not in this data set"),
     };
-    Head { title: words::say_with("{from} to {to}", &[("from", &link.from.to_string()), ("to", &link.to.to_string())]), told, note: "" }
+    Head {
+        title: words::say_with("{from} to {to}", &[("from", &link.from.to_string()), ("to", &link.to.to_string())]),
+        told,
+        note: "",
+    }
 }
 
 fn gateway(catalog: &Catalog, gateway: &Gateway) -> Head {
@@ -148,6 +165,9 @@ fn gateway(catalog: &Catalog, gateway: &Gateway) -> Head {
 
 fn direct_port(catalog: &Catalog, port: &DirectPort) -> Head {
     let place = location(catalog, &port.location);
-    let speed = port.port_gbps.map_or_else(|| words::said("speed undecided"), |it| words::say_with("2 × {it} Gbps", &[("it", &it.to_string())]));
+    let speed = port.port_gbps.map_or_else(
+        || words::said("speed undecided"),
+        |it| words::say_with("2 × {it} Gbps", &[("it", &it.to_string())]),
+    );
     Head { title: port.id.clone(), told: format!("{place}, {speed}"), note: "" }
 }

@@ -42,7 +42,13 @@ pub fn CoveragePane() -> impl IntoView {
     let left_out = move || {
         let judged = state.judged.read();
         let more = row_sites(&judged).count().saturating_sub(shown.get());
-        let label = words::say_with("Show {more} more of {all} sites", &[("more", &MORE_ROWS.min(more).to_string()), ("all", &written::grouped(u32::try_from(more).unwrap_or(u32::MAX)).to_string())]);
+        let label = words::say_with(
+            "Show {more} more of {all} sites",
+            &[
+                ("more", &MORE_ROWS.min(more).to_string()),
+                ("all", &written::grouped(u32::try_from(more).unwrap_or(u32::MAX)).to_string()),
+            ],
+        );
         (more > 0).then(|| {
             view! { <button type="button" class="word more-rows" on:click=move |_| shown.update(|it| *it += MORE_ROWS)>{label}</button> }
         })

@@ -27,7 +27,8 @@ pub fn MeshList() -> impl IntoView {
         });
         let missing = mesh.missing.iter().take(MOST).map(|ends| {
             let add = best_link(state.catalog, &judged, ends).map(|(from, to)| {
-                let label = words::say_with("Link {from} to {to}", &[("from", &from.to_string()), ("to", &to.to_string())]);
+                let label =
+                    words::say_with("Link {from} to {to}", &[("from", &from.to_string()), ("to", &to.to_string())]);
                 let act = move |_| state.edit(Edit::AddLink { from: from.clone(), to: to.clone() });
                 view! { <button type="button" class="word" on:click=act>{label}</button> }
             });

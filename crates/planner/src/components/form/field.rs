@@ -154,7 +154,11 @@ pub fn SelectField(
 fn with_value(mut choices: Vec<Choices>, value: String) -> Vec<Choices> {
     let known = choices.iter().any(|group| group.options.iter().any(|(it, _)| *it == value));
     if !known {
-        let shown = if value.is_empty() { words::said("Undecided") } else { words::say_with("{value} (not in the list)", &[("value", &value)]) };
+        let shown = if value.is_empty() {
+            words::said("Undecided")
+        } else {
+            words::say_with("{value} (not in the list)", &[("value", &value)])
+        };
         choices.insert(0, Choices { heading: String::new(), options: vec![(value, shown)] });
     }
     choices

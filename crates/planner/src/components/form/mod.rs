@@ -58,7 +58,7 @@ pub fn change_id(state: PlannerState, part: Part, from: &str, to: &str) -> Resul
     let before = history.read_untracked().shared().clone();
     state.edit(Edit::ChangeId { part, from: from.to_owned(), to: to.to_owned() });
     let unchanged = std::sync::Arc::ptr_eq(&before, history.read_untracked().shared());
-    if unchanged { Err(words::say_with("{to} is taken by another part.", &[("to", &to.to_string())])) } else { Ok(()) }
+    if unchanged { Err(words::say_with("{to} is taken by another part.", &[("to", to)])) } else { Ok(()) }
 }
 
 /// A text as a field shows it.

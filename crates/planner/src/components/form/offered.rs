@@ -95,7 +95,9 @@ pub fn bandwidths(limits: &Limits, direct: bool) -> Vec<Choices> {
 
 /// The speeds of Direct port pairs.
 pub fn port_speeds(limits: &Limits) -> Vec<Choices> {
-    let options = limits.direct_ports.iter().map(|it| (it.port_gbps.to_string(), words::say_with("2 × {speed} Gbps", &[("speed", &it.port_gbps.to_string())])));
+    let options = limits.direct_ports.iter().map(|it| {
+        (it.port_gbps.to_string(), words::say_with("2 × {speed} Gbps", &[("speed", &it.port_gbps.to_string())]))
+    });
     vec![undecided("Undecided"), Choices { heading: String::new(), options: options.collect() }]
 }
 

@@ -30,7 +30,10 @@ pub fn Peerings(
                 focus::move_to(format!("#{}-peerings-{at}-asn", editor.at.element_id()));
             }
         };
-        let name = words::say_with("Add {peering}", &[("peering", &(kind.name().to_lowercase().replace("microsoft", "Microsoft")).to_string())]);
+        let name = words::say_with(
+            "Add {peering}",
+            &[("peering", &(kind.name().to_lowercase().replace("microsoft", "Microsoft")).to_string())],
+        );
         move || missing().then(|| view! { <button type="button" class="word" on:click=add>{name.clone()}</button> })
     };
     view! {
