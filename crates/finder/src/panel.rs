@@ -49,7 +49,7 @@ impl Panel {
     pub fn ask(self: &Rc<Self>, question: &Question) {
         let before = cloud(&self.data);
         let answer = answer::answer(&self.data, question, before);
-        let (cloud, view) = (answer.cloud.unwrap_or(before), view::around(&answer.places));
+        let (cloud, view) = (answer.cloud.unwrap_or(before), view::around(&answer.places, answer.wide));
         *self.ready.borrow_mut() = Some((question.written(), answer));
         address::ask(question, view, cloud);
         if let Some(head) = query(&["#", ID, " h2"].concat()) {
@@ -79,7 +79,7 @@ impl Panel {
         // Who switches the cloud while an answer stands wants to see the other cloud.
         let is_new = before.is_none_or(|it| it.0 != text);
         let own = answer.cloud.filter(|_| is_new && address::part("at").is_none()).unwrap_or(cloud);
-        let view = view::around(&answer.places).filter(|_| address::part("view").is_none());
+        let view = view::around(&answer.places, answer.wide).filter(|_| address::part("view").is_none());
         *self.shown.borrow_mut() = Some((text, own));
         self.draw(answer);
         if is_new && address::part("at").is_none() && (view.is_some() || own != cloud) {
@@ -194,7 +194,7 @@ impl Panel {
         let before = cloud(&self.data);
         let answer = answer::answer(&self.data, question, before);
         let best = answer.places.get(..2).unwrap_or_default();
-        let view = if view::shows(best) { None } else { view::around(&answer.places) };
+        let view = if view::shows(best) { None } else { view::around(&answer.places, answer.wide) };
         *self.ready.borrow_mut() = Some((question.written(), answer));
         address::ask(question, view, before);
         if by_key {

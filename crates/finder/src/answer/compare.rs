@@ -12,7 +12,6 @@ use reach::id::{PeeringLocationId, SourceId};
 use reach::link::{LinkAnswer, LinkEnd};
 use reach::reachable::{self, Circuit, Destination};
 use reach::sku::{Peering, Sku};
-use reach::written;
 use words::{say, say_with};
 
 /// The answer about two circuits.
@@ -27,6 +26,7 @@ pub fn answer(data: &Data, ends: [LinkEnd; 2]) -> Answer {
         told: told(data, ends, &found),
         body: vec![sides(data, ends), live],
         foot: vec![rows::about_numbers(), rows::credit(data)],
+        wide: true,
         cloud: Some(catalog.location(ends[0].location).cloud),
         places: ends.iter().map(|it| catalog.location_point(it.location)).collect(),
         ..Answer::default()
@@ -49,13 +49,14 @@ fn named(data: &Data, end: LinkEnd) -> String {
 }
 
 fn told(data: &Data, ends: [LinkEnd; 2], found: &Beside) -> String {
-    let both = found.both.to_string();
+    let both = words::number(found.both);
     if ends[0].location == ends[1].location {
-        return say_with("Two SKUs at one location. Both reach {count} regions.", &[("count", &both)]);
+        return say_with("Two SKUs at one location. Regions that both reach: {count}.", &[("count", &both)]);
     }
     let (far, basis) = data.catalog.distance_between(ends[0].location, ends[1].location);
-    let km = written::kilometers(far.whole(), basis);
-    say_with("{km} km apart. Both reach {count} regions.", &[("km", &km), ("count", &both)])
+    let far = words::distance(far.whole(), basis);
+    let values = [("distance", far.as_str()), ("unit", words::unit()), ("count", &both)];
+    say_with("{distance} {unit} apart. Regions that both reach: {count}.", &values)
 }
 
 /// For each side a field for another location, and the SKU.
@@ -113,7 +114,7 @@ fn facts(data: &Data, ends: [LinkEnd; 2], found: &Beside, names: &[String; 2]) -
         line(&say("Global Reach partners"), found.partners.map(|it| it.to_string())),
         line(
             &say("Geopolitical region"),
-            rows.map(|it| catalog.geopolitical_region(it.geopolitical_region).name.clone()),
+            rows.map(|it| say_with(&catalog.geopolitical_region(it.geopolitical_region).name, &[])),
         ),
         line(&say("Facility"), rows.map(|it| or_not_documented(&it.facility))),
         line(&say("Providers"), rows.map(|it| it.providers_available.to_string())),
@@ -179,7 +180,11 @@ fn only_regions(data: &Data, found: &Beside, names: &[String; 2], at: usize) -> 
         rows::region(data, id, &how(data, answer))
     };
     let answers = &found.only[at];
-    let head = say_with("regions only {circuit} reaches", &[("circuit", &names[at])]);
+    let circuit = [("circuit", names[at].as_str())];
+    let head = match answers.len() {
+        1 => say_with("region only {circuit} reaches", &circuit),
+        _ => say_with("regions only {circuit} reaches", &circuit),
+    };
     let hint = say_with("Beside each what it would take from {circuit}.", &[("circuit", &names[1 - at])]);
     rows::group(answers.len(), &head, &hint, answers.len() <= 12, false, answers.iter().map(line).collect())
 }
@@ -200,13 +205,17 @@ fn only_partners(data: &Data, found: &Beside, names: &[String; 2], at: usize) ->
         let row = data.catalog.location(answer.to.location);
         let line = button("row-line", "data-choose", &row.slug);
         let line = line.child(glyph::glyph(data.catalog, Found::Location(answer.to.location)));
-        let why = explain::link_reason(data.catalog, answer);
-        let far = written::kilometers(answer.distance.0.whole(), answer.distance.1);
+        let why = explain::link_reason_in(data.catalog, answer, say_with);
+        let far = words::distance(answer.distance.0.whole(), answer.distance.1);
         let line = line.child(rows::label(&row.name, "")).child(el("span").class("row-km").text(&far));
         el("li").class("row").child(line).child(el("p").class("row-more").text(&why))
     };
     let answers = &found.only_partners[at];
-    let head = say_with("Global Reach partners only of {circuit}", &[("circuit", &names[at])]);
+    let circuit = [("circuit", names[at].as_str())];
+    let head = match answers.len() {
+        1 => say_with("Global Reach partner only of {circuit}", &circuit),
+        _ => say_with("Global Reach partners only of {circuit}", &circuit),
+    };
     let hint = say_with("As the SKUs are. Beside each what {circuit} lacks.", &[("circuit", &names[1 - at])]);
     rows::group(answers.len(), &head, &hint, false, false, answers.iter().map(line).collect())
 }

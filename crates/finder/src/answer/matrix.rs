@@ -30,17 +30,18 @@ pub fn answer(data: &Data, matrix: &Matrix) -> Answer {
     let (ends, regions) = (matrix.ends.as_slice(), matrix.list.regions.as_slice());
     let mut places: Vec<_> = ends.iter().map(|it| catalog.location_point(it.location)).collect();
     places.extend(regions.iter().map(|id| catalog.region_point(*id)));
-    let (rows, columns) = (ends.len().to_string(), regions.len().to_string());
+    let (rows, columns) = (words::number(ends.len()), words::number(regions.len()));
     let counts = [("circuits", rows.as_str()), ("regions", columns.as_str())];
     let add = el("div").class("editor").child(editor::field("location", &say("Add a location")));
     let add = add.child(editor::field("region", &say("Add a region or a geopolitical region"))).child(editor::paste());
     let live = el("div").attr("data-live", "matrix").class("wide-answer").children(editor::unread(&matrix.list.unread));
     Answer {
         title: say("Locations against regions").into_owned(),
-        told: say_with("{circuits} circuits against {regions} regions.", &counts),
+        told: say_with("Circuits: {circuits}. Regions: {regions}.", &counts),
         body: vec![add, live.children(body(data, matrix))],
         foot: vec![rows::about_numbers(), rows::credit(data)],
         places,
+        wide: true,
         cloud: ends.first().map(|it| catalog.location(it.location).cloud),
         ..Answer::default()
     }
@@ -89,7 +90,8 @@ fn row_head(data: &Data, matrix: &Matrix, at: usize, end: LinkEnd) -> El {
     let choose = button("word", "data-choose", &row.slug).attr("data-sku", end.sku.as_str()).text(&row.name);
     let label = say_with("SKU at {location}", &[("location", &row.name)]);
     let sku = editor::sku(&["end-", &at.to_string()].concat(), &label, end.sku);
-    el("th").attr("scope", "row").child(choose).child(sku).child(editor::out(&row.name, &without))
+    let name = el("span").class("matrix-name").child(choose).child(editor::out(&row.name, &without));
+    el("th").attr("scope", "row").child(name).child(sku)
 }
 
 /// One cell; `first` is the one that the keyboard comes to.
@@ -155,11 +157,12 @@ pub fn opened(data: &Data, key: &str) -> Option<Vec<El>> {
     let head = el("h3").class("rows-head").child(glyph::answered(&answer));
     let head = head.text(&say_with("{location}, {sku}, to {region}", &values));
     let far = answer.distance.map(|(far, basis)| {
-        let (km, ms) = (written::kilometers(far.whole(), basis), written::round_trip(&estimate(far.whole())));
-        el("p").text(&say_with("{km} km, {ms} ms estimated", &[("km", &km), ("ms", &ms)]))
+        let (km, ms) = (words::distance(far.whole(), basis), written::round_trip(&estimate(far.whole())));
+        let values = [("distance", km.as_str()), ("unit", words::unit()), ("ms", &ms)];
+        el("p").text(&say_with("{distance} {unit}, {ms} ms estimated", &values))
     });
     let verdict = [verdict_word(answer.judgement.verdict), smallest_word(&answer)].join(", ");
-    let made = [head, el("p").text(&verdict), el("p").text(&explain::reason(catalog, &answer))];
+    let made = [head, el("p").text(&verdict), el("p").text(&explain::reason_in(catalog, &answer, say_with))];
     let sources = rows::sources(data, explain::sources(catalog, &answer));
     Some(made.into_iter().chain(far).chain([sources]).collect())
 }

@@ -172,7 +172,7 @@ fn row(data: &Data, asked: &Asked, entry: &Entry) -> El {
     let others: Vec<&str> = entry.others.iter().map(|id| catalog.location(*id).name.as_str()).collect();
     let told = if others.is_empty() { String::new() } else { ["also ", &others.join(", ")].concat() };
     // The point itself is at least as exact as a city.
-    let km = written::kilometers(entry.distance.whole(), location.precision.max(DistanceBasis::City));
+    let km = words::distance(entry.distance.whole(), location.precision.max(DistanceBasis::City));
     let (ms, more) = match entry.backbone {
         Some(on) => (written::round_trip(&sum(entry.last_mile, on.round_trip)), way(data, asked, entry, &on)),
         None => (written::round_trip(&entry.last_mile), String::new()),
@@ -188,17 +188,21 @@ fn way(data: &Data, asked: &Asked, entry: &Entry, on: &Backbone) -> String {
     let far = |id: &&RegionId| number_of(data.catalog.distance_to_region(entry.location, **id).0.0);
     let farthest = asked.toward.iter().max_by_key(far).map_or("", |id| data.catalog.region(*id).name.as_str());
     let (here, onward) = (written::round_trip(&entry.last_mile), written::round_trip(&on.round_trip));
-    let km = written::kilometers(on.distance.0.whole(), on.distance.1);
+    let far = words::distance(on.distance.0.whole(), on.distance.1);
     let values = [
         ("here", here.as_str()),
         ("region", farthest),
         ("onward", &onward),
-        ("km", &km),
+        ("distance", &far),
+        ("unit", words::unit()),
         ("sku", on.smallest_sku.name()),
     ];
     match asked.toward.len() {
-        1 => say_with("To here {here} ms, on to {region} {onward} ms over {km} km, with {sku}", &values),
-        _ => say_with("To here {here} ms, on to the farthest, {region}, {onward} ms over {km} km, with {sku}", &values),
+        1 => say_with("To here {here} ms, on to {region} {onward} ms over {distance} {unit}, with {sku}", &values),
+        _ => say_with(
+            "To here {here} ms, on to the farthest, {region}, {onward} ms over {distance} {unit}, with {sku}",
+            &values,
+        ),
     }
 }
 

@@ -53,7 +53,7 @@ fn row(data: &Data, found: &Located, several: bool) -> El {
         false => say_with("likely {sku}", &[("sku", likely.name())]),
     };
     let (far, basis) = found.distance;
-    let (ms, km) = (written::round_trip(&estimate(far.whole())), written::kilometers(far.whole(), basis));
+    let (ms, km) = (written::round_trip(&estimate(far.whole())), words::distance(far.whole(), basis));
     let sku = Some(found.smallest_sku);
     let line = rows::location(data, &Row { location: found.location, sku, told: &told, km: &km, ms: &ms, more: "" });
     if several { with_needs(data, found.location, line) } else { line }
@@ -77,13 +77,13 @@ pub fn needs(data: &Data, found: &Located) -> El {
         let own = reach(data.catalog, Circuit { sku, ..answer.circuit }, answer.to);
         let far = answer.distance.map(|(far, basis)| (far.whole(), basis));
         let way = far.map(|(km, basis)| {
-            let (km, ms) = (written::kilometers(km, basis), written::round_trip(&estimate(km)));
-            say_with("{km} km, {ms} ms", &[("km", &km), ("ms", &ms)])
+            let (far, ms) = (words::distance(km, basis), written::round_trip(&estimate(km)));
+            say_with("{distance} {unit}, {ms} ms", &[("distance", &far), ("unit", words::unit()), ("ms", &ms)])
         });
         let head = el("p").child(reached(data.catalog, Found::Region(id), sku));
         let head = head.child(el("span").class("need-name").text(&data.catalog.region(id).name));
         let head = head.child(el("b").text(sku.name())).child(el("span").text(&way.unwrap_or_default()));
-        el("li").child(head).child(el("p").class("need-why").text(&explain::reason(data.catalog, &own)))
+        el("li").child(head).child(el("p").class("need-why").text(&explain::reason_in(data.catalog, &own, say_with)))
     };
     let name = &data.catalog.location(found.location).name;
     let list = el("ul").class("needs").children(found.answers.iter().map(line));

@@ -69,19 +69,19 @@ fn title(data: &Data, regions: &[RegionId]) -> String {
     match regions {
         [] => say("Reach several regions").into_owned(),
         [one] => say_with("Reach {region}", &[("region", &data.catalog.region(*one).name)]),
-        more => say_with("Reach all of {count} regions", &[("count", &more.len().to_string())]),
+        more => say_with("Reach all of {count} regions", &[("count", &words::number(more.len()))]),
     }
 }
 
 fn told(regions: &[RegionId], found: &[Located]) -> String {
-    let of = |sku: Sku| found.iter().filter(|it| it.smallest_sku == sku).count().to_string();
-    let all = found.len().to_string();
+    let of = |sku: Sku| found.iter().filter(|it| it.smallest_sku == sku).count();
+    let all = words::number(found.len());
     let counts = [("all", all.as_str())];
     match (regions.is_empty(), found.is_empty()) {
         (true, _) => say("Choose the regions that circuits are to reach.").into_owned(),
         (false, true) => say("No peering location reaches all of them.").into_owned(),
         (false, false) => {
-            let (local, standard, premium) = (of(Sku::Local), of(Sku::Standard), of(Sku::Premium));
+            let [local, standard, premium] = [Sku::Local, Sku::Standard, Sku::Premium].map(|it| words::number(of(it)));
             let parts = [("local", local.as_str()), ("standard", &standard), ("premium", &premium)];
             let values: Vec<_> = counts.into_iter().chain(parts).collect();
             say_with("{all} locations: {local} with Local, {standard} with Standard, {premium} with Premium.", &values)
@@ -113,8 +113,8 @@ fn why_none(data: &Data, regions: &[RegionId]) -> Vec<String> {
     }
     for id in regions.iter().filter(|id| catalog.region(**id).status != RegionStatus::Live) {
         let row = catalog.region(*id);
-        let status = explain::status_words(row.status);
-        let values = [("region", row.name.as_str()), ("status", status)];
+        let status = say_with(explain::status_words(row.status), &[]);
+        let values = [("region", row.name.as_str()), ("status", &status)];
         why.push(say_with("{region} is {status}: no document says that a circuit reaches it.", &values));
     }
     if why.is_empty() {
