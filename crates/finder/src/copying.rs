@@ -5,9 +5,11 @@ use crate::address;
 use crate::card::copied::{self, Origin};
 use crate::card::{Card, report, sheet};
 use crate::data::Data;
-use crate::dom::{at, el, focus, query, set, soon, window};
+use crate::dom::{at, el, focus, is_plain_click, on, soon, window};
+use crate::search_box::cloud;
 use js_sys::Reflect;
 use reach::sku::{Cloud, Sku};
+use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlTextAreaElement};
@@ -47,9 +49,9 @@ fn written(card: &Card, origin: &Origin, as_markdown: bool) -> String {
 fn address_of(data: &Data, question: &str) -> String {
     let location = window().location();
     let page = location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default();
-    match crate::search_box::cloud(data) {
+    match cloud(data) {
         Cloud::Public => [&page, "#find=", question].concat(),
-        cloud => [&page, "#cloud=", cloud.as_str(), "&find=", question].concat(),
+        other => [&page, "#cloud=", other.as_str(), "&find=", question].concat(),
     }
 }
 
@@ -99,11 +101,11 @@ fn offer(acts: &Element, told: &Element, text: &str) {
 
 /// Takes over the buttons of the page's own sheet, for as long as the page lives; the loader presses one again that was
 /// pressed before this program was there.
-pub fn listen(data: std::rc::Rc<Data>, ask_card: impl Fn(&str) + 'static) {
-    crate::dom::on(&window(), "click", move |event| {
+pub fn listen(data: Rc<Data>, ask_card: impl Fn(&str) + 'static) {
+    on(&window(), "click", move |event| {
         let Some(button) = at(event, "[data-sheet]") else { return };
         match button.get_attribute("data-sheet").as_deref() {
-            Some("card") if crate::dom::is_plain_click(event) => {
+            Some("card") if is_plain_click(event) => {
                 event.prevent_default();
                 if let Some(slug) = address::part("at") {
                     ask_card(&slug);
@@ -114,6 +116,4 @@ pub fn listen(data: std::rc::Rc<Data>, ask_card: impl Fn(&str) + 'static) {
             _ => {}
         }
     });
-    // From now on the loader leaves such a press alone.
-    query("html").iter().for_each(|it| set(it, "data-finder", ""));
 }

@@ -38,7 +38,7 @@ fn text(part: &Value, name: &str) -> Option<String> {
 fn part_words(field: impl Fn(&str) -> Option<String>) -> String {
     let names = ["name", "location", "region", "tier", "provider", "sku"];
     let words: Vec<String> = names.into_iter().filter_map(&field).collect();
-    let bandwidth = field("bandwidth_mbps").map(|it| format!("{it} Mbps"));
+    let bandwidth = field("bandwidth_mbps").map(|it| words::say_with("{it} Mbps", &[("it", &it.to_string())]));
     words.into_iter().chain(bandwidth).collect::<Vec<_>>().join(", ")
 }
 

@@ -12,7 +12,7 @@ pub fn time(year: u32, month: u32, day: u32, hour: u32, minute: u32) -> String {
 pub fn size(characters: usize) -> String {
     match characters.div_ceil(1_000) {
         few @ 0..1_000 => format!("{few} kB"),
-        many => format!("{}.{} MB", many / 1_000, many % 1_000 / 100),
+        many => format!("{} MB", words::tenths(many / 100)),
     }
 }
 

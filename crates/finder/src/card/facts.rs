@@ -39,6 +39,16 @@ pub fn cloud(cloud: Cloud) -> String {
     .into_owned()
 }
 
+/// The country of a location or region, with its cloud where the country alone would mislead.
+pub fn place(data: &Data, country: &str, of: Cloud) -> String {
+    let named = [("country", data.country_name(country))];
+    match of {
+        Cloud::Public => data.country_name(country).to_owned(),
+        Cloud::UsGov => say_with("{country}, US Government cloud", &named),
+        Cloud::China => say_with("{country}, China cloud", &named),
+    }
+}
+
 /// A point with how exact it is.
 pub fn point(at: LonLat, precision: DistanceBasis) -> String {
     let point = written_point(at);

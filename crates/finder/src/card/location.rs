@@ -1,24 +1,24 @@
 //! The card of a peering location or a Metro location.
 
 use crate::card::facts::{
-    cloud, global_reach, local, not_documented, or_not_documented, point, reach_lines, spellings,
+    cloud, global_reach, local, not_documented, or_not_documented, place, point, reach_lines, spellings,
 };
 use crate::card::{Card, Fact, Section, Value, conflicts, documents, location_row, own_documents};
 use crate::data::Data;
 use crate::question::{About, Question};
 use find::fold::slug_of;
-use find::item::Found;
+use find::item::without_brackets;
 use reach::id::PeeringLocationId;
-use reach::tables::{AliasTarget, LocationRow};
+use reach::tables::AliasTarget;
 use words::{say, say_count, say_with};
 
 /// Everything the tables hold of a location.
 pub fn card(data: &Data, id: PeeringLocationId) -> Card {
     let row = data.catalog.location(id);
-    let shown = data.shown();
+    let place = place(data, &row.country, row.cloud);
     let told = match row.metro {
-        true => say_with("Metro location in {place}", &[("place", &shown.place(Found::Location(id)))]),
-        false => say_with("Peering location in {place}", &[("place", &shown.place(Found::Location(id)))]),
+        true => say_with("Metro location in {place}", &[("place", &place)]),
+        false => say_with("Peering location in {place}", &[("place", &place)]),
     };
     let disagree = conflicts::section(data, &row.name, |it, _| it.locations.contains(&id));
     let mut sections = vec![facts(data, id)];
@@ -43,7 +43,7 @@ fn facts(data: &Data, id: PeeringLocationId) -> Section {
         Fact::of(say("Belongs to"), vec![Value::area(data, row.geopolitical_region)], ""),
         Fact::of(say("Country"), vec![Value::country(data, &row.country)], ""),
         city,
-        facility(row),
+        facility(data, id),
         Fact::new(say("Point"), point(data.catalog.location_point(id), row.precision)),
         Fact::new(say("Pricing zone"), zone),
         local(data, row.local_regions.as_deref()),
@@ -61,11 +61,15 @@ fn facts(data: &Data, id: PeeringLocationId) -> Section {
     }
 }
 
-/// The buildings, each with the way to its own card.
-fn facility(row: &LocationRow) -> Fact {
-    let printed = row.facility.split(['+', ';']).map(str::trim).filter(|it| !it.is_empty());
+/// The buildings as printed, each with the way to its own card.
+fn facility(data: &Data, id: PeeringLocationId) -> Fact {
+    let printed = data.catalog.location(id).facility.split(['+', ';']).map(str::trim).filter(|it| !it.is_empty());
+    // One building is printed with and without a former name in brackets.
+    let plain = |name: &str| slug_of(&without_brackets(name));
     let value = |name: &str| {
-        let goes = Some(Question::about(About::Facility(slug_of(name))));
+        let mut here = data.index().facilities.iter().filter(|it| it.locations.contains(&id));
+        let known = here.find(|it| plain(&it.name) == plain(name));
+        let goes = known.map(|it| Question::about(About::Facility(slug_of(&it.name))));
         Value { text: name.to_owned(), goes }
     };
     Fact::of(say("Facility"), printed.map(value).collect(), not_documented())

@@ -1,5 +1,6 @@
 //! The card of a connectivity provider: the locations where it offers circuits.
 
+use crate::card::facts::place;
 use crate::card::{Card, Section, conflicts, each_once, location_row, own_documents};
 use crate::data::Data;
 use find::item::Found;
@@ -25,8 +26,9 @@ fn group(data: &Data, name: &str, offers: &[(&OfferRow, &OfferDetail)], availabl
     let these: Vec<_> = offers.iter().filter(|it| it.0.available == available).collect();
     let row = |it: &&(&OfferRow, &OfferDetail)| {
         let id = it.0.location;
-        let place = data.shown().place(Found::Location(id));
-        let direct = data.catalog.location(id).direct == Some(true);
+        let location = data.catalog.location(id);
+        let place = place(data, &location.country, location.cloud);
+        let direct = location.direct == Some(true);
         let values = [("place", place.as_str()), ("name", it.1.listed.as_str())];
         let told = match (it.1.listed.is_empty(), direct) {
             (true, false) => place.clone(),

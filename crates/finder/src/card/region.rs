@@ -1,9 +1,8 @@
 //! The card of an Azure region: its facts, the locations that reach it, and the published round trips from it.
 
-use crate::card::facts::{cloud, not_documented, or_not_documented, point, spellings, yes_no};
+use crate::card::facts::{cloud, not_documented, or_not_documented, place, point, spellings, yes_no};
 use crate::card::{Card, Fact, Row, Section, Value, conflicts, documents, location_row};
 use crate::data::Data;
-use find::item::Found;
 use reach::id::RegionId;
 use reach::latency::estimate;
 use reach::locate::{Located, locate};
@@ -39,7 +38,7 @@ pub fn card(data: &Data, id: RegionId) -> Card {
     let disagree = conflicts::section(data, &row.name, |it, _| it.regions.contains(&id));
     sections.extend([round_trips(data, id), spelled, disagree]);
     sections.retain(|it| !it.is_empty());
-    let told = say_with("Azure region in {place}", &[("place", &data.shown().place(Found::Region(id)))]);
+    let told = say_with("Azure region in {place}", &[("place", &place(data, &row.country, row.cloud))]);
     Card { title: row.name.clone(), told, sections, places, ..Card::default() }
 }
 
@@ -148,7 +147,7 @@ fn round_trips(data: &Data, id: RegionId) -> Section {
     let row = |it: &(u16, u16, RegionId)| {
         let told = [("median", it.0.to_string()), ("high", it.1.to_string())];
         let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        location_row::region(data, it.2, say_with("{median} ms, 95th percentile {high} ms", &told))
+        location_row::region(data, it.2, say_with("median {median} ms, 95th percentile {high} ms", &told))
     };
     let sources = ["LATENCY-P50", "LATENCY-P95"].iter().filter_map(|key| data.details.document_of(key));
     Section {

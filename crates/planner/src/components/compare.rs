@@ -31,7 +31,8 @@ pub fn Compare() -> impl IntoView {
                 view! { <Comparison comparison=compare(state.facts, &before, &after)/> }.into_any()
             }
             (Err(error), _) | (_, Err(error)) => {
-                let said = format!("One of the two cannot be compared: {error}.");
+                let said =
+                    words::say_with("One of the two cannot be compared: {error}.", &[("error", &error.to_string())]);
                 view! { <p class="notice failed">{said}</p> }.into_any()
             }
         }
@@ -50,10 +51,16 @@ fn choices(state: PlannerState) -> Vec<(String, String)> {
     let keeping = state.keeping;
     keeping.shelf_changes.track();
     let held = keeping.held.read().as_ref().map(|it| it.0.clone());
-    let mut choices = vec![(ON_SCREEN.to_owned(), "The plan on screen".to_owned())];
+    let mut choices = vec![(ON_SCREEN.to_owned(), words::said("The plan on screen"))];
     let snapshots = held.as_ref().map(|key| shelf::snapshots(keeping.place(), key)).unwrap_or_default();
     let snapshot = |it: shelf::Snapshot| {
-        (format!("snapshot/{}", it.id), format!("Snapshot {}, {}", it.name, clock::local(it.taken_ms)))
+        (
+            format!("snapshot/{}", it.id),
+            words::say_with(
+                "Snapshot {name}, {when}",
+                &[("name", &it.name.to_string()), ("when", &clock::local(it.taken_ms).to_string())],
+            ),
+        )
     };
     choices.extend(snapshots.into_iter().map(snapshot));
     let others = shelf::plans(keeping.place()).into_iter().filter(|it| Some(&it.key) != held.as_ref());
@@ -127,7 +134,7 @@ const MOST: usize = 200;
 
 fn left_out(count: usize) -> Option<impl IntoView> {
     let more = count.saturating_sub(MOST);
-    (more > 0).then(|| view! { <p class="note">{format!("And {more} more, which atlas plan compare lists.")}</p> })
+    (more > 0).then(|| view! { <p class="note">{words::say_with("And {more} more, which atlas plan compare lists.", &[("more", &more.to_string())])}</p> })
 }
 
 fn changes(heading: &'static str, changes: &[&ChangeJson]) -> Option<impl IntoView + use<>> {
@@ -182,7 +189,7 @@ fn coverage(covered: &[CoveredJson]) -> Option<impl IntoView + use<>> {
     let row = |it: &CoveredJson| {
         view! {
             <tr>
-                <th scope="row">{it.site.clone().unwrap_or_else(|| "(no site)".to_owned())}</th>
+                <th scope="row">{it.site.clone().unwrap_or_else(|| words::said("(no site)"))}</th>
                 <td>{it.workload.clone()}</td>
                 <td>{state_words(it.before.as_ref())}</td>
                 <td>{state_words(it.after.as_ref())}</td>

@@ -47,7 +47,7 @@ pub fn Findings() -> impl IntoView {
             </div>
             {none}
             {groups.into_iter().collect_view()}
-            <p class="credit">{format!("Data of {}. Unofficial, not affiliated with Microsoft.", written::date(state.catalog.version()))}</p>
+            <p class="credit">{words::say_with("Data of {date}. Unofficial, not affiliated with Microsoft.", &[("date", &written::date(state.catalog.version()).to_string())])}</p>
         </div>
     }
 }
@@ -72,12 +72,12 @@ fn Group(severity: Severity) -> impl IntoView {
     let more = move || {
         (hidden() > 0).then(|| {
             let left = written::grouped(u32::try_from(hidden()).unwrap_or(u32::MAX));
-            let label = format!("Show {} more of {left}", MORE.min(hidden()));
+            let label = words::say_with("Show {more} more of {left}", &[("more", &MORE.min(hidden()).to_string()), ("left", &left.to_string())]);
             view! { <button type="button" class="word more-rows" on:click=move |_| shown.update(|it| *it += MORE)>{label}</button> }
         })
     };
     view! {
-        <ul aria-label=format!("Findings: {}", severity.as_str())>
+        <ul aria-label=words::say_with("Findings: {severity}", &[("severity", severity.as_str())])>
             <For each=rows key=key_of children=move |finding| view! { <Row finding/> }/>
         </ul>
         {more}
@@ -139,9 +139,9 @@ fn source_words(limits: &Limits, finding: &Finding) -> String {
     };
     let documents: Vec<String> = finding.sources.iter().filter_map(dated).collect();
     match finding.code.basis() {
-        Basis::NoPublicSource => "No public source.".to_owned(),
-        Basis::Plan => "Seen in the plan itself.".to_owned(),
-        Basis::Documents(_) | Basis::Answer if documents.is_empty() => "Seen in the plan itself.".to_owned(),
+        Basis::NoPublicSource => words::said("No public source."),
+        Basis::Plan => words::said("Seen in the plan itself."),
+        Basis::Documents(_) | Basis::Answer if documents.is_empty() => words::said("Seen in the plan itself."),
         Basis::Documents(_) | Basis::Answer => format!("{}.", documents.join("; ")),
     }
 }

@@ -39,7 +39,7 @@ fn asked(keeping: Keeping, name: &str, choice: Choice) -> AnyView {
             };
             view! {
                 <div class="notice asked">
-                    <p>{format!("{name} was changed in another window, {when}.{mine}")}</p>
+                    <p>{words::say_with("{name} was changed in another window, {when}.{mine}", &[("name", name), ("when", &when.to_string()), ("mine", mine)])}</p>
                     <div class="answers">
                         <button type="button" class="act" on:click=move |_| keeping.take_theirs()>{words::say("Take theirs")}</button>
                         <button type="button" class="act" on:click=move |_| keeping.keep_mine()>{words::say("Keep mine as a copy")}</button>
@@ -50,7 +50,7 @@ fn asked(keeping: Keeping, name: &str, choice: Choice) -> AnyView {
         }
         Choice::DeletedElsewhere => view! {
             <div class="notice asked">
-                <p>{format!("{name} was deleted in another window. Here it is still on screen.")}</p>
+                <p>{words::say_with("{name} was deleted in another window. Here it is still on screen.", &[("name", name)])}</p>
                 <div class="answers">
                     <button type="button" class="act" on:click=move |_| keeping.keep_again()>{words::say("Keep it again")}</button>
                     <button type="button" class="act" on:click=move |_| keeping.begin()>{words::say("Let it go")}</button>
@@ -62,7 +62,7 @@ fn asked(keeping: Keeping, name: &str, choice: Choice) -> AnyView {
             let back = if before.is_some() { "Back to my plan" } else { "Close it" };
             view! {
                 <div class="notice asked">
-                    <p>{format!("{name} was shared with you. This is a copy that is not kept; your own plans are as they were.")}</p>
+                    <p>{words::say_with("{name} was shared with you. This is a copy that is not kept; your own plans are as they were.", &[("name", name)])}</p>
                     <div class="answers">
                         <button type="button" class="act" on:click=move |_| keeping.keep_shared()>{words::say("Keep it as a new plan")}</button>
                         <button type="button" class="act" on:click=move |_| keeping.put_shared_away()>{back}</button>

@@ -85,7 +85,7 @@ fn Fields(
                 <input type="text" maxlength="200" placeholder=words::say("its name; may stay empty") prop:value=value(Form::site_name) on:input=text(Form::site_name)/>
             </label>
             <label>
-                <span>{format!("Coordinates of {}", numbered("site", at, sites))}</span>
+                <span>{words::say_with("Coordinates of {site}", &[("site", &(numbered("site", at, sites)).to_string())])}</span>
                 <input type="text" placeholder=words::say("latitude, longitude, such as 52.37, 4.9") prop:value=value(Form::site_point) on:input=text(Form::site_point)/>
             </label>
         }

@@ -42,10 +42,12 @@ pub fn CoveragePane() -> impl IntoView {
     let left_out = move || {
         let judged = state.judged.read();
         let more = row_sites(&judged).count().saturating_sub(shown.get());
-        let label = format!(
-            "Show {} more of {} sites",
-            MORE_ROWS.min(more),
-            written::grouped(u32::try_from(more).unwrap_or(u32::MAX))
+        let label = words::say_with(
+            "Show {more} more of {all} sites",
+            &[
+                ("more", &MORE_ROWS.min(more).to_string()),
+                ("all", &written::grouped(u32::try_from(more).unwrap_or(u32::MAX)).to_string()),
+            ],
         );
         (more > 0).then(|| {
             view! { <button type="button" class="word more-rows" on:click=move |_| shown.update(|it| *it += MORE_ROWS)>{label}</button> }
@@ -69,7 +71,7 @@ pub fn row_sites(judged: &Judged) -> impl Iterator<Item = Option<usize>> + use<>
 pub fn row_name(plan: &Plan, site: Option<usize>) -> String {
     match site {
         Some(at) => plan.sites.get(at).map(|it| it.title().to_owned()).unwrap_or_default(),
-        None => "No site".to_owned(),
+        None => words::said("No site"),
     }
 }
 

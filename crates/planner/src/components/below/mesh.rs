@@ -27,7 +27,8 @@ pub fn MeshList() -> impl IntoView {
         });
         let missing = mesh.missing.iter().take(MOST).map(|ends| {
             let add = best_link(state.catalog, &judged, ends).map(|(from, to)| {
-                let label = format!("Link {from} to {to}");
+                let label =
+                    words::say_with("Link {from} to {to}", &[("from", &from.to_string()), ("to", &to.to_string())]);
                 let act = move |_| state.edit(Edit::AddLink { from: from.clone(), to: to.clone() });
                 view! { <button type="button" class="word" on:click=act>{label}</button> }
             });
@@ -44,7 +45,7 @@ pub fn MeshList() -> impl IntoView {
     let more = move || {
         let hidden = u32::try_from(hidden()).unwrap_or(u32::MAX);
         (hidden > 0).then(
-            || view! { <p class="quiet">{format!("{} more pairs are not listed.", written::grouped(hidden))}</p> },
+            || view! { <p class="quiet">{words::say_with("{count} more pairs are not listed.", &[("count", &written::grouped(hidden).to_string())])}</p> },
         )
     };
     let table = move || {

@@ -50,7 +50,10 @@ fn ResidencyFields(editor: Editor<PlanCircuit>) -> impl IntoView {
     let countries = move |text: String| {
         let codes: Vec<String> = words(&text).map(str::to_uppercase).collect();
         if let Some(wrong) = codes.iter().find(|it| it.len() != 2 || !it.chars().all(|it| it.is_ascii_alphabetic())) {
-            return Err(format!("{wrong} is not a country code of two letters, such as NL."));
+            return Err(words::say_with(
+                "{wrong} is not a country code of two letters, such as NL.",
+                &[("wrong", &wrong.to_string())],
+            ));
         }
         put_residency(editor, |it| it.countries = codes);
         Ok(())

@@ -26,7 +26,7 @@ pub fn locations(catalog: &Catalog, cloud: Cloud) -> Vec<Choices> {
     };
     let mut groups: Vec<Choices> = catalog.geopolitical_region_ids().map(group).collect();
     let metros = here().filter(|it| it.metro).map(|it| (it.slug.clone(), it.name.clone())).collect();
-    groups.push(Choices { heading: "Metro locations".to_owned(), options: metros });
+    groups.push(Choices { heading: words::said("Metro locations"), options: metros });
     groups.retain(|it| !it.options.is_empty());
     groups
 }
@@ -56,7 +56,7 @@ fn not_live(catalog: &Catalog, cloud: Cloud) -> Choices {
     let rows = catalog.region_ids().map(|id| catalog.region(id));
     let others = rows.filter(|it| it.cloud == cloud && it.status != RegionStatus::Live);
     let options = others.map(|it| (it.slug.clone(), format!("{}, {}", it.name, word(it.status)))).collect();
-    Choices { heading: "Not in use".to_owned(), options }
+    Choices { heading: words::said("Not in use"), options }
 }
 
 /// The geopolitical regions of a cloud.
@@ -95,7 +95,9 @@ pub fn bandwidths(limits: &Limits, direct: bool) -> Vec<Choices> {
 
 /// The speeds of Direct port pairs.
 pub fn port_speeds(limits: &Limits) -> Vec<Choices> {
-    let options = limits.direct_ports.iter().map(|it| (it.port_gbps.to_string(), format!("2 × {} Gbps", it.port_gbps)));
+    let options = limits.direct_ports.iter().map(|it| {
+        (it.port_gbps.to_string(), words::say_with("2 × {speed} Gbps", &[("speed", &it.port_gbps.to_string())]))
+    });
     vec![undecided("Undecided"), Choices { heading: String::new(), options: options.collect() }]
 }
 
