@@ -7,6 +7,7 @@ let tries = 0;
 let opening = false;
 let finding = false;
 let point;
+let pressed;
 let texts = {};
 
 /** A text in the page's language, or a date such as 2026-04-28 as that language writes it. Every wasm asks here. */
@@ -19,6 +20,19 @@ addEventListener("popstate", openAsked);
 // A click on the map waits for the finder, which hears of later ones itself.
 addEventListener("atlas-point", ({ detail }) => ((point = detail), openFinder()));
 addEventListener("atlas-finder-ready", () => point && dispatchEvent(new CustomEvent("atlas-point", { detail: point })));
+// So does a press that only the finder understands: it is done again, and null says that the finder hears of the next.
+addEventListener("click", (event) => {
+  const wanted = event.target.closest?.("[data-sheet]");
+  if (!wanted || pressed === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  pressed = wanted;
+  openFinder();
+});
+addEventListener("atlas-finder-ready", () => {
+  const wanted = pressed;
+  pressed = null;
+  wanted?.click();
+});
 addEventListener("atlas-ask-cities", fetchCities);
 addEventListener("atlas-ask-near-map", fetchNearMap, { once: true });
 
@@ -54,6 +68,9 @@ addEventListener("keydown", (event) => {
 });
 
 addEventListener("click", async ({ target }) => {
+  // The panel of filters stands where the sheet of a chosen location would.
+  const goes = target.value === "table" ? /[#&]find=[^&]*/g : /[#&](find|at)=[^&]*/g;
+  if (target.name === "find") location.hash = `${location.hash.replace(goes, "")}&find=${target.value}`;
   if (target.name === "settings" || target.name === "keys") openDialog(target.name);
   if (target.name !== "share") return;
   try {

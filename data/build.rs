@@ -18,14 +18,15 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes core.bin, providers.bin, latency.bin and limits.bin, or gives everything that is wrong, one error a line.
+/// Writes core.bin, providers.bin, latency.bin, limits.bin and details.bin, or gives everything that is wrong, one error a line.
 fn pack() -> Result<(), Vec<String>> {
     let tables = reach::table::read_tables(Path::new("."));
     let tables = tables.map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     write("core.bin", postcard::to_allocvec(&tables.core)).map_err(|error| vec![error])?;
     write("providers.bin", postcard::to_allocvec(&tables.providers)).map_err(|error| vec![error])?;
     write("latency.bin", postcard::to_allocvec(&tables.latency)).map_err(|error| vec![error])?;
-    write("limits.bin", postcard::to_allocvec(&tables.limits)).map_err(|error| vec![error])
+    write("limits.bin", postcard::to_allocvec(&tables.limits)).map_err(|error| vec![error])?;
+    write("details.bin", postcard::to_allocvec(&tables.details)).map_err(|error| vec![error])
 }
 
 fn write(name: &str, blob: postcard::Result<Vec<u8>>) -> Result<(), String> {

@@ -12,3 +12,6 @@ pub const LATENCY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/latency.bin
 
 /// What circuits, peerings, gateways and ports may hold, with every document: a packed `reach::limits::Limits`.
 pub const LIMITS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/limits.bin"));
+
+/// What the tables hold beside that which answers need: a packed `reach::details::Details`.
+pub const DETAILS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/details.bin"));

@@ -44,11 +44,12 @@ fn there_are_as_many_rows_as_the_documents_have() {
 
 #[test]
 fn the_packed_tables_are_the_ones_in_the_folder() {
-    let AllTables { core, providers, latency, limits } = tables();
+    let AllTables { core, providers, latency, limits, details } = tables();
     assert!(postcard::to_allocvec(&core).unwrap() == expressroute_tables::CORE);
     assert!(postcard::to_allocvec(&providers).unwrap() == expressroute_tables::PROVIDERS);
     assert!(postcard::to_allocvec(&latency).unwrap() == expressroute_tables::LATENCY);
     assert!(postcard::to_allocvec(&limits).unwrap() == expressroute_tables::LIMITS);
+    assert!(postcard::to_allocvec(&details).unwrap() == expressroute_tables::DETAILS);
     let unpacked: reach::tables::Tables = postcard::from_bytes(expressroute_tables::CORE).unwrap();
     assert_eq!(unpacked.locations.len(), core.locations.len());
 }

@@ -42,6 +42,7 @@ pub fn inspector(state: AppState, location: PeeringLocationId) -> El {
         .child(sku_control(state))
         .child(el("p").class("unseen").attr("role", "status").live_text(move || summary(state, location)))
         .child(facts(state, location))
+        .child(acts(state, location))
         .child(el("div").live(lists))
         .children(conflicts(state.catalog, location))
         .child(foot(state, location))
@@ -164,6 +165,17 @@ fn facts(state: AppState, location: PeeringLocationId) -> El {
         .child(plain(phrase("Providers"), &providers(catalog, location)))
         .child(plain(phrase("Local"), &local(catalog, location)))
         .children(metros.iter().map(metro))
+}
+
+/// What the finder does with the sheet: it is loaded when one of these is pressed first.
+fn acts(state: AppState, location: PeeringLocationId) -> El {
+    let act = |tag: &str, does: &str, name: &'static str| el(tag).class("word").attr("data-sheet", does).say(name);
+    let card = ["#find=location:", &state.catalog.location(location).slug].concat();
+    el("div")
+        .class("acts")
+        .child(act("a", "card", phrase("All facts")).attr("href", &card))
+        .child(act("button", "text", phrase("Copy as text")))
+        .child(act("button", "markdown", phrase("Copy as Markdown")))
 }
 
 fn providers(catalog: &Catalog, location: PeeringLocationId) -> String {

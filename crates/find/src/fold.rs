@@ -67,7 +67,7 @@ fn is_code_head(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{slug_of, words};
 
     #[test]
     fn names_are_cut_where_people_hear_them_cut() {
@@ -90,6 +90,14 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(words(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn names_without_a_slug_get_one() {
+        assert_eq!(slug_of("Equinix AM5"), "equinix-am5");
+        assert_eq!(slug_of("AT&T NetBond"), "at-t-netbond");
+        assert_eq!(slug_of("GÉANT"), "geant");
+        assert_eq!(slug_of("Digital Realty (Interxion) AMS8"), "digital-realty-interxion-ams8");
     }
 
     #[test]

@@ -308,7 +308,8 @@ fn joined(name: &str) -> String {
     if words.len() > 1 { words.concat() } else { String::new() }
 }
 
-fn without_brackets(name: &str) -> String {
+/// A name without what stands in brackets, such as the former name of a building.
+pub fn without_brackets(name: &str) -> String {
     match (name.find('('), name.find(')')) {
         (Some(open), Some(close)) if open < close => [&name[..open], &name[close + 1..]].concat(),
         _ => name.to_owned(),

@@ -1,7 +1,7 @@
 //! The page's address: what the finder asks of the page it asks by an address, as a person who follows a link does. The
 //! page's side is src/state/address.rs of the app.
 
-use crate::dom::window;
+use crate::dom::{next_frame, on, window};
 use crate::question::Question;
 use reach::sku::{Cloud, Sku};
 use wasm_bindgen::JsValue;
@@ -9,6 +9,12 @@ use web_sys::Event;
 
 /// The key of the question.
 pub const FIND: &str = "find";
+
+/// The key of the filters in force.
+pub const ONLY: &str = "only";
+
+/// What the page says when the address is another one, without an event of the history (src/browser/events.rs of the app).
+const CHANGED: &str = "atlas-address";
 
 /// The present fragment as keys and values.
 fn parts() -> Vec<(String, String)> {
@@ -50,9 +56,27 @@ pub fn settle(view: Option<String>, cloud: Cloud) {
     go(Step::Same, &["cloud"], with_view(None, view, cloud));
 }
 
+/// Asks a question; whatever is chosen and shown stays.
+pub fn ask_beside(question: &Question) {
+    go(Step::New, &[FIND], [(FIND, question.written())]);
+}
+
 /// Takes the question away.
 pub fn ask_nothing() {
     go(Step::New, &[FIND], []);
+}
+
+/// Puts filters in force, as `provider:equinix;direct:yes`; none with an empty text.
+pub fn filter(only: String) {
+    go(Step::New, &[ONLY], (!only.is_empty()).then_some((ONLY, only)));
+}
+
+/// Calls `act` whenever the address has changed, for as long as the page lives. Where the page changed it in the middle of
+/// something, before the next frame.
+pub fn on_change(act: impl Fn() + Clone + 'static) {
+    let later = act.clone();
+    on(&window(), "popstate", move |_| act());
+    on(&window(), CHANGED, move |_| next_frame(later.clone()));
 }
 
 /// The public cloud is not written, as the page does not write it.

@@ -5,10 +5,12 @@ use find::facets::Facts;
 use find::index::SearchIndex;
 use find::shown::Shown;
 use reach::catalog::Catalog;
+use reach::details::Details;
+use reach::latency::unpacked;
 use reach::names::Names;
 use reach::region_list::{RegionList, read_region_list};
 use reach::sku::Cloud;
-use reach::tables::ProviderTables;
+use reach::tables::{LatencyTable, ProviderTables};
 use std::cell::{Cell, OnceCell};
 
 /// The tables, and the index over them; over the cities, too, once they are there.
@@ -17,6 +19,10 @@ pub struct Data {
     pub catalog: &'static Catalog,
     /// Who offers circuits where.
     pub providers: &'static ProviderTables,
+    /// The rest of the tables.
+    pub details: &'static Details,
+    /// Published round trips between regions.
+    pub latency: &'static LatencyTable,
     index: Cell<&'static SearchIndex>,
     facts: OnceCell<Facts>,
     cities_failed: Cell<bool>,
@@ -29,9 +35,11 @@ impl Data {
         let catalog = Box::leak(Box::new(Catalog::from_packed(tables::CORE).ok()?));
         let providers = ProviderTables::from_packed(tables::PROVIDERS).ok()?;
         let providers = Box::leak(Box::new(providers));
+        let details = Box::leak(Box::new(Details::from_packed(tables::DETAILS).ok()?));
+        let latency = Box::leak(Box::new(unpacked(tables::LATENCY).ok()?));
         let index = Cell::new(index(catalog, providers, Cities::default()));
         let (facts, cities_failed, names) = (OnceCell::new(), Cell::new(false), OnceCell::new());
-        Some(Data { catalog, providers, index, facts, cities_failed, names })
+        Some(Data { catalog, providers, details, latency, index, facts, cities_failed, names })
     }
 
     /// Takes in the cities of a packed file; one that cannot be read leaves the list as it is.
@@ -60,6 +68,13 @@ impl Data {
     /// The regions of a list, such as a person pastes it.
     pub fn read_regions(&self, text: &str, cloud: Cloud) -> RegionList {
         read_region_list(self.catalog, self.names(), text, cloud)
+    }
+
+    /// The name of a country: that of the list of cities, once it is there; the code of one that nobody names.
+    pub fn country_name<'a>(&self, code: &'a str) -> &'a str {
+        let known =
+            self.index().cities.countries.iter().find(|it| it.area.code == code).map(|it| it.area.name.as_str());
+        known.or_else(|| self.details.country(code).map(|it| it.name.as_str())).unwrap_or(code)
     }
 
     /// What locations can be filtered by, made when it is first asked for.

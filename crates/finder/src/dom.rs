@@ -114,6 +114,12 @@ pub fn document() -> Document {
     window().document().unwrap_or_else(|| JsValue::NULL.unchecked_into())
 }
 
+/// Calls `act` before the next frame is drawn.
+pub fn next_frame(act: impl FnOnce() + 'static) {
+    // A page that is not shown draws no frames, and nobody misses one.
+    let _ = window().request_animation_frame(Closure::once_into_js(act).unchecked_ref());
+}
+
 /// The first element of the page that a selector names.
 pub fn query(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()

@@ -5,6 +5,8 @@
 
 pub mod address;
 pub mod answer;
+pub mod card;
+pub mod copying;
 pub mod data;
 pub mod dom;
 pub mod edit;
@@ -13,6 +15,7 @@ pub mod glyph;
 pub mod here;
 pub mod list;
 pub mod named;
+pub mod only;
 pub mod overlay;
 pub mod panel;
 pub mod picker;
@@ -20,5 +23,7 @@ pub mod question;
 pub mod search_box;
 pub mod several;
 pub mod start;
+pub mod starts;
 pub mod table;
+pub mod table_view;
 pub mod view;

@@ -1,8 +1,9 @@
 //! From the words of a question to what they name in the data, and back.
 
 use crate::data::Data;
-use crate::question::{About, Point, slug_of};
+use crate::question::{About, Point};
 use crate::several::End;
+use find::fold::slug_of;
 use find::item::Found;
 use reach::id::{GeopoliticalRegionId, RegionId};
 use reach::link::LinkEnd;
@@ -45,6 +46,8 @@ pub fn found(data: &Data, about: &About) -> Result<Found, Missing> {
             at.map(|at| Found::Country(at as u8)).ok_or_else(missing)
         }
         About::City(at) => city(data, *at),
+        // They are about no single thing, and are answered before it is looked for.
+        About::Filters | About::Table(_) => Err(unknown("")),
         About::Point(at) => at.place().map(Found::Coordinates).ok_or_else(|| unknown("")),
         // Several things are no one thing: answer/mod.rs answers about them before it asks here.
         About::Regions(_) | About::Matrix(_) | About::Compare(_) => Err(unknown("")),

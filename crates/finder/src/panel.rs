@@ -3,13 +3,15 @@
 
 use crate::address::{self, FIND};
 use crate::answer::{self, Answer};
+use crate::card::Card;
+use crate::copying;
 use crate::data::Data;
 use crate::dom::{
     El, all, at, button, document, el, fill, focus, is_plain_click, move_children, on, query, soon, svg_el,
 };
 use crate::editing;
 use crate::overlay::Overlay;
-use crate::question::Question;
+use crate::question::{About, Question};
 use crate::search_box::cloud;
 use crate::view;
 use reach::sku::Cloud;
@@ -19,7 +21,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlSelectElement, KeyboardEvent};
 
 const ID: &str = "answer";
-const CLOSE: &str = "M3 3l10 10M13 3L3 13";
+/// The cross of the buttons that close.
+pub const CLOSE: &str = "M3 3l10 10M13 3L3 13";
 const PAGE: &str = "ExpressRoute Atlas";
 
 /// The panel, open or not.
@@ -29,6 +32,8 @@ pub struct Panel {
     shown: RefCell<Option<(String, Cloud)>>,
     /// An answer made already to a question that is about to stand in the address.
     ready: RefCell<Option<(String, Answer)>>,
+    /// The card that is shown.
+    card: RefCell<Option<Card>>,
     overlay: Overlay,
 }
 
@@ -37,14 +42,14 @@ impl Panel {
     pub fn new(data: Rc<Data>) -> Panel {
         let overlay = Overlay::default();
         overlay.listen();
-        Panel { data, shown: RefCell::default(), ready: RefCell::default(), overlay }
+        Panel { data, shown: RefCell::default(), ready: RefCell::default(), card: RefCell::default(), overlay }
     }
 
     /// Asks a question: the address takes a new step, the map shows the answer, and the keyboard goes there.
     pub fn ask(self: &Rc<Self>, question: &Question) {
         let before = cloud(&self.data);
         let answer = answer::answer(&self.data, question, before);
-        let (cloud, view) = (answer.cloud.unwrap_or(before), view::around(&answer.places));
+        let (cloud, view) = (answer.cloud.unwrap_or(before), view::around(&answer.places, answer.wide));
         *self.ready.borrow_mut() = Some((question.written(), answer));
         address::ask(question, view, cloud);
         if let Some(head) = query(&["#", ID, " h2"].concat()) {
@@ -56,12 +61,17 @@ impl Panel {
     pub fn follow(self: &Rc<Self>) {
         let ready = self.ready.take();
         let Some(text) = address::part(FIND) else { return self.close() };
+        // A table stands in a sheet of its own.
+        let asked = Question::parse(&text);
+        if asked.as_ref().is_some_and(|it| matches!(it.about, About::Table(_))) {
+            return self.close();
+        }
         let cloud = cloud(&self.data);
         let before = self.shown.borrow().clone();
         if before.as_ref().is_some_and(|it| it.0 == text && it.1 == cloud) {
             return;
         }
-        let answer = match (ready, Question::parse(&text)) {
+        let answer = match (ready, asked) {
             (Some((question, answer)), _) if question == text => answer,
             (_, Some(question)) => answer::answer(&self.data, &question, cloud),
             (_, None) => answer::none::nonsense(),
@@ -69,7 +79,7 @@ impl Panel {
         // Who switches the cloud while an answer stands wants to see the other cloud.
         let is_new = before.is_none_or(|it| it.0 != text);
         let own = answer.cloud.filter(|_| is_new && address::part("at").is_none()).unwrap_or(cloud);
-        let view = view::around(&answer.places).filter(|_| address::part("view").is_none());
+        let view = view::around(&answer.places, answer.wide).filter(|_| address::part("view").is_none());
         *self.shown.borrow_mut() = Some((text, own));
         self.draw(answer);
         if is_new && address::part("at").is_none() && (view.is_some() || own != cloud) {
@@ -90,6 +100,7 @@ impl Panel {
         let was_there = document().active_element().is_some_and(|it| aside.contains(Some(&it)));
         name_page(Some(&answer.title));
         aside.set_scroll_top(0);
+        *self.card.borrow_mut() = answer.card.clone();
         fill(&aside, content(answer));
         if let Some(head) = aside.query_selector("h2").ok().flatten().filter(|_| was_there) {
             focus(&head);
@@ -125,6 +136,7 @@ impl Panel {
         on(aside, "click", move |event| panel.clicked(event));
         let panel = self.clone();
         on(aside, "change", move |event| panel.changed(event));
+        on(aside, "input", answer::filters::narrowed);
         let panel = self.clone();
         on(aside, "keydown", move |event| {
             let is_select = at(event, "select").is_some();
@@ -138,6 +150,9 @@ impl Panel {
         if at(event, "[data-close]").is_some() {
             return self.leave();
         }
+        if answer::filters::clicked(&self.data, event) {
+            return;
+        }
         if let Some(text) = at(event, "[data-ask]").and_then(|it| it.get_attribute("data-ask")) {
             // A link may be opened elsewhere, too.
             if let Some(question) = Question::parse(&text).filter(|_| is_plain_click(event)) {
@@ -145,6 +160,9 @@ impl Panel {
                 self.ask(&question);
             }
             return;
+        }
+        if let (Some(card), Some(question)) = (&*self.card.borrow(), self.shown.borrow().as_ref()) {
+            copying::clicked(&self.data, event, card, &question.0);
         }
         let Some(row) = at(event, "[data-choose]") else { return };
         let sku = row.get_attribute("data-sku").and_then(|it| it.parse().ok());
@@ -155,6 +173,9 @@ impl Panel {
 
     /// Answers anew after a control was changed.
     fn changed(&self, event: &Event) {
+        if answer::filters::changed(&self.data, event) {
+            return;
+        }
         let Some(select) = at(event, "select").and_then(|it| it.dyn_into::<HtmlSelectElement>().ok()) else { return };
         if let Some(question) = self.question().and_then(|it| it.with(&select.name(), &select.value())) {
             self.answer_in_place(&question, || address::ask_instead(&question));
@@ -173,7 +194,7 @@ impl Panel {
         let before = cloud(&self.data);
         let answer = answer::answer(&self.data, question, before);
         let best = answer.places.get(..2).unwrap_or_default();
-        let view = if view::shows(best) { None } else { view::around(&answer.places) };
+        let view = if view::shows(best) { None } else { view::around(&answer.places, answer.wide) };
         *self.ready.borrow_mut() = Some((question.written(), answer));
         address::ask(question, view, before);
         if by_key {
@@ -192,12 +213,28 @@ impl Panel {
         let cloud = cloud(&self.data);
         *self.shown.borrow_mut() = Some((question.written(), cloud));
         write();
+        self.answer_again(question, cloud);
+    }
+
+    /// Other filters are in force: what follows from them is made anew.
+    pub fn filters_changed(&self) {
+        let Some((text, cloud)) = self.shown.borrow().clone() else { return };
+        let Some(question) = Question::parse(&text) else { return };
+        match (question.about == About::Filters, query(&["#", ID].concat())) {
+            (true, Some(panel)) => answer::filters::update(&self.data, &panel, cloud),
+            (_, _) => self.answer_again(&question, cloud),
+        }
+    }
+
+    fn answer_again(&self, question: &Question, cloud: Cloud) {
         let answer = answer::answer(&self.data, question, cloud);
+        *self.card.borrow_mut() = answer.card;
         self.overlay.show(&answer.title, answer.lines);
         for (place, text) in [(" h2", &answer.title), (" .panel-head p", &answer.told)] {
             query(&["#", ID, place].concat()).iter().for_each(|it| it.set_text_content(Some(text)));
         }
         name_page(Some(&answer.title));
+        let name = document().active_element().and_then(|it| it.get_attribute("name"));
         let fresh = el("div").children(answer.body);
         for made in all(fresh.node(), "[data-live]") {
             let name = made.get_attribute("data-live").unwrap_or_default();
@@ -205,6 +242,9 @@ impl Panel {
                 move_children(&made, &place);
             }
         }
+        // A control that stood in what was made anew has the focus again.
+        let control = name.and_then(|it| query(&["#", ID, " [name=\"", &it, "\"]"].concat()));
+        control.iter().for_each(focus);
     }
 
     /// Takes the question away; the keyboard goes on from the map.
@@ -216,7 +256,7 @@ impl Panel {
 
 /// Names the page after the answer, for tabs and the history. While a location is chosen, its sheet lies over the answer
 /// and names the page; when it is closed, the page takes the name from the body (`name_page` in src/app.rs of the app).
-fn name_page(title: Option<&str>) {
+pub fn name_page(title: Option<&str>) {
     if address::part("at").is_none() {
         let title = title.map_or_else(|| PAGE.to_owned(), |it| [it, " · ", PAGE].concat());
         document().set_title(&title);

@@ -4,9 +4,9 @@
 //! escaped. Nothing here knows the data: whether a name is known shows when the question is answered.
 
 use crate::several::{self, End};
+use crate::table::Which;
 use find::number::{ONE, decimal};
 use reach::geo::LonLat;
-use reach::names::folded;
 use reach::sku::Sku;
 
 /// Longer names are no slugs of this project.
@@ -42,12 +42,16 @@ pub enum About {
     City(Point),
     /// A point.
     Point(Point),
+    /// The filters in force, to be changed.
+    Filters,
+    /// A table.
+    Table(Which),
     /// Which locations reach all of some regions, by their slugs; a geopolitical region stands for its regions.
     Regions(Vec<String>),
     /// Circuits against the regions of the wishes.
     Matrix(Vec<End>),
-    /// Two circuits beside each other.
-    Compare([End; 2]),
+    /// Two circuits beside each other; fewer while they are being chosen.
+    Compare(Vec<End>),
 }
 
 /// What is wished beside a question; empty for nothing.
@@ -110,9 +114,11 @@ impl About {
             "facility" => slug(value).map(About::Facility),
             "city" => Point::parse(value).map(About::City),
             "point" => Point::parse(value).map(About::Point),
+            "filters" => Some(About::Filters),
+            "table" => Which::parse(value).map(About::Table),
             "regions" => Some(About::Regions(slugs(value))),
             "matrix" => Some(About::Matrix(several::ends(value))),
-            "compare" => several::ends(value).try_into().ok().map(About::Compare),
+            "compare" => Some(About::Compare(several::ends(value).into_iter().take(2).collect())),
             _ => None,
         }
     }
@@ -136,6 +142,9 @@ impl About {
             About::Facility(slug) => ["facility:", slug].concat(),
             About::City(at) => ["city:", &at.written()].concat(),
             About::Point(at) => ["point:", &at.written()].concat(),
+            About::Filters => "filters".to_owned(),
+            About::Table(Which::View) => "table".to_owned(),
+            About::Table(which) => ["table:", which.word()].concat(),
             About::Regions(regions) => ["regions:", &regions.join(",")].concat(),
             About::Matrix(ends) => ["matrix:", &several::written(ends)].concat(),
             About::Compare(ends) => ["compare:", &several::written(ends)].concat(),
@@ -203,12 +212,6 @@ impl Point {
     }
 }
 
-/// The slug of a name that has none in the tables: its letters and digits without case and diacritics, parted by hyphens.
-pub fn slug_of(name: &str) -> String {
-    let words = name.split(|it: char| !it.is_alphanumeric()).map(folded).filter(|it| !it.is_empty());
-    words.collect::<Vec<_>>().join("-")
-}
-
 /// A text that may be a slug, whatever it names.
 pub fn slug(text: &str) -> Option<String> {
     let fits = |it: u8| it.is_ascii_alphanumeric() || it == b'-';
@@ -238,7 +241,7 @@ fn country(text: &str) -> Option<String> {
 }
 
 /// Some programs escape marks in a link that need no escaping.
-fn unescaped(text: &str) -> String {
+pub fn unescaped(text: &str) -> String {
     [("%3A", ":"), ("%3B", ";"), ("%2C", ",")]
         .iter()
         .fold(text.to_owned(), |text, (code, mark)| text.replace(code, mark).replace(&code.to_ascii_lowercase(), mark))
@@ -246,9 +249,10 @@ fn unescaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{About, Point, Question, Wishes, slug_of};
+    use super::{About, Point, Question, Wishes};
     use crate::several::End;
-    use proptest::prelude::{Strategy, any, prop_assert_eq, prop_oneof, proptest};
+    use crate::table::Which;
+    use proptest::prelude::{Just, Strategy, any, prop_assert_eq, prop_oneof, proptest};
     use reach::sku::Sku;
 
     fn check(text: &str, about: About) {
@@ -265,10 +269,13 @@ mod tests {
         check("country:NL", About::Country("NL".to_owned()));
         check("facility:equinix-am5", About::Facility("equinix-am5".to_owned()));
         check("city:52.3700,4.8900", About::City(Point { lat_e4: 523_700, lon_e4: 48_900 }));
+        check("filters", About::Filters);
+        check("table", About::Table(Which::View));
+        check("table:links", About::Table(Which::Links));
         check("regions:uksouth,westeurope", About::Regions(vec!["uksouth".to_owned(), "westeurope".to_owned()]));
         let end = |location: &str, sku| End { location: location.to_owned(), sku };
         let two = [end("amsterdam", Sku::Standard), end("usgov-dallas", Sku::Local)];
-        check("compare:amsterdam.standard,usgov-dallas.local", About::Compare(two.clone()));
+        check("compare:amsterdam.standard,usgov-dallas.local", About::Compare(two.to_vec()));
         check("matrix:amsterdam.standard,usgov-dallas.local", About::Matrix(two.to_vec()));
         check("regions:", About::Regions(Vec::new()));
         check("point:-33.8600,151.2094", About::Point(Point { lat_e4: -338_600, lon_e4: 1_512_094 }));
@@ -294,7 +301,17 @@ mod tests {
 
     #[test]
     fn nonsense_is_left_out() {
-        for text in ["", "region", "region:", "moon:westeurope", "region:<b>", "country:NLD", "city:52", "point:91,0"] {
+        for text in [
+            "",
+            "region",
+            "region:",
+            "moon:westeurope",
+            "region:<b>",
+            "country:NLD",
+            "table:moon",
+            "city:52",
+            "point:91,0",
+        ] {
             assert_eq!(Question::parse(text), None, "{text}");
         }
         assert_eq!(Question::parse("point:0,180.0001"), None);
@@ -309,14 +326,6 @@ mod tests {
         assert_eq!(toward.written(), "point:1.0000,2.0000;toward:uksouth;sku:local");
         assert_eq!(toward.with("toward", "").unwrap(), asked);
         assert_eq!(asked.with("weather", "fine"), None);
-    }
-
-    #[test]
-    fn names_without_a_slug_get_one() {
-        assert_eq!(slug_of("Equinix AM5"), "equinix-am5");
-        assert_eq!(slug_of("AT&T NetBond"), "at-t-netbond");
-        assert_eq!(slug_of("GÉANT"), "geant");
-        assert_eq!(slug_of("Digital Realty (Interxion) AMS8"), "digital-realty-interxion-ams8");
     }
 
     fn points() -> impl Strategy<Value = Point> {
@@ -338,10 +347,11 @@ mod tests {
             slug().prop_map(About::Facility),
             points().prop_map(About::City),
             points().prop_map(About::Point),
+            Just(About::Filters),
+            proptest::sample::select(Which::ALL.to_vec()).prop_map(About::Table),
             proptest::collection::btree_set(slug(), 0..5).prop_map(|it| About::Regions(it.into_iter().collect())),
             proptest::collection::btree_map(slug(), 0..3usize, 0..5).prop_map(|it| About::Matrix(ends(it))),
-            proptest::collection::btree_map(slug(), 0..3usize, 2)
-                .prop_map(|it| { About::Compare(ends(it).try_into().expect("two were asked for")) }),
+            proptest::collection::btree_map(slug(), 0..3usize, 0..3).prop_map(|it| About::Compare(ends(it))),
         ]
     }
 

@@ -8,18 +8,20 @@
 //!
 //! The loader is assets/loader.js.
 
+use crate::address;
+use crate::copying;
 use crate::data::Data;
 use crate::dom::{on, window};
 use crate::here;
+use crate::only::Only;
 use crate::panel::Panel;
+use crate::question::{About, Question};
 use crate::search_box::SearchBox;
-use js_sys::{Float64Array, Uint8Array};
+use crate::table_view::TableView;
+use js_sys::Uint8Array;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, Event};
-
-/// The place of whether the map rests among the numbers of `atlas-view`.
-const RESTS: u32 = 8;
 
 /// Takes over the search box for as long as the page lives. Where the page has none, or the data is damaged, the page's
 /// own search stays.
@@ -27,14 +29,18 @@ pub fn start() {
     let Some(data) = Data::packed().map(Rc::new) else { return };
     let panel = Rc::new(Panel::new(data.clone()));
     let Some(search) = SearchBox::take_over(data.clone(), panel.clone()) else { return };
-    follow_address(&panel);
+    let (only, table) = (Rc::new(Only::new(data.clone())), Rc::new(TableView::new(data.clone())));
+    follow_address(&panel, &only, &table);
+    let it = panel.clone();
+    copying::listen(data.clone(), move |slug| it.ask(&Question::about(About::Location(slug.to_owned()))));
     here::listen(&panel);
     on(&window(), "atlas-cities", move |event| {
         let bytes = event.dyn_ref::<CustomEvent>().and_then(|it| it.detail().dyn_into::<Uint8Array>().ok());
         if let Some(bytes) = bytes {
             data.add_cities(&bytes.to_vec());
-            search.refresh();
+            search.data_has_grown();
             panel.refresh();
+            table.refresh();
         }
     });
     if let Ok(event) = Event::new("atlas-finder-ready") {
@@ -42,17 +48,17 @@ pub fn start() {
     }
 }
 
-/// Shows what the address asks for, now and whenever it changes. The page changes the cloud without an event of the history,
-/// but then draws the map anew.
-fn follow_address(panel: &Rc<Panel>) {
-    panel.follow();
-    let it = panel.clone();
-    on(&window(), "popstate", move |_| it.follow());
-    let it = panel.clone();
-    on(&window(), "atlas-view", move |event| {
-        let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
-        if detail.is_some_and(|it| Float64Array::new(&it).get_index(RESTS) == 1.0) {
-            it.follow();
+/// Shows what the address asks for, now and whenever it changes.
+fn follow_address(panel: &Rc<Panel>, only: &Rc<Only>, table: &Rc<TableView>) {
+    let (panel, only, table) = (panel.clone(), only.clone(), table.clone());
+    let follow = move || {
+        let filters_changed = only.follow();
+        panel.follow();
+        if filters_changed {
+            panel.filters_changed();
         }
-    });
+        table.follow();
+    };
+    follow();
+    address::on_change(follow);
 }

@@ -18,7 +18,7 @@ const NARROW_PX: f64 = 720.0;
 
 /// The view of all `places` in what the answer's panel leaves of the map, as the address holds it. None without a
 /// map, and for no place.
-pub fn around(places: &[LonLat]) -> Option<String> {
+pub fn around(places: &[LonLat], wide: bool) -> Option<String> {
     if places.is_empty() {
         return None;
     }
@@ -28,7 +28,8 @@ pub fn around(places: &[LonLat]) -> Option<String> {
     let center = WorldPoint { x: 0.0, y: 0.0 };
     let whole = Viewport { center, scale: 1.0, width_px, height_px, inset_right_px: 0.0, inset_bottom_px: 0.0, globe };
     let narrow = width_px < NARROW_PX;
-    let covered = if narrow { Viewport { inset_bottom_px: height_px / 2.0, ..whole } } else { beside_panel(whole) };
+    let covered =
+        if narrow { Viewport { inset_bottom_px: height_px / 2.0, ..whole } } else { beside_panel(whole, wide) };
     let places: Vec<Place> = places.iter().map(|it| Place::at(*it)).collect();
     let shown = covered.around(&places, PADDING_PX);
     let shown = Viewport { scale: shown.scale.min(NEAREST).max(covered.world().scale), ..shown }.clamped();
@@ -54,8 +55,11 @@ pub fn shows(places: &[LonLat]) -> bool {
     let told = address::part("view").and_then(|it| told(&it, whole));
     // The start shows the whole world.
     let camera = Camera::new(told.unwrap_or_else(|| whole.world()));
-    let free =
-        if width_px < NARROW_PX { Viewport { inset_bottom_px: height_px / 2.0, ..whole } } else { beside_panel(whole) };
+    let free = if width_px < NARROW_PX {
+        Viewport { inset_bottom_px: height_px / 2.0, ..whole }
+    } else {
+        beside_panel(whole, false)
+    };
     places.iter().all(|place| {
         let at = camera.to_screen(&Place::at(*place));
         let within = |at: f64, until: f64| (0.0..=until).contains(&at);
@@ -72,9 +76,15 @@ fn told(text: &str, screen: Viewport) -> Option<Viewport> {
     Some(Viewport { center: project(LonLat::new(lon, lat)?), scale, ..screen })
 }
 
-fn beside_panel(whole: Viewport) -> Viewport {
-    let wide = window().inner_width().ok().and_then(|it| it.as_f64()).is_some_and(|it| it >= 1100.0);
-    Viewport { inset_right_px: if wide { 400.0 } else { 352.0 }, ..whole }
+/// The map beside the panel: its widths stand in assets/styles/screens.css, that of a wide one in answer-edit.css.
+fn beside_panel(whole: Viewport, wide: bool) -> Viewport {
+    let screen_px = window().inner_width().ok().and_then(|it| it.as_f64()).unwrap_or_default();
+    let inset_right_px = match (wide, screen_px >= 1100.0) {
+        (true, _) => (screen_px - 320.0).min(720.0),
+        (false, true) => 400.0,
+        (false, false) => 352.0,
+    };
+    Viewport { inset_right_px, ..whole }
 }
 
 /// Degrees with four decimals.

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 use expressroute_finder::data::Data;
-use expressroute_finder::table::{About, Cell, Row, Table, links, locations, offers, regions};
+use expressroute_finder::table::{About, Cell, Row, Sorting, Table, links, locations, offers, regions};
 use find::filters::Filters;
 use reach::json::{link_json, reach_json};
 use reach::link::{LinkEnd, links_of};
@@ -49,10 +49,10 @@ fn the_verdict_of_every_region_is_that_of_the_core_from_everywhere_under_every_s
             let table = regions::reached(&data, location, sku);
             let answers = reach_of(catalog, Circuit { location, sku, peering: Peering::Private });
             assert_eq!(table.rows.len(), answers.len());
-            for (row, answer) in table.rows.iter().zip(&answers) {
+            for answer in &answers {
                 let json = reach_json(catalog, answer);
-                let About::Region(id) = row.about else { panic!("{row:?}") };
-                assert_eq!(catalog.region(id).slug, json.to);
+                let about = About::Region(catalog.region_by_slug(json.to).unwrap());
+                let row = table.rows.iter().find(|it| it.about == about).unwrap();
                 assert_eq!(cell(&table, row, "Verdict").copied, json.verdict.as_str());
                 assert_eq!(cell(&table, row, "Why").text, json.reason);
                 let smallest = json.smallest_sku.map_or("not documented", Sku::as_str);
@@ -74,10 +74,10 @@ fn the_links_of_every_location_are_those_of_the_core_under_every_sku() {
             let table = links::table(&data, location, sku, &Filters::default());
             let answers = links_of(catalog, LinkEnd { location, sku }, sku);
             assert_eq!(table.rows.len(), answers.len());
-            for (row, answer) in table.rows.iter().zip(&answers) {
+            for answer in &answers {
                 let json = link_json(catalog, answer);
-                let About::Location(id) = row.about else { panic!("{row:?}") };
-                assert_eq!(catalog.location(id).slug, json.to);
+                let about = About::Location(catalog.location_by_slug(json.to).unwrap());
+                let row = table.rows.iter().find(|it| it.about == about).unwrap();
                 assert_eq!(cell(&table, row, "Verdict").copied, json.verdict.as_str());
                 let failed = json.failed_test.map_or("", reach::link::LinkTest::as_str);
                 assert_eq!(cell(&table, row, "First test that fails").copied, failed);
@@ -90,6 +90,22 @@ fn the_links_of_every_location_are_those_of_the_core_under_every_sku() {
 }
 
 #[test]
+fn what_is_reached_stands_first_and_the_nearest_of_it_before_the_others() {
+    let data = data();
+    let at = |slug: &str| data.catalog.location_by_slug(slug).unwrap();
+    let first = |table: &Table| {
+        let shown = table.shown("", Sorting { column: table.sorted_by, descending: false });
+        shown.iter().take(3).map(|it| table.rows[*it].cells[0].text.clone()).collect::<Vec<_>>()
+    };
+    // The panel of the page says the same: West Europe is in or near the metro, Frankfurt 356 km away and London 359.
+    let reached = regions::reached(&data, at("amsterdam"), Sku::Standard);
+    assert_eq!(first(&reached), ["West Europe", "Germany West Central", "UK South"]);
+    // The other site of the metro is the nearest that can be linked.
+    let linked = links::table(&data, at("london"), Sku::Standard, &Filters::default());
+    assert_eq!(first(&linked)[0], "London2");
+}
+
+#[test]
 fn filters_leave_rows_out_and_change_none() {
     let data = data();
     let filters = Filters::parse(data.facts(), "country:NL");
@@ -98,7 +114,9 @@ fn filters_leave_rows_out_and_change_none() {
     let dutch = ["Amsterdam", "Amsterdam Metro", "Amsterdam2"];
     assert_eq!(names(&locations::table(&data, Cloud::Public, &filters)), dutch);
     let london = data.catalog.location_by_slug("london").unwrap();
-    assert_eq!(names(&links::table(&data, london, Sku::Standard, &filters)), dutch);
+    let mut linked = names(&links::table(&data, london, Sku::Standard, &filters));
+    linked.sort();
+    assert_eq!(linked, dutch);
     let all = offers::table(&data, Cloud::Public, &Filters::default());
     let own = offers::table(&data, Cloud::Public, &filters);
     let expected = all.rows.iter().filter(|it| dutch.contains(&it.cells[1].text.as_str()));

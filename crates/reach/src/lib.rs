@@ -6,6 +6,7 @@ pub mod beside;
 pub mod catalog;
 pub mod compare;
 pub mod coverage;
+pub mod details;
 pub mod explain;
 pub mod geo;
 pub mod history;

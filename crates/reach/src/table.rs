@@ -6,6 +6,7 @@ pub mod error;
 pub mod spec;
 
 mod cell;
+mod details;
 mod limits;
 mod locations;
 mod measured;
@@ -14,6 +15,7 @@ mod regions;
 mod sheet;
 mod sources;
 
+use crate::details::Details;
 use crate::limits::Limits;
 use crate::table::cell::Keys;
 use crate::table::error::TableError;
@@ -33,6 +35,8 @@ pub struct AllTables {
     pub latency: LatencyTable,
     /// What circuits, peerings, gateways and ports may hold, with every document.
     pub limits: Limits,
+    /// The rest of the tables.
+    pub details: Details,
 }
 
 /// The tables in `dir`, checked. All errors come together, in the order of table and line.
@@ -136,6 +140,7 @@ fn assemble(sheets: &Sheets, report: &Report) -> Option<AllTables> {
     let rule_sources = sources::rule_sources(&index.sources, report);
     let geopolitical = places::geopolitical_regions(sheets.get(&spec::GEOPOLITICAL_REGIONS)?, &index, report);
     let limits = limits::limits(sheets, &sources, report)?;
+    let details = details::details(sheets, &index, &providers, &latency, &sources)?;
     let mut core = Tables {
         version: sources.iter().find(|it| it.key == "LOC").map(|it| it.date.clone()).unwrap_or_default(),
         regions: regions::regions(sheets.get(&spec::REGIONS)?, &index, &geopolitical, report),
@@ -148,5 +153,5 @@ fn assemble(sheets: &Sheets, report: &Report) -> Option<AllTables> {
         rule_sources: rule_sources.unwrap_or_default(),
     };
     sources::keep_named(&mut core);
-    Some(AllTables { core, providers, latency, limits })
+    Some(AllTables { core, providers, latency, limits, details })
 }

@@ -4,6 +4,7 @@ use crate::answer::{Answer, editor, rows};
 use crate::data::Data;
 use crate::dom::{El, button, el};
 use crate::glyph;
+use crate::named;
 use crate::question::{About, Question};
 use crate::several::End;
 use reach::explain;
@@ -12,7 +13,7 @@ use reach::latency::estimate;
 use reach::link::LinkEnd;
 use reach::reachable::{self, Circuit, Destination, Verdict, reach};
 use reach::region_list::RegionList;
-use reach::sku::{Peering, Sku};
+use reach::sku::{Cloud, Peering, Sku};
 use reach::written;
 use words::{say, say_with};
 
@@ -30,17 +31,18 @@ pub fn answer(data: &Data, matrix: &Matrix) -> Answer {
     let (ends, regions) = (matrix.ends.as_slice(), matrix.list.regions.as_slice());
     let mut places: Vec<_> = ends.iter().map(|it| catalog.location_point(it.location)).collect();
     places.extend(regions.iter().map(|id| catalog.region_point(*id)));
-    let (rows, columns) = (ends.len().to_string(), regions.len().to_string());
+    let (rows, columns) = (words::number(ends.len()), words::number(regions.len()));
     let counts = [("circuits", rows.as_str()), ("regions", columns.as_str())];
     let add = el("div").class("editor").child(editor::field("location", &say("Add a location")));
     let add = add.child(editor::field("region", &say("Add a region or a geopolitical region"))).child(editor::paste());
     let live = el("div").attr("data-live", "matrix").class("wide-answer").children(editor::unread(&matrix.list.unread));
     Answer {
         title: say("Locations against regions").into_owned(),
-        told: say_with("{circuits} circuits against {regions} regions.", &counts),
+        told: say_with("Circuits: {circuits}. Regions: {regions}.", &counts),
         body: vec![add, live.children(body(data, matrix))],
         foot: vec![rows::about_numbers(), rows::credit(data)],
         places,
+        wide: true,
         cloud: ends.first().map(|it| catalog.location(it.location).cloud),
         ..Answer::default()
     }
@@ -54,8 +56,9 @@ fn body(data: &Data, matrix: &Matrix) -> Vec<El> {
     let answers = matrix.ends.iter().flat_map(|end| matrix.list.regions.iter().map(|id| cell_answer(data, *end, *id)));
     let sources: Vec<SourceId> = answers.flat_map(|it| explain::sources(data.catalog, &it)).collect();
     let opened = el("div").class("cell-why").attr("aria-live", "polite");
-    let copy = button("act", "data-tsv", "").text(&say("Copy as a table"));
-    let acts = el("p").class("answer-acts").child(copy);
+    let copy = button("word", "data-tsv", "").text(&say("Copy as a table"));
+    let acts = el("div").class("acts card-acts").child(copy);
+    let acts = acts.child(el("p").class("acts-told").attr("role", "status"));
     vec![el("div").class("matrix-frame").child(table(data, matrix)), opened, acts, rows::folded_sources(data, sources)]
 }
 
@@ -89,7 +92,8 @@ fn row_head(data: &Data, matrix: &Matrix, at: usize, end: LinkEnd) -> El {
     let choose = button("word", "data-choose", &row.slug).attr("data-sku", end.sku.as_str()).text(&row.name);
     let label = say_with("SKU at {location}", &[("location", &row.name)]);
     let sku = editor::sku(&["end-", &at.to_string()].concat(), &label, end.sku);
-    el("th").attr("scope", "row").child(choose).child(sku).child(editor::out(&row.name, &without))
+    let name = el("span").class("matrix-name").child(choose).child(editor::out(&row.name, &without));
+    el("th").attr("scope", "row").child(name).child(sku)
 }
 
 /// One cell; `first` is the one that the keyboard comes to.
@@ -155,11 +159,12 @@ pub fn opened(data: &Data, key: &str) -> Option<Vec<El>> {
     let head = el("h3").class("rows-head").child(glyph::answered(&answer));
     let head = head.text(&say_with("{location}, {sku}, to {region}", &values));
     let far = answer.distance.map(|(far, basis)| {
-        let (km, ms) = (written::kilometers(far.whole(), basis), written::round_trip(&estimate(far.whole())));
-        el("p").text(&say_with("{km} km, {ms} ms estimated", &[("km", &km), ("ms", &ms)]))
+        let (km, ms) = (words::distance(far.whole(), basis), written::round_trip(&estimate(far.whole())));
+        let values = [("distance", km.as_str()), ("unit", words::unit()), ("ms", &ms)];
+        el("p").text(&say_with("{distance} {unit}, {ms} ms estimated", &values))
     });
     let verdict = [verdict_word(answer.judgement.verdict), smallest_word(&answer)].join(", ");
-    let made = [head, el("p").text(&verdict), el("p").text(&explain::reason(catalog, &answer))];
+    let made = [head, el("p").text(&verdict), el("p").text(&explain::reason_in(catalog, &answer, say_with))];
     let sources = rows::sources(data, explain::sources(catalog, &answer));
     Some(made.into_iter().chain(far).chain([sources]).collect())
 }
@@ -179,6 +184,13 @@ pub fn tab_separated(data: &Data, matrix: &Matrix) -> String {
         lines.push(head.into_iter().chain(cells).collect());
     }
     lines.iter().map(|it| it.join("\t")).collect::<Vec<_>>().join("\n")
+}
+
+/// The matrix that a question is about.
+pub fn of_question(data: &Data, question: &Question, cloud: Cloud) -> Option<Matrix> {
+    let About::Matrix(ends) = &question.about else { return None };
+    let ends = named::ends(data, ends, cloud).ok()?;
+    Some(Matrix { ends, list: data.read_regions(&question.wishes.regions.join("\n"), cloud) })
 }
 
 /// The question about a matrix.

@@ -1,27 +1,29 @@
 //! The answers, one kind of thing a file.
 
-pub mod area;
 pub mod compare;
+pub mod country;
 pub mod editor;
+pub mod filters;
 pub mod matrix;
 pub mod nearest;
 pub mod none;
-pub mod provider;
 pub mod reached_by;
-pub mod region;
 pub mod regions;
 pub mod rows;
 
+use crate::card::{Card, area, drawn, facility, location, provider, region};
 use crate::data::Data;
 use crate::dom::El;
-use crate::named::{self, Missing};
+use crate::named;
 use crate::question::{About, Question};
 use find::cities::Cities;
 use find::item::Found;
 use reach::geo::LonLat;
 use reach::id::RegionId;
 use reach::link::LinkEnd;
+use reach::region_list::regions_within;
 use reach::sku::{Cloud, Sku};
+use words::say;
 
 /// What is asked: about something found, with what is wished beside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,14 +56,23 @@ pub struct Answer {
     pub places: Vec<LonLat>,
     /// The cloud that it is an answer in; none where the one that is on stays.
     pub cloud: Option<Cloud>,
+    /// Whether it wants a wider panel: it has a table.
+    pub wide: bool,
     /// The point from which lines lead over the map, and where they lead.
     pub lines: Option<(LonLat, Vec<LonLat>)>,
+    /// What of it can be copied and reported about; none of an answer that is no card.
+    pub card: Option<Card>,
 }
 
 /// The answer to a question, while `cloud` is on. One that cannot be answered is told so.
 pub fn answer(data: &Data, question: &Question, cloud: Cloud) -> Answer {
     if let Some(answer) = several(data, question, cloud) {
         return answer;
+    }
+    if let About::Country(code) = &question.about
+        && (data.details.country(code).is_some() || !data.index().cities.is_empty())
+    {
+        return country::answer(data, code, cloud);
     }
     let found = match named::found(data, &question.about) {
         Ok(found) => found,
@@ -87,23 +98,45 @@ fn several(data: &Data, question: &Question, cloud: Cloud) -> Option<Answer> {
             let list = data.read_regions(&question.wishes.regions.join("\n"), cloud);
             matrix::answer(data, &matrix::Matrix { ends, list })
         }),
-        About::Compare(ends) => named::ends(data, ends, cloud).and_then(|ends| {
-            let two = <[LinkEnd; 2]>::try_from(ends).map_err(|_| Missing::Unknown(String::new()))?;
-            Ok(compare::answer(data, two))
-        }),
+        About::Compare(ends) => named::ends(data, ends, cloud).map(|ends| compare::answer(data, &ends)),
         About::Location(_) | About::Region(_) | About::Provider(_) | About::Area(_) | About::Country(_) => return None,
-        About::Facility(_) | About::City(_) | About::Point(_) => return None,
+        About::Facility(_) | About::City(_) | About::Point(_) | About::Table(_) => return None,
+        About::Filters => return Some(filters::answer(data, cloud)),
     };
     Some(answered.unwrap_or_else(|missing| none::answer(data, &missing)))
 }
 
 fn about(data: &Data, asked: &Asked) -> Answer {
-    match asked.found {
-        Found::City(_) | Found::Coordinates(_) => nearest::answer(data, asked),
-        Found::Region(id) => region::answer(data, id),
-        Found::Provider(at) => provider::answer(data, at),
-        Found::Country(_) | Found::GeopoliticalRegion(_) | Found::Location(_) | Found::Facility(_) => {
-            area::answer(data, asked)
+    let card = match asked.found {
+        Found::City(_) | Found::Coordinates(_) => return nearest::answer(data, asked),
+        Found::Country(_) => return none::nonsense(),
+        Found::Location(id) => location::card(data, id),
+        Found::Facility(at) => facility::card(data, at),
+        Found::Region(id) => region::card(data, id),
+        Found::GeopoliticalRegion(id) => area::card(data, id),
+        Found::Provider(at) => provider::card(data, at),
+    };
+    let card = Card { further: further(data, asked.found), ..card };
+    let numbers = matches!(asked.found, Found::Region(_)).then(rows::about_numbers);
+    drawn::answer(data, card, numbers.into_iter().chain([rows::credit(data)]).collect())
+}
+
+/// Questions about several things that begin with this one.
+fn further(data: &Data, found: Found) -> Vec<(String, Question)> {
+    match found {
+        Found::Location(location) => {
+            let end = LinkEnd { location, sku: Sku::Standard };
+            vec![(say("Compare").into_owned(), compare::beside_other_sku(data, end))]
+        }
+        Found::Region(id) => vec![(say("Reach it with others").into_owned(), regions::question(data, &[id]))],
+        Found::GeopoliticalRegion(id) => {
+            vec![(
+                say("Reach all of its regions").into_owned(),
+                regions::question(data, &regions_within(data.catalog, id)),
+            )]
+        }
+        Found::Facility(_) | Found::Provider(_) | Found::Country(_) | Found::City(_) | Found::Coordinates(_) => {
+            Vec::new()
         }
     }
 }

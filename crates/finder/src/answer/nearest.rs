@@ -1,19 +1,24 @@
 //! The nearest locations to a city or a point, and the way on to a region.
 
 use crate::answer::rows::{self, Row};
-use crate::answer::{Answer, Asked};
+use crate::answer::{Answer, Asked, editor, reached_by};
 use crate::data::Data;
-use crate::dom::{El, el};
-use crate::question::slug_of;
+use crate::dom::{El, button, el};
+use crate::named;
+use crate::only::{in_force, told};
+use crate::question::{About, Question, Wishes};
+use find::fold::slug_of;
 use find::item::Found;
-use find::nearest::{Entry, Wish, nearest_metros};
+use find::nearest::{Backbone, Entry, Wish, nearest_metros};
 use find::shown::written_point;
 use reach::geo::{DistanceBasis, LonLat};
-use reach::id::{PeeringLocationId, SourceId};
+use reach::id::{PeeringLocationId, RegionId, SourceId};
 use reach::index::Filter;
 use reach::latency::RoundTrip;
+use reach::order::number_of;
 use reach::sku::{Cloud, Sku};
 use reach::written;
+use words::{say, say_with};
 
 /// The best and three alternatives.
 const COUNT: usize = 4;
@@ -66,24 +71,20 @@ pub fn point_of(data: &Data, found: Found) -> Option<LonLat> {
 /// The metros that meet the wishes.
 fn found(data: &Data, asked: &Asked) -> Vec<Entry> {
     let Some(point) = point_of(data, asked.found) else { return Vec::new() };
-    let among = asked.provider.map(|provider| {
-        let offers = data.providers.offers.iter().filter(|it| it.provider == provider && it.available);
-        let mut found: Vec<PeeringLocationId> = offers.map(|it| it.location).collect();
-        found.sort();
-        found.dedup();
-        found
-    });
-    let filter = Filter { cloud: asked.cloud, among: among.as_deref(), ..Filter::default() };
+    let offered = |id: &PeeringLocationId, provider: u16| {
+        let mut offers = data.providers.offers.iter().filter(|it| it.provider == provider && it.available);
+        offers.any(|it| it.location == *id)
+    };
+    let filters = in_force(data);
+    let taken = data.catalog.location_ids().filter(|id| filters.takes(data.facts(), id.index()));
+    let among: Vec<PeeringLocationId> = taken.filter(|id| asked.provider.is_none_or(|it| offered(id, it))).collect();
+    let filter = Filter { cloud: asked.cloud, among: Some(&among), ..Filter::default() };
     nearest_metros(data.catalog, point, COUNT, &Wish { filter, sku: asked.sku, regions: &asked.toward })
 }
 
 /// The controls for what is wished beside the point.
 fn wishes(data: &Data, asked: &Asked) -> El {
     let catalog = data.catalog;
-    let regions =
-        catalog.live_regions(asked.cloud).map(|id| (catalog.region(id).slug.clone(), catalog.region(id).name.clone()));
-    let mut regions: Vec<(String, String)> = regions.collect();
-    regions.sort_by(|a, b| a.1.cmp(&b.1));
     let in_cloud = |at: &usize| {
         let mut offers = data.providers.offers.iter().filter(|it| usize::from(it.provider) == *at && it.available);
         offers.any(|it| catalog.location(it.location).cloud == asked.cloud)
@@ -91,15 +92,30 @@ fn wishes(data: &Data, asked: &Asked) -> El {
     let providers = data.providers.providers.iter().enumerate().filter(|(at, _)| in_cloud(at));
     let providers = providers.map(|(_, name)| (slug_of(name), name.clone()));
     let skus = Sku::ALL.iter().map(|it| (it.as_str().to_owned(), it.name().to_owned()));
-    let toward = asked.toward.first().map(|id| catalog.region(*id).slug.clone()).unwrap_or_default();
     let provider = asked.provider.and_then(|it| data.providers.providers.get(usize::from(it)));
     let provider = provider.map(|it| slug_of(it)).unwrap_or_default();
     let sku = asked.sku.map_or("", Sku::as_str);
+    let toward = editor::chips(data, &say("On to these regions"), &asked.toward, |others| onward(data, asked, others));
+    let on_to = say("On to");
+    let on_to = el("div").class("wish").child(el("span").text(&on_to)).child(editor::field("region", &on_to));
+    let locate = button("word", "data-locate", "").text(&say("Nearest to where I am"));
     el("div")
         .class("wishes")
-        .child(select("toward", "On to", "no region", &toward, regions))
+        .child(on_to)
+        .child(el("div").attr("data-live", "toward").child(toward))
         .child(select("provider", "Provider", "any", &provider, providers))
         .child(select("sku", "SKU up to", "any", sku, skus))
+        .child(el("p").child(locate))
+        .child(el("p").class("locate-told").attr("role", "status"))
+}
+
+/// The question with other regions to go on to.
+fn onward(data: &Data, asked: &Asked, regions: &[RegionId]) -> Question {
+    let about = named::about(data, asked.found).unwrap_or_else(|| About::Regions(Vec::new()));
+    let provider = asked.provider.and_then(|it| data.providers.providers.get(usize::from(it)));
+    let toward = regions.iter().map(|id| data.catalog.region(*id).slug.clone()).collect();
+    let wishes = Wishes { toward, provider: provider.map(|it| slug_of(it)), sku: asked.sku, ..Wishes::default() };
+    Question { about, wishes }
 }
 
 /// A control for a wish; `chosen` is the value that holds now, empty for none.
@@ -124,11 +140,13 @@ fn select(
 pub fn rows(data: &Data, asked: &Asked) -> Vec<El> {
     let found = found(data, asked);
     let Some((best, others)) = found.split_first() else {
-        let none = "No location meets all that is asked for. Take a wish back to see the nearest.";
-        return vec![el("p").class("note").text(none)];
+        let none =
+            words::say("No location meets all that is asked for. Take a wish or a filter back to see the nearest.");
+        return filtered(data, asked).into_iter().chain([el("p").class("note").text(&none)]).collect();
     };
     let head = |text: &str| el("h3").class("rows-head").text(text);
-    let mut made = vec![head(if !asked.toward.is_empty() { "Best on the whole way" } else { "Nearest" })];
+    let mut made: Vec<El> = filtered(data, asked).into_iter().collect();
+    made.push(head(if !asked.toward.is_empty() { "Best on the whole way" } else { "Nearest" }));
     made.push(rows::list("Best location", true, [row(data, asked, best)]));
     if !others.is_empty() {
         made.push(head("Alternatives"));
@@ -140,35 +158,52 @@ pub fn rows(data: &Data, asked: &Asked) -> Vec<El> {
     made
 }
 
+/// Says that filters are in force.
+fn filtered(data: &Data, asked: &Asked) -> Option<El> {
+    let (filters, facts) = (in_force(data), data.facts());
+    let count = told(filters.tally(facts, asked.cloud), facts.of_cloud(asked.cloud).count());
+    let text = words::say_with("Among {count} that meet the filters", &[("count", &count)]);
+    (!filters.is_empty()).then(|| el("p").class("note").text(&text))
+}
+
 fn row(data: &Data, asked: &Asked, entry: &Entry) -> El {
     let catalog = data.catalog;
     let location = catalog.location(entry.location);
     let others: Vec<&str> = entry.others.iter().map(|id| catalog.location(*id).name.as_str()).collect();
     let told = if others.is_empty() { String::new() } else { ["also ", &others.join(", ")].concat() };
     // The point itself is at least as exact as a city.
-    let km = written::kilometers(entry.distance.whole(), location.precision.max(DistanceBasis::City));
-    let (ms, more) = match (entry.backbone, asked.toward.first()) {
-        (Some(on), Some(region)) => {
-            let far = written::kilometers(on.distance.0.whole(), on.distance.1);
-            let more = [
-                "To here ",
-                &written::round_trip(&entry.last_mile),
-                " ms, on to ",
-                &catalog.region(*region).name,
-                " ",
-                &written::round_trip(&on.round_trip),
-                " ms over ",
-                &far,
-                " km, with ",
-                on.smallest_sku.name(),
-            ];
-            (written::round_trip(&sum(entry.last_mile, on.round_trip)), more.concat())
-        }
-        _ => (written::round_trip(&entry.last_mile), String::new()),
+    let km = words::distance(entry.distance.whole(), location.precision.max(DistanceBasis::City));
+    let (ms, more) = match entry.backbone {
+        Some(on) => (written::round_trip(&sum(entry.last_mile, on.round_trip)), way(data, asked, entry, &on)),
+        None => (written::round_trip(&entry.last_mile), String::new()),
     };
     let sku = entry.backbone.map(|it| it.smallest_sku).or(asked.sku);
     let sku = if location.cloud == Cloud::Public || !asked.toward.is_empty() { sku } else { None };
-    rows::location(data, &Row { location: entry.location, sku, told: &told, km: &km, ms: &ms, more: &more })
+    let row = rows::location(data, &Row { location: entry.location, sku, told: &told, km: &km, ms: &ms, more: &more });
+    if asked.toward.len() > 1 { reached_by::with_needs(data, entry.location, row) } else { row }
+}
+
+/// The two parts of the way to the region, or to the farthest of several.
+fn way(data: &Data, asked: &Asked, entry: &Entry, on: &Backbone) -> String {
+    let far = |id: &&RegionId| number_of(data.catalog.distance_to_region(entry.location, **id).0.0);
+    let farthest = asked.toward.iter().max_by_key(far).map_or("", |id| data.catalog.region(*id).name.as_str());
+    let (here, onward) = (written::round_trip(&entry.last_mile), written::round_trip(&on.round_trip));
+    let far = words::distance(on.distance.0.whole(), on.distance.1);
+    let values = [
+        ("here", here.as_str()),
+        ("region", farthest),
+        ("onward", &onward),
+        ("distance", &far),
+        ("unit", words::unit()),
+        ("sku", on.smallest_sku.name()),
+    ];
+    match asked.toward.len() {
+        1 => say_with("To here {here} ms, on to {region} {onward} ms over {distance} {unit}, with {sku}", &values),
+        _ => say_with(
+            "To here {here} ms, on to the farthest, {region}, {onward} ms over {distance} {unit}, with {sku}",
+            &values,
+        ),
+    }
 }
 
 /// Both ways one after the other.

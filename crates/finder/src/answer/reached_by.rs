@@ -1,12 +1,13 @@
 //! The locations that reach every one of some regions, grouped by the smallest SKU that does: one region or several.
 
 use crate::answer::rows::{self, Row};
+use crate::card::{self, Section, documents, location_row};
 use crate::data::Data;
 use crate::dom::{El, button, el, svg_el};
 use crate::glyph::reached;
 use find::item::Found;
 use reach::explain;
-use reach::id::SourceId;
+use reach::id::{PeeringLocationId, SourceId};
 use reach::latency::estimate;
 use reach::locate::Located;
 use reach::reachable::{Answer, Circuit, Destination, reach};
@@ -26,13 +27,48 @@ pub fn groups(data: &Data, found: &[Located]) -> Vec<El> {
 fn group(data: &Data, sku: Sku, found: &[Located]) -> Option<El> {
     let own: Vec<&Located> = found.iter().filter(|it| it.smallest_sku == sku).collect();
     let several = own.first()?.answers.len() > 1;
-    let head = match several {
-        true => say_with("reach them all with {sku}", &[("sku", sku.name())]),
-        false => say_with("reach it with {sku}", &[("sku", sku.name())]),
-    };
     let first = found.first().is_some_and(|it| it.smallest_sku == sku);
     let rows = own.iter().map(|it| row(data, it, several)).collect();
-    rows::group(own.len(), &head, &hint(sku, several), first || sku != Sku::Premium, true, rows)
+    rows::group(own.len(), &head(sku, several), &hint(sku, several), first || sku != Sku::Premium, true, rows)
+}
+
+/// The same as data, to be copied.
+pub fn section(data: &Data, sku: Sku, found: &[Located]) -> Option<Section> {
+    let own: Vec<&Located> = found.iter().filter(|it| it.smallest_sku == sku).collect();
+    let several = own.first()?.answers.len() > 1;
+    let sources: Vec<SourceId> =
+        own.iter().flat_map(|it| &it.answers).flat_map(|it| explain::sources(data.catalog, it)).collect();
+    let line = |it: &&Located| {
+        let (far, basis) = it.distance;
+        card::Row {
+            sku: Some(sku),
+            km: words::distance(far.whole(), basis),
+            ms: written::round_trip(&estimate(far.whole())),
+            ..location_row::location(data, it.location, likely(it))
+        }
+    };
+    Some(Section {
+        head: [&words::number(own.len()), " ", &head(sku, several)].concat(),
+        hint: hint(sku, several),
+        rows: own.iter().map(line).collect(),
+        documents: documents(data, &sources),
+        ..Section::default()
+    })
+}
+
+fn head(sku: Sku, several: bool) -> String {
+    match several {
+        true => say_with("reach them all with {sku}", &[("sku", sku.name())]),
+        false => say_with("reach it with {sku}", &[("sku", sku.name())]),
+    }
+}
+
+/// The SKU that is likely to do where the documents promise a larger one only; empty where they agree.
+fn likely(found: &Located) -> String {
+    match found.likely_smallest_sku == found.smallest_sku {
+        true => String::new(),
+        false => say_with("likely {sku}", &[("sku", found.likely_smallest_sku.name())]),
+    }
 }
 
 fn hint(sku: Sku, several: bool) -> String {
@@ -47,24 +83,22 @@ fn hint(sku: Sku, several: bool) -> String {
 }
 
 fn row(data: &Data, found: &Located, several: bool) -> El {
-    let likely = found.likely_smallest_sku;
-    let told = match likely == found.smallest_sku {
-        true => String::new(),
-        false => say_with("likely {sku}", &[("sku", likely.name())]),
-    };
+    let told = likely(found);
     let (far, basis) = found.distance;
-    let (ms, km) = (written::round_trip(&estimate(far.whole())), written::kilometers(far.whole(), basis));
+    let (ms, km) = (written::round_trip(&estimate(far.whole())), words::distance(far.whole(), basis));
     let sku = Some(found.smallest_sku);
     let line = rows::location(data, &Row { location: found.location, sku, told: &told, km: &km, ms: &ms, more: "" });
-    if !several {
-        return line;
-    }
-    let location = data.catalog.location(found.location);
+    if several { with_needs(data, found.location, line) } else { line }
+}
+
+/// A row with a button that opens it to what each region needs from its location.
+pub fn with_needs(data: &Data, location: PeeringLocationId, row: El) -> El {
+    let location = data.catalog.location(location);
     let name = say_with("What each region needs from {location}", &[("location", &location.name)]);
     let opens = button("row-opens", "data-needs", &location.slug).attr("aria-expanded", "false");
     let arrow = svg_el("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true");
     let opens = opens.attr("aria-label", &name).child(arrow.child(svg_el("path").attr("d", DOWN)));
-    line.class("row row-with-more").child(opens)
+    row.class("row row-with-more").child(opens)
 }
 
 /// What each region needs from a location, as a row opens to it: the SKU, the way and why.
@@ -75,13 +109,13 @@ pub fn needs(data: &Data, found: &Located) -> El {
         let own = reach(data.catalog, Circuit { sku, ..answer.circuit }, answer.to);
         let far = answer.distance.map(|(far, basis)| (far.whole(), basis));
         let way = far.map(|(km, basis)| {
-            let (km, ms) = (written::kilometers(km, basis), written::round_trip(&estimate(km)));
-            say_with("{km} km, {ms} ms", &[("km", &km), ("ms", &ms)])
+            let (far, ms) = (words::distance(km, basis), written::round_trip(&estimate(km)));
+            say_with("{distance} {unit}, {ms} ms", &[("distance", &far), ("unit", words::unit()), ("ms", &ms)])
         });
         let head = el("p").child(reached(data.catalog, Found::Region(id), sku));
         let head = head.child(el("span").class("need-name").text(&data.catalog.region(id).name));
         let head = head.child(el("b").text(sku.name())).child(el("span").text(&way.unwrap_or_default()));
-        el("li").child(head).child(el("p").class("need-why").text(&explain::reason(data.catalog, &own)))
+        el("li").child(head).child(el("p").class("need-why").text(&explain::reason_in(data.catalog, &own, say_with)))
     };
     let name = &data.catalog.location(found.location).name;
     let list = el("ul").class("needs").children(found.answers.iter().map(line));

@@ -2,6 +2,7 @@
 
 use crate::answer::matrix::{self, Matrix};
 use crate::answer::{Answer, editor, reached_by, rows};
+use crate::card::{Card, Fact, Section, drawn};
 use crate::data::Data;
 use crate::dom::{El, el};
 use crate::question::{About, Question};
@@ -30,10 +31,12 @@ pub fn answer(data: &Data, list: &RegionList) -> Answer {
     let chosen = el("div").attr("data-live", "chosen").child(chips).children(editor::unread(&list.unread));
     let add = editor::field("region", &say("Add a region or a geopolitical region"));
     let editor = el("div").class("editor").child(chosen).child(add).child(editor::paste());
-    let result = el("div").attr("data-live", "reached-by").children(result(data, regions, &found));
+    let card = card(data, regions, &found);
+    let result = el("div").attr("data-live", "reached-by").children(result(data, regions, &found, &card));
     Answer {
-        title: title(data, regions),
-        told: told(regions, &found),
+        title: card.title.clone(),
+        told: card.told.clone(),
+        card: Some(card),
         body: vec![editor, result],
         foot: vec![rows::about_numbers(), rows::credit(data)],
         places,
@@ -47,9 +50,12 @@ pub fn question(data: &Data, regions: &[RegionId]) -> Question {
     Question::about(About::Regions(regions.iter().map(|id| data.catalog.region(*id).slug.clone()).collect()))
 }
 
-/// The answer of one location, as its row opens to it.
+/// What each region of a question needs from one location, as its row opens to it.
 pub fn needs(data: &Data, question: &Question, cloud: Cloud, slug: &str) -> Option<El> {
-    let About::Regions(slugs) = &question.about else { return None };
+    let slugs = match &question.about {
+        About::Regions(slugs) => slugs,
+        _ => &question.wishes.toward,
+    };
     let regions = data.read_regions(&slugs.join("\n"), cloud).regions;
     let location = data.catalog.location_by_slug(slug)?;
     let found = locate(data.catalog, &regions, Peering::Private);
@@ -66,19 +72,19 @@ fn title(data: &Data, regions: &[RegionId]) -> String {
     match regions {
         [] => say("Reach several regions").into_owned(),
         [one] => say_with("Reach {region}", &[("region", &data.catalog.region(*one).name)]),
-        more => say_with("Reach all of {count} regions", &[("count", &more.len().to_string())]),
+        more => say_with("Reach all of {count} regions", &[("count", &words::number(more.len()))]),
     }
 }
 
 fn told(regions: &[RegionId], found: &[Located]) -> String {
-    let of = |sku: Sku| found.iter().filter(|it| it.smallest_sku == sku).count().to_string();
-    let all = found.len().to_string();
+    let of = |sku: Sku| found.iter().filter(|it| it.smallest_sku == sku).count();
+    let all = words::number(found.len());
     let counts = [("all", all.as_str())];
     match (regions.is_empty(), found.is_empty()) {
         (true, _) => say("Choose the regions that circuits are to reach.").into_owned(),
         (false, true) => say("No peering location reaches all of them.").into_owned(),
         (false, false) => {
-            let (local, standard, premium) = (of(Sku::Local), of(Sku::Standard), of(Sku::Premium));
+            let [local, standard, premium] = [Sku::Local, Sku::Standard, Sku::Premium].map(|it| words::number(of(it)));
             let parts = [("local", local.as_str()), ("standard", &standard), ("premium", &premium)];
             let values: Vec<_> = counts.into_iter().chain(parts).collect();
             say_with("{all} locations: {local} with Local, {standard} with Standard, {premium} with Premium.", &values)
@@ -86,7 +92,30 @@ fn told(regions: &[RegionId], found: &[Located]) -> String {
     }
 }
 
-fn result(data: &Data, regions: &[RegionId], found: &[Located]) -> Vec<El> {
+/// The answer as data, to be copied.
+fn card(data: &Data, regions: &[RegionId], found: &[Located]) -> Card {
+    let names: Vec<&str> = regions.iter().map(|id| data.catalog.region(*id).name.as_str()).collect();
+    let chosen = Section {
+        head: say("Chosen regions").into_owned(),
+        facts: vec![Fact::new(say("Regions"), names.join(", "))],
+        ..Section::default()
+    };
+    let groups = Sku::ALL.iter().filter_map(|sku| reached_by::section(data, *sku, found));
+    let further = if found.is_empty() {
+        Vec::new()
+    } else {
+        vec![(say("Show the first ones as a matrix").into_owned(), matrix(data, regions, found))]
+    };
+    Card {
+        title: title(data, regions),
+        told: told(regions, found),
+        sections: [chosen].into_iter().chain(groups).collect(),
+        further,
+        ..Card::default()
+    }
+}
+
+fn result(data: &Data, regions: &[RegionId], found: &[Located], card: &Card) -> Vec<El> {
     if regions.is_empty() {
         return Vec::new();
     }
@@ -94,8 +123,7 @@ fn result(data: &Data, regions: &[RegionId], found: &[Located]) -> Vec<El> {
         return why_none(data, regions).into_iter().map(|it| el("p").class("note").text(&it)).collect();
     }
     let mut made = reached_by::groups(data, found);
-    let matrix = rows::link("act", &matrix(data, regions, found)).text(&say("Show the first ones as a matrix"));
-    made.push(el("p").class("answer-acts").child(matrix));
+    made.insert(0, drawn::acts(data, card));
     made.push(rows::folded_sources(data, reached_by::sources(data, found)));
     made
 }
@@ -110,8 +138,8 @@ fn why_none(data: &Data, regions: &[RegionId]) -> Vec<String> {
     }
     for id in regions.iter().filter(|id| catalog.region(**id).status != RegionStatus::Live) {
         let row = catalog.region(*id);
-        let status = explain::status_words(row.status);
-        let values = [("region", row.name.as_str()), ("status", status)];
+        let status = say_with(explain::status_words(row.status), &[]);
+        let values = [("region", row.name.as_str()), ("status", &status)];
         why.push(say_with("{region} is {status}: no document says that a circuit reaches it.", &values));
     }
     if why.is_empty() {

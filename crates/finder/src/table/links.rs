@@ -6,14 +6,15 @@ use find::filters::Filters;
 use reach::explain;
 use reach::id::{PeeringLocationId, SourceId};
 use reach::link::{LinkAnswer, LinkEnd, LinkTest, LinkVerdict, links_of};
+use reach::order::{number_of, sort_by_number};
 use reach::sku::Sku;
-use reach::written;
 use words::{say, say_with};
 
 /// The links of a circuit at `location` with `sku` to circuits of the same SKU at the locations that meet the filters.
 pub fn table(data: &Data, location: PeeringLocationId, sku: Sku, filters: &Filters) -> Table {
     let catalog = data.catalog;
     let mut links = links_of(catalog, LinkEnd { location, sku }, sku);
+    sort_by_number(&mut links, |it| number_of(it.distance.0.0));
     links.retain(|it| filters.takes(data.facts(), it.to.location.index()));
     let mut sources: Vec<SourceId> = links.iter().flat_map(|it| explain::link_sources(catalog, it)).collect();
     sources.sort();
@@ -28,15 +29,26 @@ pub fn table(data: &Data, location: PeeringLocationId, sku: Sku, filters: &Filte
         note: say("Global Reach joins on-premises to on-premises, pair by pair.").into_owned(),
         columns: vec![
             Column::text(say("Location")),
-            Column::text(say("Verdict")),
-            Column::text(say("First test that fails")),
-            Column::text(say("What would mend it")),
-            Column::number(say("km")),
-            Column::text(say("Geopolitical region")),
-            Column::text(say("Why")),
+            Column::words(say("Verdict")),
+            Column::words(say("First test that fails")),
+            Column::lines(say("What would mend it")),
+            Column::distances(),
+            Column::lines(say("Why")),
         ],
         rows: links.iter().map(|it| row(data, it)).collect(),
         sources,
+        sorted_by: 1,
+    }
+}
+
+/// What stands there while no location is chosen.
+pub fn without_location() -> Table {
+    Table {
+        caption: say("Global Reach").into_owned(),
+        note: say("Choose a location first, on the map or in the table of locations: a link has two ends.")
+            .into_owned(),
+        columns: vec![Column::text(say("Location")), Column::text(say("Verdict"))],
+        ..Table::default()
     }
 }
 
@@ -61,10 +73,9 @@ fn row(data: &Data, answer: &LinkAnswer) -> Row {
             Cell::text(&to.name),
             Cell::text(verdict).by(answer.verdict as u32).copied_as(answer.verdict.as_str()),
             failed,
-            Cell::text(explain::link_remedy(answer).unwrap_or_default()),
-            Cell::number(written::kilometers(whole, basis), whole),
-            Cell::text(&catalog.geopolitical_region(to.geopolitical_region).name),
-            Cell::text(explain::link_reason(catalog, answer)),
+            Cell::text(explain::link_remedy(answer).map(say).unwrap_or_default()),
+            Cell::number(words::distance(whole, basis), whole),
+            Cell::text(explain::link_reason_in(catalog, answer, say_with)),
         ],
     }
 }

@@ -12,11 +12,12 @@ use words::say;
 pub fn table(data: &Data, cloud: Cloud, filters: &Filters) -> Table {
     let rules = data.catalog.rule_sources();
     Table {
-        caption: words::say_with("Peering locations of the {cloud} cloud", &[("cloud", cloud.name())]),
+        caption: words::say_with("Peering locations of the {cloud} cloud", &[("cloud", &say(cloud.name()))]),
         note: String::new(),
         columns: columns(),
         rows: taken(data, cloud, filters).map(|id| row(data, id)).collect(),
         sources: vec![rules.locations, rules.metro, rules.geopolitical, rules.global_reach],
+        sorted_by: 0,
     }
 }
 
@@ -33,10 +34,10 @@ fn columns() -> Vec<Column> {
         Column::text(say("Kind")),
         Column::text(say("Country")),
         Column::text(say("Geopolitical region")),
-        Column::text(say("Facility")),
+        Column::lines(say("Facility")),
         Column::number(say("Zone")),
         Column::text(say("Direct")),
-        Column::text(say("Local regions")),
+        Column::lines(say("Local regions")),
         Column::text(say("Global Reach")),
         Column::number(say("Providers")),
         Column::number(say("Coming soon")),
@@ -58,7 +59,7 @@ fn row(data: &Data, id: PeeringLocationId) -> Row {
             Cell::text(&row.name),
             kind_of(row),
             Cell::text(shown.country(&row.country)),
-            Cell::text(&catalog.geopolitical_region(row.geopolitical_region).name),
+            Cell::text(say(&catalog.geopolitical_region(row.geopolitical_region).name)),
             Cell::known(&row.facility),
             zone,
             Cell::yes_no(row.direct),

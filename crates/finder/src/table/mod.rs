@@ -11,6 +11,42 @@ use reach::names::folded;
 use reach::tables::{LocationRow, RegionRow};
 use std::cmp::Ordering;
 
+/// A table that can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The one that says what the map shows, whatever that is.
+    View,
+    /// The peering locations.
+    Locations,
+    /// The regions, with their verdicts while a location is chosen.
+    Regions,
+    /// Whom a circuit at the chosen location can be linked to.
+    Links,
+    /// Who offers circuits where.
+    Providers,
+}
+
+impl Which {
+    /// Every member.
+    pub const ALL: [Which; 5] = [Which::View, Which::Locations, Which::Regions, Which::Links, Which::Providers];
+
+    /// The one of this word in an address.
+    pub fn parse(word: &str) -> Option<Which> {
+        Which::ALL.into_iter().find(|it| it.word() == word)
+    }
+
+    /// The word in an address; empty for the one that follows the map.
+    pub fn word(self) -> &'static str {
+        match self {
+            Which::View => "",
+            Which::Locations => "locations",
+            Which::Regions => "regions",
+            Which::Links => "links",
+            Which::Providers => "providers",
+        }
+    }
+}
+
 /// A table before anyone has sorted it or looked for something in it.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
@@ -24,6 +60,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// The documents behind it.
     pub sources: Vec<SourceId>,
+    /// The place of the column that it is sorted by at first.
+    pub sorted_by: usize,
 }
 
 /// The head of a column.
@@ -31,8 +69,23 @@ pub struct Table {
 pub struct Column {
     /// Its name.
     pub head: String,
-    /// Whether its cells are numbers, which stand to the right.
-    pub numeric: bool,
+    /// Its name where it is copied.
+    pub copied: String,
+    /// What its cells hold.
+    pub holds: Holds,
+}
+
+/// What the cells of a column hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// A word or a few, on one line.
+    Text,
+    /// A few words, which may take another line.
+    Words,
+    /// Sentences or lists, over several lines.
+    Lines,
+    /// Numbers, which stand to the right.
+    Numbers,
 }
 
 /// A row, with what its first cell leads to.
@@ -80,12 +133,38 @@ pub struct Cell {
 impl Column {
     /// A column of text.
     pub fn text(head: impl Into<String>) -> Column {
-        Column { head: head.into(), numeric: false }
+        let head = head.into();
+        Column { copied: head.clone(), head, holds: Holds::Text }
+    }
+
+    /// A column of a few words, which may take another line.
+    pub fn words(head: impl Into<String>) -> Column {
+        Column { holds: Holds::Words, ..Column::text(head) }
+    }
+
+    /// A column of distances: shown as the reader wants them, copied in kilometers.
+    pub fn distances() -> Column {
+        Column { copied: "km".to_owned(), ..Column::number(words::unit()) }
+    }
+
+    /// A column of sentences or lists.
+    pub fn lines(head: impl Into<String>) -> Column {
+        Column { holds: Holds::Lines, ..Column::text(head) }
+    }
+
+    /// The class of its cells.
+    pub fn class(&self) -> &'static str {
+        match self.holds {
+            Holds::Text => "",
+            Holds::Words => "words",
+            Holds::Lines => "lines",
+            Holds::Numbers => "number",
+        }
     }
 
     /// A column of numbers.
     pub fn number(head: impl Into<String>) -> Column {
-        Column { head: head.into(), numeric: true }
+        Column { holds: Holds::Numbers, ..Column::text(head) }
     }
 }
 
@@ -175,7 +254,7 @@ impl Table {
 
     /// Rows as tab-separated values under the heads of their columns, and what they are and how old below.
     pub fn tsv(&self, rows: &[usize], told: &[String]) -> String {
-        let heads = self.columns.iter().map(|it| plain(&it.head)).collect::<Vec<_>>().join("\t");
+        let heads = self.columns.iter().map(|it| plain(&it.copied)).collect::<Vec<_>>().join("\t");
         let cells = |row: &Row| row.cells.iter().map(|it| plain(&it.copied)).collect::<Vec<_>>().join("\t");
         let rows = rows.iter().filter_map(|at| self.rows.get(*at)).map(cells);
         let told = told.iter().map(|it| plain(it));
@@ -204,16 +283,16 @@ fn plain(text: &str) -> String {
 
 /// Whether a location is a Metro location.
 pub fn kind_of(row: &LocationRow) -> Cell {
-    Cell::text(if row.metro { words::say("Metro location") } else { words::say("Peering location") })
+    Cell::text(if row.metro { words::say("Metro") } else { words::say("Location") })
 }
 
 /// The geopolitical region of a region: where the table does not place it, what is likely.
-pub fn place_of(catalog: &reach::catalog::Catalog, row: &RegionRow) -> Cell {
-    let name = |id| catalog.geopolitical_region(id).name.as_str();
+pub fn place_of(catalog: &'static reach::catalog::Catalog, row: &RegionRow) -> Cell {
+    let name = |id| words::say(&catalog.geopolitical_region(id).name);
     match (row.geopolitical_region, row.likely_geopolitical_region) {
         (Some(sure), _) => Cell::text(name(sure)),
         (None, Some(likely)) => {
-            let text = words::say_with("not documented, likely {place}", &[("place", name(likely))]);
+            let text = words::say_with("not documented, likely {place}", &[("place", &name(likely))]);
             Cell { key: Key::Nothing, ..Cell::text(text) }
         }
         (None, None) => Cell::not_documented(),

@@ -23,7 +23,7 @@ pub fn table(data: &Data, cloud: Cloud, filters: &Filters) -> Table {
     let own = data.providers.offers.iter().filter(|it| taken.binary_search(&it.location).is_ok());
     let rules = data.catalog.rule_sources();
     Table {
-        caption: say_with("Providers at the peering locations of the {cloud} cloud", &[("cloud", cloud.name())]),
+        caption: say_with("Providers at the peering locations of the {cloud} cloud", &[("cloud", &say(cloud.name()))]),
         note: String::new(),
         columns: vec![
             Column::text(say("Provider")),
@@ -34,6 +34,7 @@ pub fn table(data: &Data, cloud: Cloud, filters: &Filters) -> Table {
         ],
         rows: own.filter(counts).map(|it| row(data, it)).collect(),
         sources: vec![rules.locations, rules.metro],
+        sorted_by: 0,
     }
 }
 
@@ -52,7 +53,7 @@ fn row(data: &Data, offer: &OfferRow) -> Row {
             Cell::text(&location.name),
             Cell::text(status).copied_as(word),
             Cell::text(data.shown().country(&location.country)),
-            Cell::text(&catalog.geopolitical_region(location.geopolitical_region).name),
+            Cell::text(say(&catalog.geopolitical_region(location.geopolitical_region).name)),
         ],
     }
 }

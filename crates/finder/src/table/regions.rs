@@ -6,6 +6,7 @@ use reach::explain;
 use reach::geo::DistanceBasis;
 use reach::id::{PeeringLocationId, RegionId, SourceId};
 use reach::latency::estimate;
+use reach::order::{number_of, sort_by_number};
 use reach::reachable::{Answer, Circuit, Destination, Verdict, reach_of};
 use reach::sku::{Cloud, Peering, Sku};
 use reach::tables::{RegionAccess, RegionStatus};
@@ -16,7 +17,8 @@ use words::{say, say_with};
 pub fn reached(data: &Data, location: PeeringLocationId, sku: Sku) -> Table {
     let catalog = data.catalog;
     let row = catalog.location(location);
-    let answers = reach_of(catalog, Circuit { location, sku, peering: Peering::Private });
+    let mut answers = reach_of(catalog, Circuit { location, sku, peering: Peering::Private });
+    sort_by_number(&mut answers, |it| number_of(it.distance.map_or(f64::INFINITY, |it| it.0.0)));
     let mut sources: Vec<SourceId> = answers.iter().flat_map(|it| explain::sources(catalog, it)).collect();
     sources.sort();
     sources.dedup();
@@ -31,15 +33,15 @@ pub fn reached(data: &Data, location: PeeringLocationId, sku: Sku) -> Table {
         note: String::new(),
         columns: vec![
             Column::text(say("Region")),
-            Column::text(say("Verdict")),
-            Column::text(say("Smallest SKU")),
-            Column::number(say("km")),
+            Column::words(say("Verdict")),
+            Column::words(say("Smallest SKU")),
+            Column::distances(),
             Column::number(say("ms, est.")),
-            Column::text(say("Geopolitical region")),
-            Column::text(say("Why")),
+            Column::lines(say("Why")),
         ],
         rows: answers.iter().filter_map(|it| answer_row(data, it)).collect(),
         sources,
+        sorted_by: 1,
     }
 }
 
@@ -55,10 +57,7 @@ fn answer_row(data: &Data, answer: &Answer) -> Option<Row> {
         true => (Cell::text(say("in or near the metro")).by(0), Cell::empty().by(0)),
         false => {
             let trip = estimate(whole);
-            (
-                Cell::number(written::kilometers(whole, basis), whole),
-                Cell::text(written::round_trip(&trip)).by(trip.mid),
-            )
+            (Cell::number(words::distance(whole, basis), whole), Cell::text(written::round_trip(&trip)).by(trip.mid))
         }
     };
     Some(Row {
@@ -69,8 +68,7 @@ fn answer_row(data: &Data, answer: &Answer) -> Option<Row> {
             smallest(answer),
             km,
             ms,
-            place_of(catalog, catalog.region(id)),
-            Cell::text(explain::reason(catalog, answer)),
+            Cell::text(explain::reason_in(catalog, answer, say_with)),
         ],
     })
 }
@@ -128,12 +126,12 @@ pub fn facts(data: &Data, cloud: Cloud) -> Table {
     sources.sort();
     sources.dedup();
     Table {
-        caption: say_with("Azure regions of the {cloud} cloud", &[("cloud", cloud.name())]),
+        caption: say_with("Azure regions of the {cloud} cloud", &[("cloud", &say(cloud.name()))]),
         note: say("Choose a location on the map to see what a circuit there reaches.").into_owned(),
         columns: vec![
             Column::text(say("Region")),
             Column::text(say("Id")),
-            Column::text(say("Place")),
+            Column::lines(say("Place")),
             Column::text(say("Country")),
             Column::text(say("Geopolitical region")),
             Column::text(say("Status")),
@@ -142,6 +140,7 @@ pub fn facts(data: &Data, cloud: Cloud) -> Table {
         ],
         rows,
         sources,
+        sorted_by: 0,
     }
 }
 

@@ -79,7 +79,7 @@ pub(super) fn aliases(sheet: &Sheet, index: &Index<'_>, report: &Report) -> Vec<
 }
 
 /// What `column` names: a location or a region, as the row's `kind` says.
-fn target(row: Row<'_>, column: &'static str, index: &Index<'_>) -> Option<AliasTarget> {
+pub(super) fn target(row: Row<'_>, column: &'static str, index: &Index<'_>) -> Option<AliasTarget> {
     match row.text("kind") {
         "location" => row.reference(column, &index.locations).map(AliasTarget::Location),
         "region" => row.reference(column, &index.regions).map(AliasTarget::Region),

@@ -1,0 +1,35 @@
+//! A country: its card, and the nearest locations to its capital where it has none.
+
+use crate::answer::{Answer, Asked, nearest, none, rows};
+use crate::card::{country, drawn};
+use crate::data::Data;
+use crate::dom::el;
+use crate::named::Missing;
+use find::item::Found;
+use reach::sku::Cloud;
+use words::say;
+
+/// The answer about a country that the tables or the list of cities know.
+pub fn answer(data: &Data, code: &str, cloud: Cloud) -> Answer {
+    let cities = &data.index().cities;
+    let at = cities.countries.iter().position(|it| it.area.code == code);
+    if at.is_none() && data.details.country(code).is_none() {
+        return none::answer(data, &Missing::Unknown(code.to_owned()));
+    }
+    let mut answer = drawn::answer(data, country::card(data, code, cloud), vec![rows::credit(data)]);
+    let any = data.catalog.location_ids().map(|id| data.catalog.location(id));
+    if any.filter(|it| it.cloud == cloud).all(|it| it.country != code) {
+        let told = match at {
+            Some(_) => say("No peering location of this cloud lies here. Nearest to the capital or the largest city:"),
+            None => say("No peering location of this cloud lies here."),
+        };
+        answer.body.push(el("p").class("note").text(&told));
+        if let Some(at) = at {
+            let found = Found::Country(at as u8);
+            let asked = Asked { found, cloud, toward: Vec::new(), provider: None, sku: None };
+            answer.places.extend(nearest::point_of(data, found));
+            answer.body.push(el("div").class("nearest").children(nearest::rows(data, &asked)));
+        }
+    }
+    answer
+}

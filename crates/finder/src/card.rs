@@ -1,0 +1,220 @@
+//! Cards: what the tables hold of one thing, as data. They are drawn (`drawn`), copied as text or Markdown (`copied`), and
+//! reported about (`report`) from the same sections, so all three say the same.
+
+pub mod area;
+pub mod conflicts;
+pub mod copied;
+pub mod country;
+pub mod drawn;
+pub mod facility;
+pub mod facts;
+pub mod location;
+pub mod location_row;
+pub mod provider;
+pub mod region;
+pub mod report;
+pub mod sheet;
+
+use crate::data::Data;
+use crate::question::{About, Question};
+use find::item::Found;
+use reach::details::Document;
+use reach::geo::LonLat;
+use reach::id::{GeopoliticalRegionId, PeeringLocationId, RegionId, SourceId};
+use reach::sku::Sku;
+use words::say_with;
+
+/// Everything about one thing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Card {
+    /// Its name.
+    pub title: String,
+    /// One line about it.
+    pub told: String,
+    /// What is known.
+    pub sections: Vec<Section>,
+    /// What the map shows.
+    pub places: Vec<LonLat>,
+    /// The location whose answer on the map it leads to.
+    pub on_map: Option<PeeringLocationId>,
+    /// Questions that it leads on to, each with what its link says.
+    pub further: Vec<(String, Question)>,
+}
+
+/// Facts or rows that rest on the same documents.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Section {
+    /// Its heading, such as `65 providers`.
+    pub head: String,
+    /// What it is called in a report of an error, such as `Providers of Amsterdam`.
+    pub about: String,
+    /// The common reason of its rows; may be empty.
+    pub hint: String,
+    /// Whether it is folded at first.
+    pub folded: bool,
+    /// Facts with names.
+    pub facts: Vec<Fact>,
+    /// Rows that lead on.
+    pub rows: Vec<Row>,
+    /// Where documents disagree.
+    pub conflicts: Vec<Conflict>,
+    /// What all of it rests on.
+    pub documents: Vec<&'static Document>,
+}
+
+/// A fact with a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// Its name, such as `Facility`.
+    pub name: String,
+    /// Its value, with links to what it names; several stand beside each other.
+    pub values: Vec<Value>,
+    /// Documents of its own; empty where it rests on those of its section.
+    pub documents: Vec<&'static Document>,
+}
+
+/// A value, or one of several.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Value {
+    /// How it reads.
+    pub text: String,
+    /// The question about it, if it is a thing.
+    pub goes: Option<Question>,
+}
+
+/// A row that leads on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What it leads to, and whose mark it has.
+    pub found: Found,
+    /// How that reads.
+    pub name: String,
+    /// Where it leads; a location is chosen on the map instead.
+    pub goes: Option<Question>,
+    /// The SKU that goes with a location.
+    pub sku: Option<Sku>,
+    /// What sets it apart; may be empty.
+    pub told: String,
+    /// Kilometers as written; empty where there is no distance.
+    pub km: String,
+    /// Milliseconds as written; empty where there are none.
+    pub ms: String,
+}
+
+/// A place where documents disagree, or one is at odds with itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// What it is about.
+    pub subject: String,
+    /// What each document says, where that can be told apart.
+    pub sides: Vec<(&'static Document, String)>,
+    /// What was seen in all, where it cannot.
+    pub seen: String,
+    /// How the data set resolves it.
+    pub taken: String,
+    /// The documents that disagree.
+    pub documents: Vec<&'static Document>,
+}
+
+impl Value {
+    /// A value that leads nowhere.
+    pub fn plain(text: impl Into<String>) -> Value {
+        Value { text: text.into(), goes: None }
+    }
+
+    /// The name of a location that leads to its card.
+    pub fn location(data: &Data, id: PeeringLocationId) -> Value {
+        let row = data.catalog.location(id);
+        Value { text: row.name.clone(), goes: Some(Question::about(About::Location(row.slug.clone()))) }
+    }
+
+    /// The name of a region that leads to its card.
+    pub fn region(data: &Data, id: RegionId) -> Value {
+        let row = data.catalog.region(id);
+        Value { text: row.name.clone(), goes: Some(Question::about(About::Region(row.slug.clone()))) }
+    }
+
+    /// The name of a geopolitical region that leads to its card.
+    pub fn area(data: &Data, id: GeopoliticalRegionId) -> Value {
+        let row = data.catalog.geopolitical_region(id);
+        Value { text: row.name.clone(), goes: Some(Question::about(About::Area(row.slug.clone()))) }
+    }
+
+    /// The name of a country that leads to its card.
+    pub fn country(data: &Data, code: &str) -> Value {
+        Value { text: data.country_name(code).to_owned(), goes: Some(Question::about(About::Country(code.to_owned()))) }
+    }
+}
+
+impl Fact {
+    /// A fact of one value.
+    pub fn new(name: impl Into<String>, value: impl Into<String>) -> Fact {
+        Fact { name: name.into(), values: vec![Value::plain(value)], documents: Vec::new() }
+    }
+
+    /// A fact of several values, or of the words for none.
+    pub fn of(name: impl Into<String>, values: Vec<Value>, none: impl Into<String>) -> Fact {
+        let values = if values.is_empty() { vec![Value::plain(none)] } else { values };
+        Fact { name: name.into(), values, documents: Vec::new() }
+    }
+
+    /// The fact as it stands in other documents than the rest of its section.
+    #[must_use]
+    pub fn from(self, documents: Vec<&'static Document>) -> Fact {
+        Fact { documents, ..self }
+    }
+
+    /// The values as one text.
+    pub fn text(&self) -> String {
+        self.values.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Section {
+    /// Whether nothing stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty() && self.rows.is_empty() && self.conflicts.is_empty()
+    }
+
+    /// Every document behind it, each once, in the order of their mention.
+    pub fn all_documents(&self) -> Vec<&'static Document> {
+        let own = self.facts.iter().flat_map(|it| &it.documents);
+        let own = own.chain(self.conflicts.iter().flat_map(|it| &it.documents));
+        each_once(self.documents.iter().chain(own).copied())
+    }
+}
+
+impl Card {
+    /// Every document behind it, each once, in the order of their mention.
+    pub fn documents(&self) -> Vec<&'static Document> {
+        each_once(self.sections.iter().flat_map(Section::all_documents))
+    }
+}
+
+fn each_once(documents: impl IntoIterator<Item = &'static Document>) -> Vec<&'static Document> {
+    let mut known: Vec<&'static Document> = Vec::new();
+    for document in documents {
+        if !known.iter().any(|it| std::ptr::eq(*it, document)) {
+            known.push(document);
+        }
+    }
+    known
+}
+
+/// Documents that the catalog's rows name.
+pub fn documents(data: &Data, ids: &[SourceId]) -> Vec<&'static Document> {
+    ids.iter().filter_map(|id| data.details.document_of(&data.catalog.source(*id).key)).collect()
+}
+
+/// Documents that the rows of the details name.
+pub fn own_documents(data: &Data, ids: &[SourceId]) -> Vec<&'static Document> {
+    ids.iter().filter_map(|id| data.details.document(*id)).collect()
+}
+
+/// The date of a document as people read it; of an undated one the day it was read.
+pub fn dated(document: &Document) -> String {
+    match document.row.date.as_str() {
+        "" => say_with("read {date}", &[("date", &words::date(&document.read))]),
+        date => words::date(date),
+    }
+}

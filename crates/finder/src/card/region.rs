@@ -1,0 +1,162 @@
+//! The card of an Azure region: its facts, the locations that reach it, and the published round trips from it.
+
+use crate::card::facts::{cloud, not_documented, or_not_documented, place, point, spellings, yes_no};
+use crate::card::{Card, Fact, Row, Section, Value, conflicts, documents, location_row};
+use crate::data::Data;
+use reach::id::RegionId;
+use reach::latency::estimate;
+use reach::locate::{Located, locate};
+use reach::sku::{Peering, Sku};
+use reach::tables::{AliasTarget, RegionAccess, RegionStatus};
+use reach::written;
+use words::{say, say_with};
+
+/// How many places of an answer the map is to show: the nearest ones, or it would show the whole world.
+const SHOWN: usize = 6;
+
+/// Everything the tables hold of a region.
+pub fn card(data: &Data, id: RegionId) -> Card {
+    let catalog = data.catalog;
+    let row = catalog.region(id);
+    let found = locate(catalog, &[id], Peering::Private);
+    let mut places = vec![catalog.region_point(id)];
+    places.extend(found.iter().take(SHOWN).map(|it| catalog.location_point(it.location)));
+    let mut sections = vec![facts(data, id)];
+    sections.extend(Sku::ALL.iter().map(|sku| reached(data, id, *sku, &found)));
+    if found.is_empty() {
+        let reached = say("No document says that a circuit reaches it: it is not in use.");
+        let facts = vec![Fact::new(say("Reached from"), reached)];
+        let (head, about) = (say("No location").into_owned(), say_with("Reach of {name}", &[("name", &row.name)]));
+        sections.push(Section { head, about, facts, documents: documents(data, &row.sources), ..Section::default() });
+    }
+    let spelled = Section {
+        head: say("Spellings").into_owned(),
+        about: say_with("Spellings of {name}", &[("name", &row.name)]),
+        facts: spellings(data, AliasTarget::Region(id)),
+        ..Section::default()
+    };
+    let disagree = conflicts::section(data, &row.name, |it, _| it.regions.contains(&id));
+    sections.extend([round_trips(data, id), spelled, disagree]);
+    sections.retain(|it| !it.is_empty());
+    let told = say_with("Azure region in {place}", &[("place", &place(data, &row.country, row.cloud))]);
+    Card { title: row.name.clone(), told, sections, places, ..Card::default() }
+}
+
+fn facts(data: &Data, id: RegionId) -> Section {
+    let row = data.catalog.region(id);
+    let detail = data.details.regions.get(id.index()).cloned().unwrap_or_default();
+    let placed = match (row.geopolitical_region, row.likely_geopolitical_region) {
+        (Some(sure), _) => Fact::of(say("Belongs to"), vec![Value::area(data, sure)], ""),
+        (None, likely) => {
+            let likely = likely.map(|it| Value::area(data, it)).into_iter().map(|it| {
+                let text = say_with("likely {name}", &[("name", &it.text)]);
+                Value { text, ..it }
+            });
+            let all = [Value::plain(not_documented())].into_iter().chain(likely);
+            Fact::of(say("Belongs to"), all.collect(), "")
+        }
+    };
+    let placed = placed.from(documents(data, &[data.catalog.rule_sources().geopolitical]));
+    let zones = match detail.zone_count {
+        Some(count) => say_with("yes, {count}", &[("count", &count.to_string())]),
+        None => yes_no(row.zones),
+    };
+    let pair = row.pair.map(|it| Value::region(data, it));
+    let mut facts = vec![
+        Fact::new(say("Name in Azure"), row.slug.clone()),
+        Fact::new(say("Cloud"), cloud(row.cloud)),
+        Fact::new(say("Geography"), or_not_documented(&row.geography)),
+        Fact::new(say("Place"), or_not_documented(&row.place)),
+        Fact::of(say("Country"), vec![Value::country(data, &row.country)], ""),
+        placed,
+        Fact::new(say("Status"), status(row.status)),
+        Fact::new(say("Access"), access(row.access)),
+        Fact::new(say("Zones"), zones),
+        Fact::of(say("Pair"), pair.into_iter().collect(), say("none documented")),
+        Fact::new(say("Point"), point(data.catalog.region_point(id), row.precision)),
+    ];
+    let metadata = [(say("Azure’s own point"), detail.metadata_point), (say("Note"), detail.note)];
+    facts.extend(metadata.into_iter().filter(|it| !it.1.is_empty()).map(|(name, value)| Fact::new(name, value)));
+    Section {
+        head: say("Facts").into_owned(),
+        about: say_with("Facts about {name}", &[("name", &row.name)]),
+        facts,
+        documents: documents(data, &row.sources),
+        ..Section::default()
+    }
+}
+
+fn status(status: RegionStatus) -> String {
+    match status {
+        RegionStatus::Live => say("in use").into_owned(),
+        RegionStatus::Announced | RegionStatus::Canary | RegionStatus::Retired => location_row::status(status),
+    }
+}
+
+fn access(access: RegionAccess) -> String {
+    match access {
+        RegionAccess::Open => say("open").into_owned(),
+        RegionAccess::Restricted => say("restricted to some customers").into_owned(),
+        RegionAccess::Unknown => not_documented(),
+    }
+}
+
+/// The locations from which one SKU is the smallest that reaches.
+fn reached(data: &Data, id: RegionId, sku: Sku, found: &[Located]) -> Section {
+    let own: Vec<&Located> = found.iter().filter(|it| it.smallest_sku == sku).collect();
+    let rules = data.catalog.rule_sources();
+    let (hint, sources) = match sku {
+        Sku::Local => (say("The region stands in their Local column."), vec![rules.locations, rules.metro]),
+        Sku::Standard => (say("In the same geopolitical region."), vec![rules.geopolitical, rules.faq]),
+        Sku::Premium => (say("Every other location of the cloud."), vec![rules.introduction, rules.faq]),
+    };
+    let line = |it: &&Located| {
+        let likely = it.likely_smallest_sku;
+        let told = if likely == sku { String::new() } else { say_with("likely {sku}", &[("sku", likely.name())]) };
+        let (far, basis) = it.distance;
+        Row {
+            sku: Some(sku),
+            km: words::distance(far.whole(), basis),
+            ms: written::round_trip(&estimate(far.whole())),
+            ..location_row::location(data, it.location, told)
+        }
+    };
+    let values = [("count", own.len().to_string()), ("sku", sku.name().to_owned())];
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    Section {
+        head: say_with("{count} reach it with {sku}", &values),
+        about: say_with("Reach of {name}", &[("name", &data.catalog.region(id).name)]),
+        hint: hint.into_owned(),
+        folded: sku == Sku::Premium,
+        rows: own.iter().map(line).collect(),
+        documents: documents(data, &sources),
+        ..Section::default()
+    }
+}
+
+/// The published round trips to every other region that was measured, the shortest first.
+fn round_trips(data: &Data, id: RegionId) -> Section {
+    let table = data.latency;
+    let Some(from) = table.regions.iter().position(|it| *it == id) else { return Section::default() };
+    let cell = |values: &[u16], to: usize| values.get(from * table.regions.len() + to).copied().unwrap_or_default();
+    let mut found: Vec<(u16, u16, RegionId)> = Vec::new();
+    for (to, region) in table.regions.iter().enumerate().filter(|it| it.0 != from) {
+        found.push((cell(&table.median_ms, to), cell(&data.details.p95_ms, to), *region));
+    }
+    found.sort_by_key(|it| (it.0, it.2));
+    let row = |it: &(u16, u16, RegionId)| {
+        let told = [("median", it.0.to_string()), ("high", it.1.to_string())];
+        let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        location_row::region(data, it.2, say_with("median {median} ms, 95th percentile {high} ms", &told))
+    };
+    let sources = ["LATENCY-P50", "LATENCY-P95"].iter().filter_map(|key| data.details.document_of(key));
+    Section {
+        head: say_with("{count} published round trips", &[("count", &found.len().to_string())]),
+        about: say_with("Round trips from {name}", &[("name", &data.catalog.region(id).name)]),
+        hint: say("Medians between regions, measured by Microsoft over thirty days.").into_owned(),
+        folded: true,
+        rows: found.iter().map(row).collect(),
+        documents: sources.collect(),
+        ..Section::default()
+    }
+}

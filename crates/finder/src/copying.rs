@@ -1,0 +1,119 @@
+//! Copying an answer, or a report of an error in it, to the clipboard. It is said to eye and ear; where the browser
+//! refuses, the text stands in a field to be copied by hand.
+
+use crate::address;
+use crate::card::copied::{self, Origin};
+use crate::card::{Card, report, sheet};
+use crate::data::Data;
+use crate::dom::{at, el, focus, is_plain_click, on, soon, window};
+use crate::search_box::cloud;
+use js_sys::Reflect;
+use reach::sku::{Cloud, Sku};
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlTextAreaElement};
+use words::say;
+
+/// Copies what a button of a card asks for; `question` is what the card answers, as it is written.
+pub fn clicked(data: &Data, event: &Event, card: &Card, question: &str) {
+    let address = address_of(data, question);
+    let origin = Origin { version: data.catalog.version(), address: &address };
+    if let Some(button) = at(event, "[data-copy]") {
+        let as_markdown = button.get_attribute("data-copy").as_deref() == Some("markdown");
+        copy(&button, written(card, &origin, as_markdown), &say("Copied"));
+    } else if let Some(button) = at(event, "[data-report]") {
+        let place = button.get_attribute("data-report").and_then(|it| it.parse::<usize>().ok());
+        if let Some(section) = place.and_then(|it| card.sections.get(it)) {
+            copy(&button, report::text(card, section, &origin), &report::how_to_send());
+        }
+    }
+}
+
+/// Copies what the page's own sheet says about the chosen location.
+pub fn copy_sheet(data: &Data, button: &Element, as_markdown: bool) {
+    let chosen = address::part("at").and_then(|it| data.catalog.location_by_slug(&it));
+    let Some(location) = chosen else { return };
+    let sku = address::part("sku").and_then(|it| it.parse().ok()).unwrap_or(Sku::Standard);
+    let global_reach = address::part("global-reach").as_deref() == Some("on");
+    let address = window().location().href().unwrap_or_default();
+    let origin = Origin { version: data.catalog.version(), address: &address };
+    copy(button, written(&sheet::card(data, location, sku, global_reach), &origin, as_markdown), &say("Copied"));
+}
+
+fn written(card: &Card, origin: &Origin, as_markdown: bool) -> String {
+    if as_markdown { copied::markdown(card, origin) } else { copied::text(card, origin) }
+}
+
+/// The address of an answer alone, in the cloud that is on.
+fn address_of(data: &Data, question: &str) -> String {
+    let location = window().location();
+    let page = location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default();
+    match cloud(data) {
+        Cloud::Public => [&page, "#find=", question].concat(),
+        other => [&page, "#cloud=", other.as_str(), "&find=", question].concat(),
+    }
+}
+
+/// Puts a text into the clipboard, and says `done` beside the button.
+pub fn copy(button: &Element, text: String, done: &str) {
+    let Some(acts) = button.closest(".acts").ok().flatten() else { return };
+    let told = status_of(&acts);
+    told.set_text_content(None);
+    acts.query_selector("textarea").ok().flatten().iter().for_each(Element::remove);
+    let navigator = window().navigator();
+    // A page without a secure origin has no clipboard.
+    let clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard"));
+    if !clipboard.is_ok_and(|it| it.is_object()) {
+        return offer(&acts, &told, &text);
+    }
+    let promise = navigator.clipboard().write_text(&text);
+    let (done, saying) = (done.to_owned(), told.clone());
+    let copied = Closure::once(move |_: JsValue| saying.set_text_content(Some(&done)));
+    let refused = Closure::once(move |_: JsValue| offer(&acts, &told, &text));
+    let _ = promise.then2(&copied, &refused);
+    // One of the two is called once, later than this.
+    copied.forget();
+    refused.forget();
+}
+
+/// Where the button's outcome is said; the page's own sheet has no such line before it is needed.
+fn status_of(acts: &Element) -> Element {
+    if let Some(told) = acts.query_selector("[role=status]").ok().flatten() {
+        return told;
+    }
+    let told = el("p").class("acts-told").attr("role", "status");
+    let _ = acts.append_child(told.node());
+    told.node().clone()
+}
+
+/// The text in a field, selected, to be copied by hand.
+fn offer(acts: &Element, told: &Element, text: &str) {
+    told.set_text_content(Some(&say("The browser refuses to copy. Copy this text by hand:")));
+    let field = el("textarea").class("acts-text").attr("readonly", "").attr("rows", "8");
+    let field = field.attr("aria-label", &say("The text to copy")).text(text).node().clone();
+    let _ = acts.append_child(&field);
+    soon(move || {
+        focus(&field);
+        field.dyn_ref::<HtmlTextAreaElement>().iter().for_each(|it| it.select());
+    });
+}
+
+/// Takes over the buttons of the page's own sheet, for as long as the page lives; the loader presses one again that was
+/// pressed before this program was there.
+pub fn listen(data: Rc<Data>, ask_card: impl Fn(&str) + 'static) {
+    on(&window(), "click", move |event| {
+        let Some(button) = at(event, "[data-sheet]") else { return };
+        match button.get_attribute("data-sheet").as_deref() {
+            Some("card") if is_plain_click(event) => {
+                event.prevent_default();
+                if let Some(slug) = address::part("at") {
+                    ask_card(&slug);
+                }
+            }
+            Some("text") => copy_sheet(&data, &button, false),
+            Some("markdown") => copy_sheet(&data, &button, true),
+            _ => {}
+        }
+    });
+}
