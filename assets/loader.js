@@ -136,7 +136,8 @@ async function learn(page) {
 }
 
 function date(iso) {
-  const { lang } = document.documentElement;
+  // With the day first, as the documents have it.
+  const lang = document.documentElement.lang.replace("en", "en-GB");
   return new Date(iso).toLocaleDateString(lang, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 }
 
