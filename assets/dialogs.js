@@ -30,6 +30,7 @@ const keys = () => [
     [[say("Shift ←"), say("Shift →"), say("Shift ↑"), say("Shift ↓")], say("move the map")],
     [["+", "−"], say("zoom in and out")],
     [["0"], say("show the whole world")],
+    [["N"], say("ask what is nearest to the ring, or to the middle of the map")],
     [[say("Esc")], say("leave the ring, then close the chosen location")],
   ],
   [

@@ -19,7 +19,8 @@ addEventListener("focusin", ({ target }) => target.closest?.(".search") && openF
 addEventListener("popstate", openAsked);
 // A click on the map waits for the finder, which hears of later ones itself.
 addEventListener("atlas-point", ({ detail }) => ((point = detail), openFinder()));
-addEventListener("atlas-finder-ready", () => point && dispatchEvent(new CustomEvent("atlas-point", { detail: point })));
+// Two clicks zoom and ask nothing.
+addEventListener("dblclick", () => (point = 0));
 // So does a press that only the finder understands: it is done again, and null says that the finder hears of the next.
 addEventListener("click", (event) => {
   const wanted = event.target.closest?.("[data-finder]");
@@ -32,6 +33,7 @@ addEventListener("atlas-finder-ready", () => {
   const wanted = pressed;
   pressed = null;
   wanted?.click();
+  if (point) dispatchEvent(new CustomEvent("atlas-point", { detail: point }));
 });
 addEventListener("atlas-ask-cities", fetchCities);
 addEventListener("atlas-ask-near-map", fetchNearMap, { once: true });
@@ -68,7 +70,9 @@ addEventListener("keydown", (event) => {
 });
 
 addEventListener("click", async ({ target }) => {
-  if (target.name === "find") ask(target.value);
+  // The panel of filters stands where the sheet of a chosen location would.
+  const goes = target.value === "table" ? /[#&]find=[^&]*/g : /[#&](find|at)=[^&]*/g;
+  if (target.name === "find") location.hash = `${location.hash.replace(goes, "")}&find=${target.value}`;
   if (target.name === "settings" || target.name === "keys") openDialog(target.name);
   if (target.name !== "share") return;
   try {
@@ -80,13 +84,6 @@ addEventListener("click", async ({ target }) => {
   }
   setTimeout(() => (target.textContent = say("Share")), 3000);
 });
-
-/** Asks the finder by the address. The panel of filters stands where the sheet of a chosen location would. */
-function ask(find) {
-  const goes = find === "filters" ? /^(find|at)=/ : /^find=/;
-  const stays = location.hash.slice(1).split("&").filter((it) => it && !goes.test(it));
-  location.hash = [...stays, "find=" + find].join("&");
-}
 
 async function openDialog(name) {
   (await import(new URL(DIALOGS_JS, import.meta.url).href)).open(name);
@@ -139,7 +136,8 @@ async function learn(page) {
 }
 
 function date(iso) {
-  const { lang } = document.documentElement;
+  // With the day first, as the documents have it.
+  const lang = document.documentElement.lang.replace("en", "en-GB");
   return new Date(iso).toLocaleDateString(lang, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 }
 

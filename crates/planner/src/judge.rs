@@ -4,6 +4,7 @@ use crate::parts::PartAt;
 use reach::catalog::Catalog;
 use reach::coverage::{Cell, Coverage, coverage_of};
 use reach::link::{LinkAnswer, LinkEnd, LinkVerdict, link};
+use reach::phrase::phrase;
 use reach::plan::Plan;
 use reach::planned::{Facts, Planned};
 use reach::review::{Finding, Severity, review_planned};
@@ -78,9 +79,9 @@ pub fn ends(plan: &Plan, from: &str, to: &str) -> Option<(LinkEnd, LinkEnd)> {
 /// A verdict as the page writes it.
 pub fn verdict_words(verdict: LinkVerdict) -> &'static str {
     match verdict {
-        LinkVerdict::Linkable => "can be linked",
-        LinkVerdict::NeedsPremium => "needs Premium on both",
-        LinkVerdict::NotLinkable => "cannot be linked",
-        LinkVerdict::NotDocumented => "not documented",
+        LinkVerdict::Linkable => phrase("can be linked"),
+        LinkVerdict::NeedsPremium => phrase("needs Premium on both"),
+        LinkVerdict::NotLinkable => phrase("cannot be linked"),
+        LinkVerdict::NotDocumented => phrase("not documented"),
     }
 }

@@ -1,5 +1,7 @@
 //! Where the parts of the planner stand: beside the map, or one at a time in tabs.
 
+use reach::phrase::phrase;
+
 /// How much room the window has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
@@ -60,10 +62,10 @@ impl Pane {
     /// Its name on a tab.
     pub fn name(self) -> &'static str {
         match self {
-            Pane::Outline => "Plan",
-            Pane::Findings => "Findings",
-            Pane::Coverage => "Coverage",
-            Pane::GlobalReach => "Mesh and score",
+            Pane::Outline => phrase("Plan"),
+            Pane::Findings => phrase("Findings"),
+            Pane::Coverage => phrase("Coverage"),
+            Pane::GlobalReach => phrase("Mesh and score"),
         }
     }
 

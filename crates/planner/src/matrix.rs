@@ -5,6 +5,7 @@ use crate::parts::words::location;
 use reach::coverage::pair::Risk;
 use reach::coverage::{Cell, CellState, Way};
 use reach::geo::DistanceBasis;
+use reach::phrase::phrase;
 use reach::plan::words::Resiliency;
 use reach::planned::outcome::{Carried, reason};
 use reach::planned::{Facts, Planned};
@@ -58,31 +59,31 @@ pub fn cell_words(cell: Option<&Cell>) -> CellWords {
                 (reach, all) if reach == all => Mark::Two,
                 (_, _) => Mark::Lost,
             };
-            (mark, Some(carrying), format!("of {}", cell.ways.len()))
+            (mark, Some(carrying), words::say_with("of {count}", &[("count", &cell.ways.len().to_string())]))
         }
-        CellState::Unsure => (Mark::Unsure, None, "not settled".to_owned()),
+        CellState::Unsure => (Mark::Unsure, None, words::said("not settled")),
         CellState::NotReached => not_reached(cell),
     };
     CellWords { mark, paths, said, far: far(cell), withstands: withstands(cell), short: is_short(cell) }
 }
 
 fn nothing() -> CellWords {
-    let said = "not connected".to_owned();
+    let said = words::said("not connected");
     CellWords { mark: Mark::Nothing, paths: None, said, far: String::new(), withstands: String::new(), short: false }
 }
 
 fn not_reached(cell: &Cell) -> (Mark, Option<usize>, String) {
     let has = |verdict: &str| cell.ways.iter().any(|it| it.verdict == verdict);
     let (mark, said) = if has("needs_standard") {
-        (Mark::NeedsSku, "needs Standard")
+        (Mark::NeedsSku, phrase("needs Standard"))
     } else if has("needs_premium") {
-        (Mark::NeedsSku, "needs Premium")
+        (Mark::NeedsSku, phrase("needs Premium"))
     } else if has("undecided") {
-        (Mark::Unsure, "undecided")
+        (Mark::Unsure, phrase("undecided"))
     } else {
-        (Mark::Cross, "not reached")
+        (Mark::Cross, phrase("not reached"))
     };
-    (mark, None, said.to_owned())
+    (mark, None, words::said(said))
 }
 
 fn is_short(cell: &Cell) -> bool {
@@ -93,11 +94,14 @@ fn is_short(cell: &Cell) -> bool {
 fn withstands(cell: &Cell) -> String {
     match (cell.computed, cell.intended) {
         (None, None) => String::new(),
-        (None, Some(intended)) => format!("{} intended", intended.name()),
-        (Some(computed), Some(intended)) if computed < intended => {
-            format!("{}, {} intended", computed.name(), intended.name())
+        (None, Some(intended)) => {
+            words::say_with("{intended} intended", &[("intended", &words::said(intended.name()))])
         }
-        (Some(computed), _) => computed.name().to_owned(),
+        (Some(computed), Some(intended)) if computed < intended => words::say_with(
+            "{computed}, {intended} intended",
+            &[("computed", &words::said(computed.name())), ("intended", &words::said(intended.name()))],
+        ),
+        (Some(computed), _) => words::said(computed.name()),
     }
 }
 
@@ -110,20 +114,20 @@ fn far(cell: &Cell) -> String {
     let least = kilometers.iter().map(|it| it.0).min();
     let most = kilometers.iter().map(|it| it.0).max();
     let (Some(least), Some(most)) = (least, most) else { return String::new() };
-    let sign = if kilometers.iter().any(|it| it.1) { "≈\u{2009}" } else { "" };
-    let km = if least == most {
-        format!("{sign}{}", written::grouped(most))
-    } else {
-        format!("{sign}{}–{}", written::grouped(least), written::grouped(most))
+    let basis = if kilometers.iter().any(|it| it.1) { DistanceBasis::State } else { DistanceBasis::City };
+    let km = match least == most {
+        true => words::distance(most, basis),
+        false => format!("{}–{}", words::distance(least, basis), words::distance(most, DistanceBasis::City)),
     };
     let low = times.iter().map(|it| it.0).min();
     let high = times.iter().map(|it| it.1).max();
     // A service without a region has no place on the map: what is known ends at the location.
-    let end = if ways.iter().all(|it| it.backbone.is_none()) { " to the location" } else { "" };
-    match (low, high) {
-        (Some(low), Some(high)) => format!("{km} km, {}–{} ms{end}", low / 10, high.div_ceil(10)),
-        (_, _) => format!("{km} km{end}"),
-    }
+    let to_the_location = ways.iter().all(|it| it.backbone.is_none());
+    let far = match (low, high) {
+        (Some(low), Some(high)) => format!("{km} {}, {}–{} ms", words::unit(), low / 10, high.div_ceil(10)),
+        (_, _) => format!("{km} {}", words::unit()),
+    };
+    if to_the_location { words::say_with("{far} to the location", &[("far", &far)]) } else { far }
 }
 
 /// The kilometers of a way, and whether they are only about right. None where neither leg is known.
@@ -186,47 +190,54 @@ fn legs(way: &Way, place: &str) -> String {
     let leg = |distance: Option<(reach::geo::Kilometers, DistanceBasis)>,
                time: &Option<reach::latency::RoundTrip<'_>>| {
         let (km, basis) = distance?;
-        let km = written::kilometers(km.whole(), basis);
+        let km = words::distance(km.whole(), basis);
         Some(match time {
-            Some(time) => format!("{km} km, {} ms", written::round_trip(time)),
-            None => format!("{km} km"),
+            Some(time) => format!("{km} {}, {} ms", words::unit(), written::round_trip(time)),
+            None => format!("{km} {}", words::unit()),
         })
     };
-    let near = leg(way.last_mile, &way.last_mile_round_trip).map(|it| format!("Site to {place}: {it}"));
-    let far = leg(way.backbone, &way.backbone_round_trip).map(|it| format!("{place} to the region: {it}"));
+    let near = leg(way.last_mile, &way.last_mile_round_trip)
+        .map(|it| words::say_with("Site to {place}: {far}", &[("place", place), ("far", &it)]));
+    let far = leg(way.backbone, &way.backbone_round_trip)
+        .map(|it| words::say_with("{place} to the region: {far}", &[("place", place), ("far", &it)]));
     [near, far].into_iter().flatten().collect::<Vec<_>>().join(". ")
 }
 
 fn resiliency(judged: &Judged, cell: &Cell) -> Vec<String> {
     let mut lines = Vec::new();
     match cell.computed {
-        Some(Resiliency::Maximum) => lines.push("Maximum: two circuits at two locations reach it.".to_owned()),
+        Some(Resiliency::Maximum) => lines.push(words::said("Maximum: two circuits at two locations reach it.")),
         Some(Resiliency::High) => {
-            lines.push("High: a Metro location reaches it over two sites of one city.".to_owned())
+            lines.push(words::said("High: a Metro location reaches it over two sites of one city."))
         }
-        Some(Resiliency::Standard) => lines.push("Standard: it hangs on one location.".to_owned()),
-        None => lines.push("No way surely reaches it.".to_owned()),
+        Some(Resiliency::Standard) => lines.push(words::said("Standard: it hangs on one location.")),
+        None => lines.push(words::said("No way surely reaches it.")),
     }
     if let (true, Some(intended)) = (is_short(cell), cell.intended) {
-        lines.push(format!("{} is intended.", intended.name()));
+        lines.push(words::say_with("{intended} is intended.", &[("intended", &words::said(intended.name()))]));
     }
     if let Some(pair) = &cell.pair {
         let ids: Vec<&str> =
             pair.circuits.iter().filter_map(|at| judged.plan.circuits.get(*at)).map(|it| it.id.as_str()).collect();
-        let advice = if pair.is_far() { "active/standby is advised" } else { "traffic may be balanced over both" };
-        let km = written::kilometers(pair.distance.0.whole(), pair.distance.1);
-        lines.push(format!("{} are {km} km apart: {advice}.", ids.join(" and ")));
+        let english = match pair.is_far() {
+            true => phrase("{one} and {other} are {far} {unit} apart: active/standby is advised."),
+            false => phrase("{one} and {other} are {far} {unit} apart: traffic may be balanced over both."),
+        };
+        let far = words::distance(pair.distance.0.whole(), pair.distance.1);
+        let (one, other) = (ids.first().copied().unwrap_or_default(), ids.last().copied().unwrap_or_default());
+        let values = [("one", one), ("other", other), ("far", &far), ("unit", words::unit())];
+        lines.push(words::say_with(english, &values));
     }
-    lines.extend(cell.risks.iter().map(|it| risk(*it).to_owned()));
+    lines.extend(cell.risks.iter().map(|it| words::said(risk(*it))));
     lines
 }
 
 fn risk(risk: Risk) -> &'static str {
     match risk {
-        Risk::SameMetro => "Risk: both locations lie in one metro.",
-        Risk::SharedSite => "Risk: a Metro location shares a site with the other.",
-        Risk::SameFacility => "Risk: both locations are printed with one facility.",
-        Risk::SameProvider => "Risk: both circuits run through one provider.",
+        Risk::SameMetro => phrase("Risk: both locations lie in one metro."),
+        Risk::SharedSite => phrase("Risk: a Metro location shares a site with the other."),
+        Risk::SameFacility => phrase("Risk: both locations are printed with one facility."),
+        Risk::SameProvider => phrase("Risk: both circuits run through one provider."),
     }
 }
 

@@ -12,7 +12,10 @@ pub fn whole(text: &str) -> Result<Option<u32>, String> {
         return Ok(None);
     }
     let digits: String = text.chars().filter(|it| !it.is_whitespace() && *it != ',').collect();
-    digits.parse().map(Some).map_err(|_| format!("{text} is not a whole number from 0 to 4294967295."))
+    digits
+        .parse()
+        .map(Some)
+        .map_err(|_| words::say_with("{text} is not a whole number from 0 to 4294967295.", &[("text", text)]))
 }
 
 /// Degrees with the digits that were typed: `52.37`, `52,37`, `+4.9°`, `33.9 S`; none for an empty field. `letters` are
@@ -25,7 +28,12 @@ pub fn degrees(text: &str, limit: f64, letters: [char; 2]) -> Result<Option<Numb
     if text.is_empty() {
         return Ok(None);
     }
-    let expected = || format!("{text} is not a number of degrees from -{limit} to {limit}, such as 52.37.");
+    let expected = || {
+        words::say_with(
+            "{text} is not a number of degrees from -{limit} to {limit}, such as 52.37.",
+            &[("text", text), ("limit", &limit.to_string())],
+        )
+    };
     let upper = text.to_uppercase();
     let (body, negative) = match upper.chars().next_back() {
         Some(letter) if letter == letters[0] => (upper.trim_end_matches(letter), false),

@@ -4,6 +4,7 @@
 pub mod changes;
 pub mod words;
 
+use reach::phrase::phrase;
 use reach::plan::Plan;
 
 /// A list of the plan, in the order of the outline.
@@ -53,26 +54,39 @@ impl PartList {
     /// Its heading.
     pub fn name(self) -> &'static str {
         match self {
-            PartList::Sites => "Sites",
-            PartList::Workloads => "Workloads",
-            PartList::Circuits => "Circuits",
-            PartList::Connections => "Connections",
-            PartList::Links => "Global Reach links",
-            PartList::Gateways => "Gateways",
-            PartList::DirectPorts => "Direct port pairs",
+            PartList::Sites => phrase("Sites"),
+            PartList::Workloads => phrase("Workloads"),
+            PartList::Circuits => phrase("Circuits"),
+            PartList::Connections => phrase("Connections"),
+            PartList::Links => phrase("Global Reach links"),
+            PartList::Gateways => phrase("Gateways"),
+            PartList::DirectPorts => phrase("Direct port pairs"),
         }
     }
 
-    /// One of its parts.
-    pub fn one(self) -> &'static str {
+    /// What a button that adds one says.
+    pub fn add(self) -> &'static str {
         match self {
-            PartList::Sites => "site",
-            PartList::Workloads => "workload",
-            PartList::Circuits => "circuit",
-            PartList::Connections => "connection",
-            PartList::Links => "link",
-            PartList::Gateways => "gateway",
-            PartList::DirectPorts => "Direct port pair",
+            PartList::Sites => phrase("Add a site"),
+            PartList::Workloads => phrase("Add a workload"),
+            PartList::Circuits => phrase("Add a circuit"),
+            PartList::Connections => phrase("Add a connection"),
+            PartList::Links => phrase("Add a link"),
+            PartList::Gateways => phrase("Add a gateway"),
+            PartList::DirectPorts => phrase("Add a Direct port pair"),
+        }
+    }
+
+    /// What stands below a list that has more.
+    pub fn more(self) -> &'static str {
+        match self {
+            PartList::Sites => phrase("Show {more} more of {all} sites"),
+            PartList::Workloads => phrase("Show {more} more of {all} workloads"),
+            PartList::Circuits => phrase("Show {more} more of {all} circuits"),
+            PartList::Connections => phrase("Show {more} more of {all} connections"),
+            PartList::Links => phrase("Show {more} more of {all} Global Reach links"),
+            PartList::Gateways => phrase("Show {more} more of {all} gateways"),
+            PartList::DirectPorts => phrase("Show {more} more of {all} Direct port pairs"),
         }
     }
 

@@ -71,20 +71,20 @@ impl Planning {
 
     /// Notes that a chosen file is larger than any plan.
     pub fn note_too_large(self, file_name: &str, bytes: u64) {
-        self.note_failed(format!(
-            "{file_name} was not opened: the file has {bytes} bytes, a plan at most {}: open a smaller file, or remove its report. The plan on screen is unchanged.",
-            plan_file::MAX_BYTES
-        ));
+        self.note_failed(words::say_with("{file_name} was not opened: the file has {bytes} bytes, a plan at most {most}: open a smaller file, or remove its report. The plan on screen is unchanged.", &[("file_name", file_name), ("bytes", &bytes.to_string()), ("most", &plan_file::MAX_BYTES.to_string())]));
     }
 
     /// Notes that the plan was offered as a file.
     pub fn note_saved(self, file_name: &str) {
-        self.notice.set(Some(Notice::Done(format!("Saved as {file_name}."))));
+        self.notice.set(Some(Notice::Done(words::say_with("Saved as {file_name}.", &[("file_name", file_name)]))));
     }
 
     /// Notes that the browser could not hand over a chosen file.
     pub fn note_unreadable(self, file_name: &str, error: &str) {
-        let said = format!("{file_name} could not be read: {error}. Choose it again.");
+        let said = words::say_with(
+            "{file_name} could not be read: {error}. Choose it again.",
+            &[("file_name", file_name), ("error", error)],
+        );
         self.notice.set(Some(Notice::Failed(said)));
     }
 
@@ -93,7 +93,10 @@ impl Planning {
         match plan_file::from_json(catalog, bytes) {
             Ok(plan) => Some(plan),
             Err(error) => {
-                let said = format!("{file_name} was not opened: {error}. The plan on screen is unchanged.");
+                let said = words::say_with(
+                    "{file_name} was not opened: {error}. The plan on screen is unchanged.",
+                    &[("file_name", file_name), ("error", &error.to_string())],
+                );
                 self.notice.set(Some(Notice::Failed(said)));
                 None
             }

@@ -179,7 +179,7 @@ pub fn save(
 
 /// The plan under a name that tells it from the one it comes from.
 pub fn copy_of(plan: &Plan) -> Plan {
-    Plan { name: format!("{} (copy)", plan.name), ..plan.clone() }
+    Plan { name: words::say_with("{name} (copy)", &[("name", &plan.name.to_string())]), ..plan.clone() }
 }
 
 /// Puts a plan under a new key.
@@ -236,7 +236,7 @@ pub fn snapshots(place: &dyn Place, key: &str) -> Vec<Snapshot> {
     let mut snapshots: Vec<Snapshot> = ids
         .filter_map(|id| {
             let record = Record::parse(&place.get(&snapshot_name(key, id))?);
-            let (name, taken_ms) = record.map_or(("Unreadable".to_owned(), 0), |it| (it.name, it.changed_ms));
+            let (name, taken_ms) = record.map_or((words::said("Unreadable"), 0), |it| (it.name, it.changed_ms));
             Some(Snapshot { id: id.to_owned(), name, taken_ms })
         })
         .collect();

@@ -67,22 +67,25 @@ impl Form {
         let targets: Vec<RegionId> =
             self.regions.iter().take(regions).filter_map(|it| catalog.region_by_slug(it)).collect();
         if chosen.len() < locations || targets.len() < regions {
-            let count =
-                |count: usize, word: &str| if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") };
-            return Err(format!(
-                "{} takes {} and {}: choose what is missing.",
-                template.name(),
-                count(locations, "peering location"),
-                count(regions, "Azure region")
-            ));
+            let locations = words::say_count(locations, "{count} peering location", "{count} peering locations", &[]);
+            let regions = words::say_count(regions, "{count} Azure region", "{count} Azure regions", &[]);
+            let name = words::said(template.name());
+            let values = [("name", &*name), ("locations", &locations), ("regions", &regions)];
+            return Err(words::say_with("{name} takes {locations} and {regions}: choose what is missing.", &values));
         }
         if let Some(twice) = twice(&chosen) {
-            return Err(format!("{} is chosen twice: choose another location.", catalog.location(twice).name));
+            return Err(words::say_with(
+                "{name} is chosen twice: choose another location.",
+                &[("name", &catalog.location(twice).name.to_string())],
+            ));
         }
         let choices =
             Choices { sites: self.made_sites(template)?, locations: chosen, regions: targets, bandwidth_mbps: None };
         let plan = templates::plan(catalog, template, &choices);
-        let said = format!("{} is made as another plan. The plan before is under Plans.", plan.name);
+        let said = words::say_with(
+            "{name} is made as another plan. The plan before is under Plans.",
+            &[("name", &plan.name.to_string())],
+        );
         Ok(Made { plan, said })
     }
 

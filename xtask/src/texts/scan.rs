@@ -21,6 +21,9 @@ const PLACES: [&str; 9] = [
 /// The table whose names, its second column, people write in their own language.
 const NAMES: &str = "data/geopolitical_regions.csv";
 
+/// The properties of the planner's components that are texts.
+const LABELS: [&str; 1] = ["label"];
+
 /// The calls that say a text, with the first argument that is one and how many are.
 const CALLS: [(&str, usize, usize); 6] =
     [("say", 0, 1), ("say_with", 0, 1), ("say_count", 1, 2), ("said", 0, 1), ("said_as", 1, 1), ("phrase", 0, 1)];
@@ -85,9 +88,13 @@ pub fn add(texts: &mut Texts, file: &str, source: &str) -> Result<(), String> {
     let tokens = if file.ends_with(".js") { lexer::javascript(source) } else { lexer::rust(source) };
     for (at, token) in tokens.iter().enumerate() {
         let Token::Word(name) = token else { continue };
+        if let (true, [Token::Sign('='), Token::Text(label), ..]) = (LABELS.contains(&name.as_str()), &tokens[at + 1..])
+        {
+            enter(texts, file, label, None)?;
+        }
         let Some((_, first, count)) = CALLS.iter().find(|it| it.0 == name) else { continue };
-        let defines = at > 0 && tokens[at - 1] == Token::Word("fn".to_owned());
-        if defines || tokens.get(at + 1) != Some(&Token::Sign('(')) {
+        let is_ours = file.ends_with(".js") || name == "phrase" || is_of_words(&tokens[..at]);
+        if !is_ours || tokens.get(at + 1) != Some(&Token::Sign('(')) {
             continue;
         }
         let given = arguments(&tokens[at + 2..]);
@@ -104,6 +111,12 @@ pub fn add(texts: &mut Texts, file: &str, source: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// Whether the name after these tokens is one of the crate's, such as `words::say`, or of an element, such as `.say`.
+fn is_of_words(before: &[Token]) -> bool {
+    let path = [Token::Word("words".to_owned()), Token::Sign(':'), Token::Sign(':')];
+    before.ends_with(&path) || before.last() == Some(&Token::Sign('.'))
+}
+
 fn enter(texts: &mut Texts, file: &str, one: &str, many: Option<&str>) -> Result<(), String> {
     if one.is_empty() {
         return Ok(());
@@ -118,12 +131,22 @@ fn enter(texts: &mut Texts, file: &str, one: &str, many: Option<&str>) -> Result
     Ok(())
 }
 
-/// For each argument of a call the literals in it, with those of every branch of an `if` or a `match`.
+/// For each argument of a call the literals in it, with those of every branch of an `if` or a `match`, but not those that
+/// are given to another call.
 fn arguments(tokens: &[Token]) -> Vec<Vec<String>> {
-    let mut given = vec![Vec::new()];
-    let mut depth = 0;
-    for token in tokens {
+    let mut given: Vec<Vec<String>> = vec![Vec::new()];
+    let (mut depth, mut inner): (i32, Option<i32>) = (0, None);
+    for (at, token) in tokens.iter().enumerate() {
         match token {
+            Token::Sign('(') if inner.is_none() && at > 0 && matches!(tokens[at - 1], Token::Word(_)) => {
+                inner = Some(depth);
+                depth += 1;
+            }
+            Token::Sign(')') if inner == Some(depth - 1) => {
+                inner = None;
+                depth -= 1;
+            }
+            Token::Text(_) if inner.is_some() => {}
             Token::Sign('(' | '[' | '{') => depth += 1,
             Token::Sign(')' | ']' | '}') if depth == 0 => break,
             Token::Sign(')' | ']' | '}') => depth -= 1,

@@ -28,6 +28,8 @@ pub fn acts(data: &Data, card: &Card) -> El {
         }
         None => acts,
     };
+    let further = card.further.iter().map(|(says, question)| rows::link("word", question).text(says));
+    let acts = acts.children(further);
     acts.child(button("word", "data-copy", "text").text(&say("Copy as text")))
         .child(button("word", "data-copy", "markdown").text(&say("Copy as Markdown")))
         .child(el("p").class("acts-told").attr("role", "status"))

@@ -29,10 +29,10 @@ pub fn table(data: &Data, location: PeeringLocationId, sku: Sku, filters: &Filte
         note: say("Global Reach joins on-premises to on-premises, pair by pair.").into_owned(),
         columns: vec![
             Column::text(say("Location")),
-            Column::text(say("Verdict")),
-            Column::text(say("First test that fails")),
+            Column::words(say("Verdict")),
+            Column::words(say("First test that fails")),
             Column::lines(say("What would mend it")),
-            Column::number(words::unit()),
+            Column::distances(),
             Column::lines(say("Why")),
         ],
         rows: links.iter().map(|it| row(data, it)).collect(),

@@ -69,6 +69,8 @@ pub struct Table {
 pub struct Column {
     /// Its name.
     pub head: String,
+    /// Its name where it is copied.
+    pub copied: String,
     /// What its cells hold.
     pub holds: Holds,
 }
@@ -76,8 +78,10 @@ pub struct Column {
 /// What the cells of a column hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
-    /// A word or a few.
+    /// A word or a few, on one line.
     Text,
+    /// A few words, which may take another line.
+    Words,
     /// Sentences or lists, over several lines.
     Lines,
     /// Numbers, which stand to the right.
@@ -129,18 +133,30 @@ pub struct Cell {
 impl Column {
     /// A column of text.
     pub fn text(head: impl Into<String>) -> Column {
-        Column { head: head.into(), holds: Holds::Text }
+        let head = head.into();
+        Column { copied: head.clone(), head, holds: Holds::Text }
+    }
+
+    /// A column of a few words, which may take another line.
+    pub fn words(head: impl Into<String>) -> Column {
+        Column { holds: Holds::Words, ..Column::text(head) }
+    }
+
+    /// A column of distances: shown as the reader wants them, copied in kilometers.
+    pub fn distances() -> Column {
+        Column { copied: "km".to_owned(), ..Column::number(words::unit()) }
     }
 
     /// A column of sentences or lists.
     pub fn lines(head: impl Into<String>) -> Column {
-        Column { head: head.into(), holds: Holds::Lines }
+        Column { holds: Holds::Lines, ..Column::text(head) }
     }
 
     /// The class of its cells.
     pub fn class(&self) -> &'static str {
         match self.holds {
             Holds::Text => "",
+            Holds::Words => "words",
             Holds::Lines => "lines",
             Holds::Numbers => "number",
         }
@@ -148,7 +164,7 @@ impl Column {
 
     /// A column of numbers.
     pub fn number(head: impl Into<String>) -> Column {
-        Column { head: head.into(), holds: Holds::Numbers }
+        Column { holds: Holds::Numbers, ..Column::text(head) }
     }
 }
 
@@ -238,7 +254,7 @@ impl Table {
 
     /// Rows as tab-separated values under the heads of their columns, and what they are and how old below.
     pub fn tsv(&self, rows: &[usize], told: &[String]) -> String {
-        let heads = self.columns.iter().map(|it| plain(&it.head)).collect::<Vec<_>>().join("\t");
+        let heads = self.columns.iter().map(|it| plain(&it.copied)).collect::<Vec<_>>().join("\t");
         let cells = |row: &Row| row.cells.iter().map(|it| plain(&it.copied)).collect::<Vec<_>>().join("\t");
         let rows = rows.iter().filter_map(|at| self.rows.get(*at)).map(cells);
         let told = told.iter().map(|it| plain(it));

@@ -33,9 +33,9 @@ pub fn reached(data: &Data, location: PeeringLocationId, sku: Sku) -> Table {
         note: String::new(),
         columns: vec![
             Column::text(say("Region")),
-            Column::text(say("Verdict")),
-            Column::text(say("Smallest SKU")),
-            Column::number(words::unit()),
+            Column::words(say("Verdict")),
+            Column::words(say("Smallest SKU")),
+            Column::distances(),
             Column::number(say("ms, est.")),
             Column::lines(say("Why")),
         ],

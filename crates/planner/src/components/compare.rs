@@ -6,6 +6,7 @@ use crate::shelf::{self, Unreadable};
 use crate::state::PlannerState;
 use leptos::prelude::*;
 use reach::compare::{ChangeJson, ComparisonJson, CoveredJson, compare};
+use reach::phrase::phrase;
 use reach::plan::Plan;
 use reach::plan_report::FindingJson;
 use std::sync::Arc;
@@ -31,7 +32,8 @@ pub fn Compare() -> impl IntoView {
                 view! { <Comparison comparison=compare(state.facts, &before, &after)/> }.into_any()
             }
             (Err(error), _) | (_, Err(error)) => {
-                let said = format!("One of the two cannot be compared: {error}.");
+                let said =
+                    words::say_with("One of the two cannot be compared: {error}.", &[("error", &error.to_string())]);
                 view! { <p class="notice failed">{said}</p> }.into_any()
             }
         }
@@ -50,10 +52,16 @@ fn choices(state: PlannerState) -> Vec<(String, String)> {
     let keeping = state.keeping;
     keeping.shelf_changes.track();
     let held = keeping.held.read().as_ref().map(|it| it.0.clone());
-    let mut choices = vec![(ON_SCREEN.to_owned(), "The plan on screen".to_owned())];
+    let mut choices = vec![(ON_SCREEN.to_owned(), words::said("The plan on screen"))];
     let snapshots = held.as_ref().map(|key| shelf::snapshots(keeping.place(), key)).unwrap_or_default();
     let snapshot = |it: shelf::Snapshot| {
-        (format!("snapshot/{}", it.id), format!("Snapshot {}, {}", it.name, clock::local(it.taken_ms)))
+        (
+            format!("snapshot/{}", it.id),
+            words::say_with(
+                "Snapshot {name}, {when}",
+                &[("name", &it.name.to_string()), ("when", &clock::local(it.taken_ms).to_string())],
+            ),
+        )
     };
     choices.extend(snapshots.into_iter().map(snapshot));
     let others = shelf::plans(keeping.place()).into_iter().filter(|it| Some(&it.key) != held.as_ref());
@@ -90,7 +98,7 @@ fn Side(
     };
     view! {
         <label class="plans-side">
-            <span>{label}</span>
+            <span>{words::said(label)}</span>
             <select on:change=move |event| value.set(event_target_value(&event))>{options}</select>
         </label>
     }
@@ -103,7 +111,8 @@ fn Comparison(
     comparison: ComparisonJson<'static>,
 ) -> impl IntoView {
     let found = &comparison.findings;
-    let count = |(word, count): (&'static str, String)| view! { <div><dt>{word}</dt><dd>{count}</dd></div> };
+    let count =
+        |(word, count): (&'static str, String)| view! { <div><dt>{words::said(word)}</dt><dd>{count}</dd></div> };
     let counts = counts_words(&found.before, &found.after).map(count).collect_view();
     let nothing =
         comparison.changes.is_empty().then(|| view! { <p class="note">{words::say("The plans say the same.")}</p> });
@@ -115,9 +124,9 @@ fn Comparison(
         <dl class="compared-counts">{counts}</dl>
         {nothing}
         {parts.collect_view()}
-        {findings("No longer found", &found.gone)}
-        {findings("Newly found", &found.new)}
-        {findings("Cannot be changed once built", &comparison.one_way)}
+        {findings(phrase("No longer found"), &found.gone)}
+        {findings(phrase("Newly found"), &found.new)}
+        {findings(phrase("Cannot be changed once built"), &comparison.one_way)}
         {coverage(&comparison.coverage)}
     }
 }
@@ -127,7 +136,7 @@ const MOST: usize = 200;
 
 fn left_out(count: usize) -> Option<impl IntoView> {
     let more = count.saturating_sub(MOST);
-    (more > 0).then(|| view! { <p class="note">{format!("And {more} more, which atlas plan compare lists.")}</p> })
+    (more > 0).then(|| view! { <p class="note">{words::say_with("And {more} more, which atlas plan compare lists.", &[("more", &more.to_string())])}</p> })
 }
 
 fn changes(heading: &'static str, changes: &[&ChangeJson]) -> Option<impl IntoView + use<>> {
@@ -140,7 +149,7 @@ fn changes(heading: &'static str, changes: &[&ChangeJson]) -> Option<impl IntoVi
         view! {
             <li class="compared-row">
                 <span class="compared-sign" aria-hidden="true">{sign}</span>
-                <span class="unseen">{it.change}</span>
+                <span class="unseen">{words::said(it.change)}</span>
                 <span class="compared-id">{it.id.clone()}</span>
                 <span class="compared-told">{change_words(it)}</span>
             </li>
@@ -148,8 +157,8 @@ fn changes(heading: &'static str, changes: &[&ChangeJson]) -> Option<impl IntoVi
     };
     (!changes.is_empty()).then(|| {
         view! {
-            <section class="compared" aria-label=heading>
-                <h3>{heading} <span class="count">{changes.len()}</span></h3>
+            <section class="compared" aria-label=words::said(heading)>
+                <h3>{words::said(heading)} <span class="count">{changes.len()}</span></h3>
                 <ul>{changes.iter().take(MOST).map(row).collect_view()}</ul>
                 {left_out(changes.len())}
             </section>
@@ -162,15 +171,15 @@ fn findings(heading: &'static str, findings: &[FindingJson<'static>]) -> Option<
         view! {
             <li class="compared-row">
                 <span class=format!("compared-severity {}", it.severity)>{it.severity}</span>
-                <span class="compared-told">{it.message.clone()}</span>
+                <span class="compared-told" lang="en">{it.message.clone()}</span>
                 <span class="compared-code">{it.code}</span>
             </li>
         }
     };
     (!findings.is_empty()).then(|| {
         view! {
-            <section class="compared found" aria-label=heading>
-                <h3>{heading} <span class="count">{findings.len()}</span></h3>
+            <section class="compared found" aria-label=words::said(heading)>
+                <h3>{words::said(heading)} <span class="count">{findings.len()}</span></h3>
                 <ul>{findings.iter().take(MOST).map(row).collect_view()}</ul>
                 {left_out(findings.len())}
             </section>
@@ -182,7 +191,7 @@ fn coverage(covered: &[CoveredJson]) -> Option<impl IntoView + use<>> {
     let row = |it: &CoveredJson| {
         view! {
             <tr>
-                <th scope="row">{it.site.clone().unwrap_or_else(|| "(no site)".to_owned())}</th>
+                <th scope="row">{it.site.clone().unwrap_or_else(|| words::said("(no site)"))}</th>
                 <td>{it.workload.clone()}</td>
                 <td>{state_words(it.before.as_ref())}</td>
                 <td>{state_words(it.after.as_ref())}</td>

@@ -21,7 +21,9 @@ pub fn ImportPreview(
         let read = reading.as_ref().and_then(|it| it.as_ref().ok());
         let sites = read.map(|it| it.sites.as_slice()).unwrap_or_default();
         let more = sites.len().saturating_sub(SHOWN);
-        let more = (more > 0).then(|| view! { <li class="quiet">{format!("and {more} more")}</li> });
+        let more = (more > 0).then(
+            || view! { <li class="quiet">{words::say_with("and {more} more", &[("more", &more.to_string())])}</li> },
+        );
         let row = |it: &Site| view! { <li>{it.title().to_owned()} <span class="quiet">{degrees(it)}</span></li> };
         (sites.iter().take(SHOWN).map(row).collect_view(), more)
     };
@@ -43,12 +45,14 @@ pub fn ImportPreview(
 /// How much was read, and how much was not.
 fn summary(read: &Imported) -> String {
     let wrong = match (read.problem_count, read.problems.len()) {
-        (0, _) => "nothing else".to_owned(),
-        (1, _) => "1 problem".to_owned(),
-        (count, told) if count > told => format!("{count} problems, of which these are the first {told}"),
-        (count, _) => format!("{count} problems"),
+        (0, _) => words::said("nothing else"),
+        (count, told) if count > told => {
+            let values = [("count", &*words::number(count)), ("told", &words::number(told))];
+            words::say_with("{count} problems, of which these are the first {told}", &values)
+        }
+        (count, _) => words::say_count(count, "{count} problem", "{count} problems", &[]),
     };
-    format!("{} read, {wrong}.", sites(read.sites.len()))
+    words::say_with("{sites} read, {wrong}.", &[("sites", &sites(read.sites.len())), ("wrong", &wrong)])
 }
 
 fn degrees(site: &Site) -> String {

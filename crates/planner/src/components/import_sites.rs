@@ -80,7 +80,10 @@ pub fn ImportSites() -> impl IntoView {
         let Some(Ok(read)) = reading.get_untracked() else { return };
         let count = read.sites.len();
         state.edit(Edit::AddSites(read.sites));
-        planning.notice.set(Some(Notice::Done(format!("Added {}. Undo takes them back.", sites(count)))));
+        planning.notice.set(Some(Notice::Done(words::say_with(
+            "Added {sites}. Undo takes them back.",
+            &[("sites", &sites(count))],
+        ))));
         close();
     };
     let count = move || reading.read().as_ref().and_then(|it| it.as_ref().ok()).map_or(0, |it| it.sites.len());
@@ -98,7 +101,7 @@ pub fn ImportSites() -> impl IntoView {
                 <button type="button" class="act" on:click=choose>{words::say("Choose a file")}</button>
                 <button type="button" class="act" on:click=move |_| close()>{words::say("Cancel")}</button>
                 <button type="button" class="act main" disabled=move || count() == 0 on:click=add>
-                    {move || format!("Add {}", sites(count()))}
+                    {move || words::say_with("Add {sites}", &[("sites", &sites(count()))])}
                 </button>
             </div>
         </dialog>
@@ -107,8 +110,5 @@ pub fn ImportSites() -> impl IntoView {
 
 /// So many sites, in words.
 pub fn sites(count: usize) -> String {
-    match count {
-        1 => "1 site".to_owned(),
-        count => format!("{} sites", reach::written::grouped(u32::try_from(count).unwrap_or(u32::MAX))),
-    }
+    words::say_count(count, "{count} site", "{count} sites", &[])
 }

@@ -22,8 +22,11 @@ pub fn Shelf(
     let sum = move || {
         let (count, size) = entries.with(|it| (it.len(), it.iter().map(|it| it.size).sum()));
         match count {
-            0 => "No plan is kept yet: a plan comes here with its first change.".to_owned(),
-            _ => format!("{} in this browser, which takes about 5 MB in all.", written::size(size)),
+            0 => words::said("No plan is kept yet: a plan comes here with its first change."),
+            _ => words::say_with(
+                "{size} in this browser, which takes about 5 MB in all.",
+                &[("size", &written::size(size).to_string())],
+            ),
         }
     };
     let begin = move |_| {
@@ -34,7 +37,7 @@ pub fn Shelf(
         keeping.removed.get().map(|(name, _)| {
             view! {
                 <p class="notice">
-                    {format!("{name} is deleted. ")}
+                    {words::say_with("{name} is deleted. ", &[("name", &name.to_string())])}
                     <button type="button" class="word" on:click=move |_| keeping.undo_delete()>{words::say("Undo delete")}</button>
                 </p>
             }
@@ -70,11 +73,19 @@ fn Row(
     let told = move || {
         let snapshots = match entry.snapshots {
             0 => String::new(),
-            1 => ", 1 snapshot".to_owned(),
-            many => format!(", {many} snapshots"),
+            1 => words::said(", 1 snapshot"),
+            many => words::say_with(", {many} snapshots", &[("many", &many.to_string())]),
         };
-        let here = if on_screen() { "On screen. " } else { "" };
-        format!("{here}Changed {}, {}{snapshots}", clock::local(entry.changed_ms), written::size(entry.size))
+        let here = if on_screen() { words::said("On screen. ") } else { String::new() };
+        words::say_with(
+            "{here}Changed {when}, {size}{snapshots}",
+            &[
+                ("here", &here),
+                ("when", &clock::local(entry.changed_ms).to_string()),
+                ("size", &written::size(entry.size).to_string()),
+                ("snapshots", &snapshots.to_string()),
+            ],
+        )
     };
     let rename = move |event| {
         renaming.set(false);
@@ -84,12 +95,12 @@ fn Row(
     let named = move || {
         match renaming.get() {
         true => view! {
-            <input class="plans-rename" type="text" maxlength="200" aria-label=format!("New name of {}", title.get_value())
+            <input class="plans-rename" type="text" maxlength="200" aria-label=words::say_with("New name of {name}", &[("name", &title.get_value().to_string())])
                 prop:value=title.get_value() autofocus on:change=rename on:blur=move |_| renaming.set(false)/>
         }
         .into_any(),
         false => view! {
-            <button type="button" class="plans-name" aria-label=format!("Open {}", title.get_value()) on:click=open>{title.get_value()}</button>
+            <button type="button" class="plans-name" aria-label=words::say_with("Open {name}", &[("name", &title.get_value().to_string())]) on:click=open>{title.get_value()}</button>
         }
         .into_any(),
     }
@@ -103,9 +114,9 @@ fn Row(
             {named}
             <span class="plans-told">{told}</span>
             <span class="plans-row-acts">
-                <button type="button" class="word" aria-label=format!("Duplicate {name}") on:click=move |_| keeping.duplicate(&key.get_value())>{words::say("Duplicate")}</button>
-                <button type="button" class="word" aria-label=format!("Rename {name}") on:click=move |_| renaming.set(true)>{words::say("Rename")}</button>
-                <button type="button" class="word" aria-label=format!("Delete {name}") on:click=delete>{words::say("Delete")}</button>
+                <button type="button" class="word" aria-label=words::say_with("Duplicate {name}", &[("name", &name.to_string())]) on:click=move |_| keeping.duplicate(&key.get_value())>{words::say("Duplicate")}</button>
+                <button type="button" class="word" aria-label=words::say_with("Rename {name}", &[("name", &name.to_string())]) on:click=move |_| renaming.set(true)>{words::say("Rename")}</button>
+                <button type="button" class="word" aria-label=words::say_with("Delete {name}", &[("name", &name.to_string())]) on:click=delete>{words::say("Delete")}</button>
             </span>
         </li>
     }

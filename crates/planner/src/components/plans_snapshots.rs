@@ -22,7 +22,9 @@ pub fn Snapshots() -> impl IntoView {
         keeping.take_snapshot(&written);
         name.set(String::new());
     };
-    let of = move || format!("Snapshots of {}", planning.history.read().present().name);
+    let of = move || {
+        words::say_with("Snapshots of {name}", &[("name", &planning.history.read().present().name.to_string())])
+    };
     let rows = move || snapshots.get().into_iter().map(|snapshot| view! { <Row snapshot/> }).collect_view();
     let none = move || {
         snapshots.read().is_empty().then(
@@ -33,7 +35,7 @@ pub fn Snapshots() -> impl IntoView {
         keeping.removed.get().map(|(name, _)| {
             view! {
                 <p class="notice">
-                    {format!("{name} is deleted. ")}
+                    {words::say_with("{name} is deleted. ", &[("name", &name.to_string())])}
                     <button type="button" class="word" on:click=move |_| keeping.undo_delete()>{words::say("Undo delete")}</button>
                 </p>
             }
@@ -65,10 +67,10 @@ fn Row(
     view! {
         <li class="plans-row">
             <span class="plans-name">{name.clone()}</span>
-            <span class="plans-told">{format!("Taken {}", clock::local(taken_ms))}</span>
+            <span class="plans-told">{words::say_with("Taken {when}", &[("when", &clock::local(taken_ms).to_string())])}</span>
             <span class="plans-row-acts">
-                <button type="button" class="word" aria-label=format!("Restore {name}") on:click=restore>{words::say("Restore")}</button>
-                <button type="button" class="word" aria-label=format!("Delete snapshot {name}") on:click=delete>{words::say("Delete")}</button>
+                <button type="button" class="word" aria-label=words::say_with("Restore {name}", &[("name", &name.to_string())]) on:click=restore>{words::say("Restore")}</button>
+                <button type="button" class="word" aria-label=words::say_with("Delete snapshot {name}", &[("name", &name.to_string())]) on:click=delete>{words::say("Delete")}</button>
             </span>
         </li>
     }

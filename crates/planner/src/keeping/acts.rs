@@ -6,6 +6,7 @@ use crate::shelf::stamp::{Saving, Stamp};
 use crate::shelf::{self, Unreadable, copy_of};
 use leptos::prelude::{GetUntracked, GetValue, Set, Update, WithValue};
 use reach::history::History;
+use reach::phrase::phrase;
 use reach::plan::Plan;
 use reach::plan::edit::Edit;
 use std::sync::Arc;
@@ -17,9 +18,10 @@ impl Keeping {
             return;
         }
         match shelf::open(self.place, self.catalog, key) {
-            Err(error) => {
-                self.say_failed(format!("The plan was not opened: {error}. The plan on screen is unchanged."))
-            }
+            Err(error) => self.say_failed(words::say_with(
+                "The plan was not opened: {error}. The plan on screen is unchanged.",
+                &[("error", &error.to_string())],
+            )),
             Ok((plan, stamp)) => {
                 self.drop_shared();
                 let history = self.history_of(key, &stamp).unwrap_or_else(|| History::new(plan));
@@ -75,11 +77,19 @@ impl Keeping {
         let opened = shelf::open(self.place, self.catalog, key).map(|it| copy_of(&it.0));
         let plan = match opened {
             Ok(plan) => plan,
-            Err(error) => return self.say_failed(format!("The plan was not copied: {error}.")),
+            Err(error) => {
+                return self.say_failed(words::say_with(
+                    "The plan was not copied: {error}.",
+                    &[("error", &error.to_string())],
+                ));
+            }
         };
         match shelf::put_new(self.place, self.catalog, &self.writer.get_value(), &plan, Saving::Write) {
-            Ok(_) => self.say(format!("{} is on the shelf.", plan.name)),
-            Err(refused) => self.say_failed(format!("The plan was not copied: {}", no_room(refused))),
+            Ok(_) => self.say(words::say_with("{name} is on the shelf.", &[("name", &plan.name.to_string())])),
+            Err(refused) => self.say_failed(words::say_with(
+                "The plan was not copied: {refused}",
+                &[("refused", &words::said(no_room(refused)))],
+            )),
         }
         self.shelf_changed();
     }
@@ -96,8 +106,13 @@ impl Keeping {
             shelf::save(self.place, self.catalog, &self.writer.get_value(), Some((key, &stamp)), &plan)
         });
         match renamed {
-            Err(error) => self.say_failed(format!("The plan was not renamed: {error}.")),
-            Ok(Err(refused)) => self.say_failed(format!("The plan was not renamed: {}", no_room(refused))),
+            Err(error) => {
+                self.say_failed(words::say_with("The plan was not renamed: {error}.", &[("error", &error.to_string())]))
+            }
+            Ok(Err(refused)) => self.say_failed(words::say_with(
+                "The plan was not renamed: {refused}",
+                &[("refused", &words::said(no_room(refused)))],
+            )),
             Ok(Ok(_)) => {}
         }
         self.shelf_changed();
@@ -111,7 +126,7 @@ impl Keeping {
         }
         let name = shelf::plans(self.place).into_iter().find(|it| it.key == key).and_then(|it| it.name);
         let removed = shelf::remove(self.place, key);
-        self.removed.set(Some((name.unwrap_or_else(|| "The unreadable plan".to_owned()), removed)));
+        self.removed.set(Some((name.unwrap_or_else(|| words::said("The unreadable plan")), removed)));
         self.planning.notice.set(None);
         if on_screen {
             self.show_new(Arc::new(Plan::new(self.catalog)));
@@ -129,9 +144,12 @@ impl Keeping {
         match shelf::put_back(self.place, &removed) {
             Ok(()) => {
                 self.removed.set(None);
-                self.say(format!("{name} is back."));
+                self.say(words::say_with("{name} is back.", &[("name", &name.to_string())]));
             }
-            Err(refused) => self.say_failed(format!("{name} was not put back: {}", no_room(refused))),
+            Err(refused) => self.say_failed(words::say_with(
+                "{name} was not put back: {refused}",
+                &[("name", &name.to_string()), ("refused", &words::said(no_room(refused)))],
+            )),
         }
         self.shelf_changed();
     }
@@ -149,8 +167,11 @@ impl Keeping {
         let kept = if self.held.get_untracked().is_some() { self.save() } else { self.save_anyway() };
         let Some((key, _)) = self.held.get_untracked().filter(|_| kept) else { return };
         match shelf::take_snapshot(self.place, self.catalog, &key, name, &self.present()) {
-            Ok(()) => self.say(format!("Snapshot {name} is taken.")),
-            Err(refused) => self.say_failed(format!("The snapshot was not taken: {}", no_room(refused))),
+            Ok(()) => self.say(words::say_with("Snapshot {name} is taken.", &[("name", name)])),
+            Err(refused) => self.say_failed(words::say_with(
+                "The snapshot was not taken: {refused}",
+                &[("refused", &words::said(no_room(refused)))],
+            )),
         }
         self.shelf_changed();
     }
@@ -167,13 +188,17 @@ impl Keeping {
     /// Puts a snapshot in the place of the plan on screen: a step that can be undone.
     pub fn restore(self, id: &str, name: &str) {
         match self.snapshot(id) {
-            Err(error) => {
-                self.say_failed(format!("The snapshot was not restored: {error}. The plan on screen is unchanged."))
-            }
+            Err(error) => self.say_failed(words::say_with(
+                "The snapshot was not restored: {error}. The plan on screen is unchanged.",
+                &[("error", &error.to_string())],
+            )),
             Ok(plan) => {
                 self.planning.history.update(|history| *history = history.then(plan));
                 self.save();
-                self.say(format!("The plan is as in {name} again. Undo brings back the plan before."));
+                self.say(words::say_with(
+                    "The plan is as in {name} again. Undo brings back the plan before.",
+                    &[("name", name)],
+                ));
             }
         }
     }
@@ -182,7 +207,7 @@ impl Keeping {
     pub fn delete_snapshot(self, id: &str, name: &str) {
         let Some((key, _)) = self.held.get_untracked() else { return };
         let removed = shelf::remove_snapshot(self.place, &key, id);
-        self.removed.set(Some((format!("Snapshot {name}"), removed)));
+        self.removed.set(Some((words::say_with("Snapshot {name}", &[("name", name)]), removed)));
         self.planning.notice.set(None);
         self.shelf_changed();
         self.try_again();
@@ -193,11 +218,11 @@ impl Keeping {
 pub fn no_room(refused: Refused) -> &'static str {
     match refused {
         Refused::Full => {
-            "this browser has no more room for plans. Delete plans or snapshots, or save some as files first."
+            phrase("this browser has no more room for plans. Delete plans or snapshots, or save some as files first.")
         }
-        Refused::TooLarge => {
-            "the plan is larger than a file that opens again, 10,000,000 bytes. Remove parts, or make two of it."
-        }
-        Refused::Off => "this browser keeps nothing for this page. Save the plan as a file.",
+        Refused::TooLarge => phrase(
+            "the plan is larger than a file that opens again, 10,000,000 bytes. Remove parts, or make two of it.",
+        ),
+        Refused::Off => phrase("this browser keeps nothing for this page. Save the plan as a file."),
     }
 }

@@ -15,8 +15,10 @@ impl Keeping {
         let Some(Choice::Elsewhere { copy, .. }) = self.choice.get_untracked() else { return };
         let Some((key, _)) = self.held.get_untracked() else { return };
         match shelf::open(self.place, self.catalog, &key) {
-            Err(error) => self
-                .say_failed(format!("What the other window saved could not be read: {error}. Keep yours as a copy.")),
+            Err(error) => self.say_failed(words::say_with(
+                "What the other window saved could not be read: {error}. Keep yours as a copy.",
+                &[("error", &error.to_string())],
+            )),
             Ok((plan, stamp)) => {
                 self.planning.history.update(|history| *history = history.then(plan));
                 self.saved.set_value(self.present());
@@ -26,7 +28,7 @@ impl Keeping {
                     shelf::remove(self.place, &copy);
                 }
                 self.shelf_changed();
-                self.say("This is what the other window saved. Undo brings back yours.".to_owned());
+                self.say(words::said("This is what the other window saved. Undo brings back yours."));
             }
         }
     }
@@ -47,7 +49,10 @@ impl Keeping {
         self.note_held(Some(copy));
         self.planning.edit(self.catalog, Edit::Rename(name.clone()));
         self.save();
-        self.say(format!("Yours is kept as {name}. The other window's is under Plans."));
+        self.say(words::say_with(
+            "Yours is kept as {name}. The other window's is under Plans.",
+            &[("name", &name.to_string())],
+        ));
     }
 
     /// Keeps the plan on screen again that was deleted elsewhere.
@@ -63,7 +68,7 @@ impl Keeping {
             return;
         }
         if self.save_anyway() {
-            self.say(format!("{} is kept as a new plan.", self.present().name));
+            self.say(words::say_with("{name} is kept as a new plan.", &[("name", &self.present().name.to_string())]));
         }
     }
 

@@ -48,8 +48,11 @@ impl Card {
 /// The degrees of a site as its file has them.
 fn coordinates(site: &Site) -> String {
     match (&site.latitude, &site.longitude) {
-        (Some(latitude), Some(longitude)) => format!("Site, {latitude}, {longitude}"),
-        (None, _) | (_, None) => "Site".to_owned(),
+        (Some(latitude), Some(longitude)) => words::say_with(
+            "Site, {latitude}, {longitude}",
+            &[("latitude", &latitude.to_string()), ("longitude", &longitude.to_string())],
+        ),
+        (None, _) | (_, None) => words::said("Site"),
     }
 }
 
@@ -57,8 +60,8 @@ fn served(plan: &Plan, site: &Site) -> String {
     let circuits: Vec<&str> =
         plan.circuits.iter().filter(|it| it.site.as_deref() == Some(&site.id)).map(|it| it.id.as_str()).collect();
     match circuits.as_slice() {
-        [] => "No circuit yet. Drag from here to a peering location.".to_owned(),
-        circuits => format!("via {}", circuits.join(", ")),
+        [] => words::said("No circuit yet. Drag from here to a peering location."),
+        circuits => words::say_with("via {circuits}", &[("circuits", &(circuits.join(", ")).to_string())]),
     }
 }
 

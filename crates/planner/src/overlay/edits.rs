@@ -53,7 +53,7 @@ pub fn site_at(plan: &Plan, point: LonLat, px_per_radian: f64) -> Edit {
     };
     Edit::AddSites(vec![Site {
         id: format!("site-{number}"),
-        name: Some(format!("Site {number}")),
+        name: Some(words::say_with("Site {number}", &[("number", &number.to_string())])),
         latitude: degrees(point.lat()),
         longitude: degrees(point.lon()),
         ..Site::default()

@@ -7,7 +7,6 @@ use reach::plan::words::WorkloadKind;
 use reach::plan::{
     Connection, DirectPort, Gateway, LocationRef, Plan, PlanCircuit, PlanLink, RegionRef, Site, Workload,
 };
-use reach::written;
 
 /// A part in a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,16 +38,16 @@ pub fn head(catalog: &Catalog, plan: &Plan, part: PartAt) -> Option<Head> {
 
 /// What a part is called where its kind is not seen, such as `Circuit c1`.
 pub fn full_title(catalog: &Catalog, plan: &Plan, pointer: &str) -> String {
-    let Some(part) = PartAt::of(pointer) else { return "The plan".to_owned() };
+    let Some(part) = PartAt::of(pointer) else { return words::said("The plan") };
     let title = head(catalog, plan, part).unwrap_or_default().title;
     match part.list {
         PartList::Sites => title,
         PartList::Workloads => title,
-        PartList::Circuits => format!("Circuit {title}"),
-        PartList::Connections => format!("Connection {title}"),
-        PartList::Links => format!("Link {title}"),
-        PartList::Gateways => format!("Gateway {title}"),
-        PartList::DirectPorts => format!("Direct port pair {title}"),
+        PartList::Circuits => words::say_with("Circuit {title}", &[("title", &title.to_string())]),
+        PartList::Connections => words::say_with("Connection {title}", &[("title", &title.to_string())]),
+        PartList::Links => words::say_with("Link {title}", &[("title", &title.to_string())]),
+        PartList::Gateways => words::say_with("Gateway {title}", &[("title", &title.to_string())]),
+        PartList::DirectPorts => words::say_with("Direct port pair {title}", &[("title", &title.to_string())]),
     }
 }
 
@@ -56,9 +55,12 @@ fn site(plan: &Plan, site: &Site) -> Head {
     let mut via = plan.circuits.iter().filter(|it| it.site.as_deref() == Some(&site.id)).map(|it| it.id.as_str());
     let named: Vec<&str> = via.by_ref().take(NAMED).collect();
     let told = match (named.is_empty(), via.count()) {
-        (true, _) => "no circuit yet".to_owned(),
-        (false, 0) => format!("via {}", named.join(", ")),
-        (false, more) => format!("via {} and {more} more", named.join(", ")),
+        (true, _) => words::said("no circuit yet"),
+        (false, 0) => words::say_with("via {named}", &[("named", &(named.join(", ")).to_string())]),
+        (false, more) => words::say_with(
+            "via {named} and {more} more",
+            &[("named", &(named.join(", ")).to_string()), ("more", &more.to_string())],
+        ),
     };
     Head { title: site.title().to_owned(), told, note: "" }
 }
@@ -76,7 +78,7 @@ fn workload(catalog: &Catalog, workload: &Workload) -> Head {
 
 fn region(catalog: &Catalog, region: Option<&RegionRef>) -> String {
     match region {
-        None => "region undecided".to_owned(),
+        None => words::said("region undecided"),
         Some(RegionRef::Known(id)) => catalog.region(*id).name.clone(),
         Some(RegionRef::Unknown(slug)) => not_in_data(slug),
     }
@@ -91,7 +93,7 @@ pub fn location(catalog: &Catalog, location: &LocationRef) -> String {
 }
 
 fn not_in_data(slug: &str) -> String {
-    format!("{slug}: not in this data set, kept as it stands")
+    words::say_with("{slug}: not in this data set, kept as it stands", &[("slug", slug)])
 }
 
 fn circuit(catalog: &Catalog, circuit: &PlanCircuit) -> Head {
@@ -106,9 +108,9 @@ fn circuit(catalog: &Catalog, circuit: &PlanCircuit) -> Head {
 /// A bandwidth with its unit.
 pub fn bandwidth(mbps: u32) -> String {
     if mbps >= 1_000 && mbps.is_multiple_of(1_000) {
-        format!("{} Gbps", mbps / 1_000)
+        words::say_with("{speed} Gbps", &[("speed", &(mbps / 1_000).to_string())])
     } else {
-        format!("{} Mbps", written::grouped(mbps))
+        words::say_with("{speed} Mbps", &[("speed", &words::number(mbps as usize))])
     }
 }
 
@@ -116,28 +118,40 @@ fn connection(plan: &Plan, connection: &Connection) -> Head {
     let gateway = connection.gateway.as_deref();
     let title_of = |id: &str| plan.gateways.iter().find(|it| it.id == id).and_then(|it| it.name.clone());
     let gateway_name = gateway.map(|id| title_of(id).unwrap_or_else(|| id.to_owned()));
-    let to = connection.workload.clone().or_else(|| gateway_name.clone()).unwrap_or_else(|| "nothing yet".to_owned());
+    let to = connection.workload.clone().or_else(|| gateway_name.clone()).unwrap_or_else(|| words::said("nothing yet"));
     let mut told = Vec::new();
     match (&connection.workload, gateway_name) {
-        (Some(_), Some(name)) => told.push(format!("through {name}")),
-        (Some(_), None) => told.push("gateway not named".to_owned()),
-        (None, Some(_)) => told.push("every workload of its region".to_owned()),
+        (Some(_), Some(name)) => told.push(words::say_with("through {name}", &[("name", &name.to_string())])),
+        (Some(_), None) => told.push(words::said("gateway not named")),
+        (None, Some(_)) => told.push(words::said("every workload of its region")),
         (None, None) => {}
     }
-    told.extend(connection.weight.map(|it| format!("weight {it}")));
+    told.extend(connection.weight.map(|it| words::say_with("weight {it}", &[("it", &it.to_string())])));
     told.extend(connection.role.map(|it| it.as_str().to_owned()));
-    Head { title: format!("{} to {to}", connection.circuit), told: told.join(", "), note: "" }
+    Head {
+        title: words::say_with(
+            "{circuit} to {to}",
+            &[("circuit", &connection.circuit.to_string()), ("to", &to.to_string())],
+        ),
+        told: told.join(", "),
+        note: "",
+    }
 }
 
 fn link(catalog: &Catalog, plan: &Plan, link: &PlanLink) -> Head {
     let told = match judged(catalog, plan, &link.from, &link.to) {
         Some(answer) => {
-            let km = written::kilometers(answer.distance.0.whole(), answer.distance.1);
-            format!("{}, {km} km", verdict_words(answer.verdict))
+            let far = words::distance(answer.distance.0.whole(), answer.distance.1);
+            let verdict = words::say(verdict_words(answer.verdict));
+            words::say_with("{verdict}, {far} {unit}", &[("verdict", &verdict), ("far", &far), ("unit", words::unit())])
         }
-        None => "an end is missing, undecided or not in this data set".to_owned(),
+        None => words::said("an end is missing, undecided or not in this data set"),
     };
-    Head { title: format!("{} to {}", link.from, link.to), told, note: "" }
+    Head {
+        title: words::say_with("{from} to {to}", &[("from", &link.from.to_string()), ("to", &link.to.to_string())]),
+        told,
+        note: "",
+    }
 }
 
 fn gateway(catalog: &Catalog, gateway: &Gateway) -> Head {
@@ -148,6 +162,9 @@ fn gateway(catalog: &Catalog, gateway: &Gateway) -> Head {
 
 fn direct_port(catalog: &Catalog, port: &DirectPort) -> Head {
     let place = location(catalog, &port.location);
-    let speed = port.port_gbps.map_or_else(|| "speed undecided".to_owned(), |it| format!("2 × {it} Gbps"));
+    let speed = port.port_gbps.map_or_else(
+        || words::said("speed undecided"),
+        |it| words::say_with("2 × {it} Gbps", &[("it", &it.to_string())]),
+    );
     Head { title: port.id.clone(), told: format!("{place}, {speed}"), note: "" }
 }

@@ -1,5 +1,6 @@
 //! The closed sets of a plan.
 
+use crate::phrase::phrase;
 use crate::sku::{Sku, UnknownWord, closed_set};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
@@ -8,9 +9,9 @@ closed_set!(
     /// How outbound data of a circuit is paid.
     BillingFamily, "family", {
         /// By the gigabyte.
-        Metered = "metered", "Metered";
+        Metered = "metered", phrase("Metered");
         /// With the monthly fee.
-        Unlimited = "unlimited", "Unlimited";
+        Unlimited = "unlimited", phrase("Unlimited");
     }
 );
 
@@ -28,11 +29,11 @@ closed_set!(
     /// What a way to a workload withstands, least first.
     Resiliency, "resiliency", {
         /// One circuit at one location.
-        Standard = "standard", "Standard";
+        Standard = "standard", phrase("Standard");
         /// One circuit over two sites of a city, a Metro location.
-        High = "high", "High";
+        High = "high", phrase("High");
         /// Two circuits at two locations.
-        Maximum = "maximum", "Maximum";
+        Maximum = "maximum", phrase("Maximum");
     }
 );
 
@@ -40,13 +41,13 @@ closed_set!(
     /// What a workload is.
     WorkloadKind, "workload", {
         /// Something in an Azure region.
-        Region = "region", "Azure region";
+        Region = "region", phrase("Azure region");
         /// Microsoft 365.
         Microsoft365 = "microsoft-365", "Microsoft 365";
         /// A Dynamics 365 environment.
         Dynamics365 = "dynamics-365", "Dynamics 365";
         /// An Azure VMware Solution private cloud in a region.
-        AzureVmwareSolution = "azure-vmware-solution", "Azure VMware Solution";
+        AzureVmwareSolution = "azure-vmware-solution", phrase("Azure VMware Solution");
     }
 );
 
@@ -54,9 +55,9 @@ closed_set!(
     /// What a circuit is connected to.
     GatewayKind, "gateway", {
         /// The gateway of a VNet.
-        VnetGateway = "vnet-gateway", "VNet gateway";
+        VnetGateway = "vnet-gateway", phrase("VNet gateway");
         /// The hub of a Virtual WAN.
-        VirtualWanHub = "virtual-wan-hub", "Virtual WAN hub";
+        VirtualWanHub = "virtual-wan-hub", phrase("Virtual WAN hub");
     }
 );
 
@@ -64,11 +65,11 @@ closed_set!(
     /// The SKU of a VNet gateway.
     GatewaySku, "gateway SKU", {
         /// Standard.
-        Standard = "standard", "Standard";
+        Standard = "standard", phrase("Standard");
         /// High Performance.
-        HighPerformance = "high-performance", "High Performance";
+        HighPerformance = "high-performance", phrase("High Performance");
         /// Ultra Performance.
-        UltraPerformance = "ultra-performance", "Ultra Performance";
+        UltraPerformance = "ultra-performance", phrase("Ultra Performance");
         /// ErGw1Az.
         ErGw1Az = "ergw1az", "ErGw1Az";
         /// ErGw2Az.
@@ -76,7 +77,7 @@ closed_set!(
         /// ErGw3Az.
         ErGw3Az = "ergw3az", "ErGw3Az";
         /// ErGwScale, sized by scale units.
-        ErGwScale = "ergwscale", "ErGwScale";
+        ErGwScale = "ergwscale", phrase("ErGwScale");
     }
 );
 
@@ -84,9 +85,9 @@ closed_set!(
     /// How a gateway is spread over availability zones.
     GatewayZones, "zones", {
         /// In one zone.
-        Zonal = "zonal", "Zonal";
+        Zonal = "zonal", phrase("Zonal");
         /// Over several.
-        ZoneRedundant = "zone-redundant", "Zone-redundant";
+        ZoneRedundant = "zone-redundant", phrase("Zone-redundant");
     }
 );
 
@@ -94,9 +95,9 @@ closed_set!(
     /// Whether a connection carries traffic while all is well.
     ConnectionRole, "role", {
         /// It does.
-        Active = "active", "Active";
+        Active = "active", phrase("Active");
         /// It waits.
-        Standby = "standby", "Standby";
+        Standby = "standby", phrase("Standby");
     }
 );
 
@@ -104,11 +105,11 @@ closed_set!(
     /// How a provider hands a circuit over.
     ConnectivityModel, "connectivity model", {
         /// Co-located at a cloud exchange.
-        CloudExchange = "cloud-exchange", "Cloud exchange co-location";
+        CloudExchange = "cloud-exchange", phrase("Cloud exchange co-location");
         /// A point-to-point Ethernet line.
-        PointToPointEthernet = "point-to-point-ethernet", "Point-to-point Ethernet";
+        PointToPointEthernet = "point-to-point-ethernet", phrase("Point-to-point Ethernet");
         /// An any-to-any (IPVPN) network.
-        AnyToAny = "any-to-any", "Any-to-any (IPVPN)";
+        AnyToAny = "any-to-any", phrase("Any-to-any (IPVPN)");
     }
 );
 
@@ -126,7 +127,7 @@ closed_set!(
     /// How circuits are told apart on an ExpressRoute Direct port.
     Encapsulation, "encapsulation", {
         /// QinQ.
-        QinQ = "qinq", "QinQ";
+        QinQ = "qinq", phrase("QinQ");
         /// Dot1Q.
         Dot1Q = "dot1q", "Dot1Q";
     }

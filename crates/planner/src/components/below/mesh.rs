@@ -5,7 +5,6 @@ use crate::state::PlannerState;
 use leptos::prelude::*;
 use reach::coverage::mesh::{Ends, Talks};
 use reach::plan::edit::Edit;
-use reach::written;
 
 /// So many pairs stand there.
 const MOST: usize = 60;
@@ -19,15 +18,16 @@ pub fn MeshList() -> impl IntoView {
         let mesh = &judged.coverage.mesh;
         let linked = mesh.linked.iter().take(MOST).map(|(ends, talks)| {
             let said = match talks {
-                Talks::Yes => "talk",
-                Talks::Unsure => "not documented",
-                Talks::No => "linked, and cannot talk",
+                Talks::Yes => words::said("talk"),
+                Talks::Unsure => words::said("not documented"),
+                Talks::No => words::said("linked, and cannot talk"),
             };
             view! { <tr>{names(ends)}<td>{said}</td><td></td></tr> }.into_any()
         });
         let missing = mesh.missing.iter().take(MOST).map(|ends| {
             let add = best_link(state.catalog, &judged, ends).map(|(from, to)| {
-                let label = format!("Link {from} to {to}");
+                let label =
+                    words::say_with("Link {from} to {to}", &[("from", &from.to_string()), ("to", &to.to_string())]);
                 let act = move |_| state.edit(Edit::AddLink { from: from.clone(), to: to.clone() });
                 view! { <button type="button" class="word" on:click=act>{label}</button> }
             });
@@ -42,9 +42,9 @@ pub fn MeshList() -> impl IntoView {
     };
     let empty = Memo::new(move |_| state.judged.read().coverage.mesh.linked.is_empty());
     let more = move || {
-        let hidden = u32::try_from(hidden()).unwrap_or(u32::MAX);
+        let hidden = hidden();
         (hidden > 0).then(
-            || view! { <p class="quiet">{format!("{} more pairs are not listed.", written::grouped(hidden))}</p> },
+            || view! { <p class="quiet">{words::say_with("{count} more pairs are not listed.", &[("count", &words::number(hidden))])}</p> },
         )
     };
     let table = move || {

@@ -20,7 +20,10 @@ pub fn Ways(
         let judged = state.judged.read();
         let site = row_sites(&judged).nth(row).flatten();
         let to = judged.plan.workloads.get(workload).map(|it| it.title().to_owned()).unwrap_or_default();
-        format!("{} to {to}", row_name(&judged.plan, site))
+        words::say_with(
+            "{site} to {to}",
+            &[("site", &(row_name(&judged.plan, site)).to_string()), ("to", &to.to_string())],
+        )
     };
     let told = Memo::new(move |_| {
         let judged = state.judged.read();

@@ -4,6 +4,7 @@ use crate::components::severity::SeverityMark;
 use crate::parts::PartAt;
 use crate::state::PlannerState;
 use leptos::prelude::*;
+use reach::phrase::phrase;
 use reach::review::{Finding, Severity};
 
 /// The place of a field: its JSON pointer.
@@ -50,7 +51,7 @@ pub fn closed<T: Copy>(
     name: fn(T) -> &'static str,
     undecided: &str,
 ) -> Vec<Choices> {
-    let set = all.iter().map(|it| (value(*it).to_owned(), name(*it).to_owned()));
+    let set = all.iter().map(|it| (value(*it).to_owned(), words::said(name(*it))));
     let options = std::iter::once((String::new(), undecided.to_owned())).chain(set).collect();
     vec![Choices { heading: String::new(), options }]
 }
@@ -76,7 +77,7 @@ pub fn Notes(
 ) -> impl IntoView {
     let rows = move || {
         let row = |(severity, message): (Severity, String)| {
-            view! { <p class="field-note"><SeverityMark severity/><span>{message}</span></p> }
+            view! { <p class="field-note"><SeverityMark severity/><span lang="en">{message}</span></p> }
         };
         notes.get().into_iter().map(row).collect_view()
     };
@@ -107,7 +108,7 @@ pub fn TextField(
     let invalid = move || notes.read().iter().any(|(severity, _)| *severity == Severity::Error).then_some("true");
     view! {
         <div class="field">
-            <label for=id.clone()>{label}</label>
+            <label for=id.clone()>{words::said(label)}</label>
             <input id=id type="text" inputmode=mode autocomplete="off" spellcheck="false" maxlength="2000" prop:value=value
                 aria-describedby=notes_id.clone() aria-invalid=invalid on:change=change/>
             <Notes notes id=notes_id/>
@@ -140,7 +141,7 @@ pub fn SelectField(
     let options = move || offered.get().into_iter().map(|it| group(it, value.get_untracked())).collect_view();
     view! {
         <div class="field">
-            <label for=id.clone()>{label}</label>
+            <label for=id.clone()>{words::said(label)}</label>
             <select id=id prop:value=value aria-describedby=notes_id.clone() aria-invalid=invalid
                 on:change=move |event| commit.run(event_target_value(&event))>{options}</select>
             <Notes notes id=notes_id/>
@@ -153,7 +154,11 @@ pub fn SelectField(
 fn with_value(mut choices: Vec<Choices>, value: String) -> Vec<Choices> {
     let known = choices.iter().any(|group| group.options.iter().any(|(it, _)| *it == value));
     if !known {
-        let shown = if value.is_empty() { "Undecided".to_owned() } else { format!("{value} (not in the list)") };
+        let shown = if value.is_empty() {
+            words::said("Undecided")
+        } else {
+            words::say_with("{value} (not in the list)", &[("value", &value)])
+        };
         choices.insert(0, Choices { heading: String::new(), options: vec![(value, shown)] });
     }
     choices
@@ -186,8 +191,8 @@ pub fn YesNoField(
     #[prop(into)]
     commit: Callback<Option<bool>>,
 ) -> impl IntoView {
-    let options = [("", "Undecided"), ("yes", "Yes"), ("no", "No")];
-    let options = options.map(|(value, shown)| (value.to_owned(), shown.to_owned())).to_vec();
+    let options = [("", phrase("Undecided")), ("yes", phrase("Yes")), ("no", phrase("No"))];
+    let options = options.map(|(value, shown)| (value.to_owned(), words::said(shown))).to_vec();
     let choices = vec![Choices { heading: String::new(), options }];
     let word = move || value.get().map_or("", |it| if it { "yes" } else { "no" }).to_owned();
     let answer = move |word: String| match word.as_str() {

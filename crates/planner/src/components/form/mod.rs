@@ -52,13 +52,13 @@ pub fn change_id(state: PlannerState, part: Part, from: &str, to: &str) -> Resul
         return Ok(());
     }
     if to.is_empty() {
-        return Err("A part needs an id.".to_owned());
+        return Err(words::said("A part needs an id."));
     }
     let history = state.planning.history;
     let before = history.read_untracked().shared().clone();
     state.edit(Edit::ChangeId { part, from: from.to_owned(), to: to.to_owned() });
     let unchanged = std::sync::Arc::ptr_eq(&before, history.read_untracked().shared());
-    if unchanged { Err(format!("{to} is taken by another part.")) } else { Ok(()) }
+    if unchanged { Err(words::say_with("{to} is taken by another part.", &[("to", to)])) } else { Ok(()) }
 }
 
 /// A text as a field shows it.

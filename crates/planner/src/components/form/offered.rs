@@ -26,7 +26,7 @@ pub fn locations(catalog: &Catalog, cloud: Cloud) -> Vec<Choices> {
     };
     let mut groups: Vec<Choices> = catalog.geopolitical_region_ids().map(group).collect();
     let metros = here().filter(|it| it.metro).map(|it| (it.slug.clone(), it.name.clone())).collect();
-    groups.push(Choices { heading: "Metro locations".to_owned(), options: metros });
+    groups.push(Choices { heading: words::said("Metro locations"), options: metros });
     groups.retain(|it| !it.options.is_empty());
     groups
 }
@@ -40,7 +40,7 @@ pub fn regions(catalog: &Catalog, cloud: Cloud) -> Vec<Choices> {
     };
     let placed = catalog.geopolitical_region_ids().map(|id| group(Some(id), &catalog.geopolitical_region(id).name));
     let mut groups: Vec<Choices> = placed.collect();
-    groups.push(group(None, "Geopolitical region not documented"));
+    groups.push(group(None, &words::said("Geopolitical region not documented")));
     groups.push(not_live(catalog, cloud));
     groups.retain(|it| !it.options.is_empty());
     groups
@@ -56,7 +56,7 @@ fn not_live(catalog: &Catalog, cloud: Cloud) -> Choices {
     let rows = catalog.region_ids().map(|id| catalog.region(id));
     let others = rows.filter(|it| it.cloud == cloud && it.status != RegionStatus::Live);
     let options = others.map(|it| (it.slug.clone(), format!("{}, {}", it.name, word(it.status)))).collect();
-    Choices { heading: "Not in use".to_owned(), options }
+    Choices { heading: words::said("Not in use"), options }
 }
 
 /// The geopolitical regions of a cloud.
@@ -77,10 +77,10 @@ pub fn providers(facts: Facts<'_>, location: &LocationRef) -> Vec<Choices> {
     let elsewhere = (0..names.len()).filter(|at| here.binary_search_by_key(at, |it| it.0).is_err());
     let group = |heading: &str, options| Choices { heading: heading.to_owned(), options };
     let mut groups = vec![
-        undecided("Undecided"),
-        group("At the location", at(true)),
-        group("Announced there, not active yet", at(false)),
-        group("Not listed there", elsewhere.filter_map(name).collect()),
+        undecided(&words::said("Undecided")),
+        group(&words::said("At the location"), at(true)),
+        group(&words::said("Announced there, not active yet"), at(false)),
+        group(&words::said("Not listed there"), elsewhere.filter_map(name).collect()),
     ];
     groups.retain(|it| !it.options.is_empty());
     groups
@@ -90,13 +90,15 @@ pub fn providers(facts: Facts<'_>, location: &LocationRef) -> Vec<Choices> {
 pub fn bandwidths(limits: &Limits, direct: bool) -> Vec<Choices> {
     let listed = limits.bandwidths.iter().filter(|it| if direct { it.direct } else { it.provider });
     let options = listed.map(|it| (it.mbps.to_string(), bandwidth(it.mbps))).collect();
-    vec![undecided("Undecided"), Choices { heading: String::new(), options }]
+    vec![undecided(&words::said("Undecided")), Choices { heading: String::new(), options }]
 }
 
 /// The speeds of Direct port pairs.
 pub fn port_speeds(limits: &Limits) -> Vec<Choices> {
-    let options = limits.direct_ports.iter().map(|it| (it.port_gbps.to_string(), format!("2 × {} Gbps", it.port_gbps)));
-    vec![undecided("Undecided"), Choices { heading: String::new(), options: options.collect() }]
+    let options = limits.direct_ports.iter().map(|it| {
+        (it.port_gbps.to_string(), words::say_with("2 × {speed} Gbps", &[("speed", &it.port_gbps.to_string())]))
+    });
+    vec![undecided(&words::said("Undecided")), Choices { heading: String::new(), options: options.collect() }]
 }
 
 /// Parts of the plan by their ids and titles, after one that names none.

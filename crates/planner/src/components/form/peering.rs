@@ -30,7 +30,10 @@ pub fn Peerings(
                 focus::move_to(format!("#{}-peerings-{at}-asn", editor.at.element_id()));
             }
         };
-        let name = format!("Add {}", kind.name().to_lowercase().replace("microsoft", "Microsoft"));
+        let name = words::say_with(
+            "Add {peering}",
+            &[("peering", &(kind.name().to_lowercase().replace("microsoft", "Microsoft")).to_string())],
+        );
         move || missing().then(|| view! { <button type="button" class="word" on:click=add>{name.clone()}</button> })
     };
     view! {
@@ -105,7 +108,7 @@ fn PeeringForm(editor: Editor<PlanCircuit>, at: usize, kind: Peering) -> impl In
             <YesNoField label="Bidirectional Forwarding Detection" at=field("bfd")
                 value=editor.get(move |it| it.peerings.get(at).and_then(|it| it.bfd)) commit=move |answer| put(&|it| it.bfd = answer)/>
             <div class="form-acts">
-                <button type="button" class="word" on:click=remove>{format!("Remove {}", kind.name().to_lowercase().replace("microsoft", "Microsoft"))}</button>
+                <button type="button" class="word" on:click=remove>{words::say_with("Remove {peering}", &[("peering", &(kind.name().to_lowercase().replace("microsoft", "Microsoft")).to_string())])}</button>
             </div>
         </fieldset>
     }

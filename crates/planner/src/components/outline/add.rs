@@ -32,15 +32,15 @@ pub fn Add(
     };
     let label = move || match (list, state.chosen.get()) {
         (PartList::Circuits, Some(chosen)) => {
-            format!("Add a circuit at {}, {}", state.catalog.location(chosen.location).name, chosen.sku.name())
+            let name = &state.catalog.location(chosen.location).name;
+            words::say_with("Add a circuit at {name}, {sku}", &[("name", name), ("sku", chosen.sku.name())])
         }
-        (PartList::Circuits, None) => "Add a circuit".to_owned(),
-        (_, _) => format!("Add a {}", list.one()),
+        (_, _) => words::said(list.add()),
     };
     let button = move || {
         view! { <button type="button" id=format!("add-{}", list.key()) class="word" on:click=act>{label}</button> }
     };
-    let missing = "Add a circuit, and a workload or gateway, to connect them.";
+    let missing = || words::said("Add a circuit, and a workload or gateway, to connect them.");
     move || {
         if list == PartList::Sites {
             view! { <NewSite/> }.into_any()

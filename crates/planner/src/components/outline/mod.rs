@@ -32,15 +32,13 @@ pub fn Outline() -> impl IntoView {
     // For those who hear the page: what an edit, an undo or a redo left.
     let told = move || {
         let judged = state.judged.read();
-        let counted = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
         let plan = &judged.plan;
-        format!(
-            "The plan has {}, {} and {}; {} in it.",
-            counted(plan.sites.len(), "site"),
-            counted(plan.circuits.len(), "circuit"),
-            counted(plan.links.len(), "link"),
-            counted(judged.findings.len(), "finding"),
-        )
+        let sites = words::say_count(plan.sites.len(), "{count} site", "{count} sites", &[]);
+        let circuits = words::say_count(plan.circuits.len(), "{count} circuit", "{count} circuits", &[]);
+        let links = words::say_count(plan.links.len(), "{count} link", "{count} links", &[]);
+        let findings = words::say_count(judged.findings.len(), "{count} finding", "{count} findings", &[]);
+        let values = [("sites", &*sites), ("circuits", &circuits), ("links", &links), ("findings", &findings)];
+        words::say_with("The plan has {sites}, {circuits} and {links}; {findings} in it.", &values)
     };
     let sections = PartList::ALL.iter().map(|list| view! { <Section list=*list/> }).collect_view();
     view! {

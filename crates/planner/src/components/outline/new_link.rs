@@ -47,7 +47,10 @@ fn Ends() -> impl IntoView {
     let verdict = move || {
         let answer = judged(state.catalog, history.read().present(), &first(), &second())?;
         let reason = explain::link_reason(state.catalog, &answer);
-        Some(format!("These two: {}. {reason}", verdict_words(answer.verdict)))
+        Some(words::say_with(
+            "These two: {verdict}. {reason}",
+            &[("verdict", verdict_words(answer.verdict)), ("reason", &reason.to_string())],
+        ))
     };
     let add = move |_| state.edit(Edit::AddLink { from: first(), to: second() });
     view! {

@@ -10,6 +10,7 @@ use crate::parts::{PartAt, PartList};
 use crate::state::PlannerState;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use reach::phrase::phrase;
 
 /// Reads and writes a part.
 #[component]
@@ -21,7 +22,7 @@ pub fn PartRow(
     let head = Memo::new(move |_| head(state.catalog, state.planning.history.read().present(), part));
     let title = move || head.get().unwrap_or_default().title;
     let told = move || head.get().unwrap_or_default().told;
-    let note = move || head.get().unwrap_or_default().note;
+    let note = move || words::said(head.get().unwrap_or_default().note);
     let worst = Memo::new(move |_| state.judged.read().worst_of(part));
     let open = Memo::new(move |_| state.opened.read().as_deref().and_then(PartAt::of) == Some(part));
     let lit = move || state.lit.read().as_deref().and_then(PartAt::of) == Some(part);
@@ -74,11 +75,18 @@ fn Acts(part: PartAt, title: Signal<String>) -> impl IntoView {
         state.show_part(&PartAt { list: part.list, at: last }.pointer());
     };
     let named = !matches!(part.list, PartList::Connections | PartList::Links);
-    let link = if part.list == PartList::Links { "link " } else { "" };
+    let again_label = move || words::say_with("Duplicate {title}", &[("title", &title.get())]);
+    let delete_label = move || {
+        let english = match part.list == PartList::Links {
+            true => phrase("Remove link {title}"),
+            false => phrase("Remove {title}"),
+        };
+        words::say_with(english, &[("title", &title.get())])
+    };
     view! {
         <div class="form-acts">
-            {named.then(|| view! { <button type="button" class="word" on:click=again>{words::say("Duplicate ")} {title}</button> })}
-            <button type="button" class="word" on:click=delete>{words::say("Remove ")} {link} {title}</button>
+            {named.then(|| view! { <button type="button" class="word" on:click=again>{again_label}</button> })}
+            <button type="button" class="word" on:click=delete>{delete_label}</button>
         </div>
     }
 }

@@ -6,7 +6,6 @@ use crate::components::outline::row::PartRow;
 use crate::parts::{PartAt, PartList};
 use crate::state::PlannerState;
 use leptos::prelude::*;
-use reach::written;
 
 /// So many rows stand there at first, and come with every "Show more".
 const FIRST: usize = 40;
@@ -34,19 +33,19 @@ pub fn Section(
     let hidden = move || count.get().saturating_sub(shown.get());
     let more = move || {
         (hidden() > 0).then(|| {
-            let left = u32::try_from(hidden()).unwrap_or(u32::MAX);
-            let label = format!("Show {} more of {} {}", MORE.min(hidden()), written::grouped(left), list.name());
+            let (more, all) = (MORE.min(hidden()).to_string(), words::number(hidden()));
+            let label = words::say_with(list.more(), &[("more", &more), ("all", &all)]);
             view! { <button type="button" class="word more-rows" on:click=move |_| shown.update(|it| *it += MORE)>{label}</button> }
         })
     };
     let heading = format!("list-{}", list.key());
-    let total = move || written::grouped(u32::try_from(count.get()).unwrap_or(u32::MAX));
+    let total = move || words::number(count.get());
     view! {
-        <section class="plan-part" aria-label=list.name()>
+        <section class="plan-part" aria-label=words::said(list.name())>
             <div class="plan-part-head">
-                <h3 id=heading.clone()>{list.name()} <span class="count">{total}</span></h3>
+                <h3 id=heading.clone()>{words::said(list.name())} <span class="count">{total}</span></h3>
             </div>
-            <ul class="plan-rows" aria-label=list.name()>
+            <ul class="plan-rows" aria-label=words::said(list.name())>
                 <For each=places key=|at| *at children=move |at| view! { <PartRow part=PartAt { list, at }/> }/>
             </ul>
             {more}
