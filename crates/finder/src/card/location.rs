@@ -1,7 +1,7 @@
 //! The card of a peering location or a Metro location.
 
 use crate::card::facts::{
-    cloud, global_reach, local, not_documented, or_not_documented, place, point, reach_lines, spellings,
+    Behind, behind, cloud, global_reach, local, not_documented, or_not_documented, place, point, reach_lines, spellings,
 };
 use crate::card::{Card, Fact, Section, Value, conflicts, documents, location_row, own_documents};
 use crate::data::Data;
@@ -37,14 +37,15 @@ fn facts(data: &Data, id: PeeringLocationId) -> Section {
         Some(false) => say("not offered").into_owned(),
         None => not_documented(),
     };
+    let belongs = Fact::of(say("Belongs to"), vec![Value::area(data, row.geopolitical_region)], "");
     let city = Fact::new(say("City"), or_not_documented(&row.city));
     let mut facts = vec![
         Fact::new(say("Cloud"), cloud(row.cloud)),
-        Fact::of(say("Belongs to"), vec![Value::area(data, row.geopolitical_region)], ""),
+        belongs.from(behind(data, &row.sources, Behind::Geopolitical)),
         Fact::of(say("Country"), vec![Value::country(data, &row.country)], ""),
         city,
         facility(data, id),
-        Fact::new(say("Point"), point(data.catalog.location_point(id), row.precision)),
+        point(data, data.catalog.location_point(id), row.precision, &row.sources),
         Fact::new(say("Pricing zone"), zone),
         local(data, row.local_regions.as_deref()),
         Fact::new(say("Direct"), direct),
@@ -56,7 +57,7 @@ fn facts(data: &Data, id: PeeringLocationId) -> Section {
         head: say("Facts").into_owned(),
         about: say_with("Facts about {name}", &[("name", &row.name)]),
         facts,
-        documents: documents(data, &row.sources),
+        documents: behind(data, &row.sources, Behind::Row),
         ..Section::default()
     }
 }
