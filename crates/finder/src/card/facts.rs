@@ -1,11 +1,11 @@
 //! How facts read that several kinds of cards have.
 
-use crate::card::{Fact, Value, documents, own_documents};
+use crate::card::{Fact, Value, own_documents};
 use crate::data::Data;
 use find::shown::written_point;
-use reach::details::{Document, ReachPlaceRow};
+use reach::details::ReachPlaceRow;
 use reach::geo::{DistanceBasis, LonLat};
-use reach::id::{PeeringLocationId, RegionId, SourceId};
+use reach::id::{PeeringLocationId, RegionId};
 use reach::sku::Cloud;
 use reach::tables::AliasTarget;
 use words::{say, say_with};
@@ -49,34 +49,8 @@ pub fn place(data: &Data, country: &str, of: Cloud) -> String {
     }
 }
 
-/// Which of the documents of a row a fact stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Behind {
-    /// Those that say where it lies.
-    Point,
-    /// The table of geopolitical regions.
-    Geopolitical,
-    /// All others.
-    Row,
-}
-
-/// Those of a row's documents that are behind one kind of its facts; none where the row names none for it.
-pub fn behind(data: &Data, sources: &[SourceId], kind: Behind) -> Vec<&'static Document> {
-    let of = |document: &&'static Document| match document.row.key.as_str() {
-        "GeoNames" | "datacenter-map" => Behind::Point,
-        key if key.starts_with("PeeringDB") || key.starts_with("on-net") => Behind::Point,
-        key if key.starts_with("GEO") => Behind::Geopolitical,
-        _ => Behind::Row,
-    };
-    documents(data, sources).into_iter().filter(|it| of(it) == kind).collect()
-}
-
-/// A point with how exact it is, from the documents of its row that say so.
-pub fn point(data: &Data, at: LonLat, precision: DistanceBasis, sources: &[SourceId]) -> Fact {
-    Fact::new(say("Point"), point_words(at, precision)).from(behind(data, sources, Behind::Point))
-}
-
-fn point_words(at: LonLat, precision: DistanceBasis) -> String {
+/// A point with how exact it is.
+pub fn point(at: LonLat, precision: DistanceBasis) -> String {
     let point = written_point(at);
     match precision {
         DistanceBasis::Site => say_with("{point}, of the building or its campus", &[("point", &point)]),
