@@ -277,9 +277,7 @@ pub fn map(state: AppState) -> El {
 
 /// What the finder is asked by a press: assets/loader.js loads it. While filters are in force it says so beside them.
 fn asks() -> El {
-    let ask = |find: &str, name: &str| {
-        el("button").attr("type", "button").attr("name", "find").attr("value", find).class("tab").text(name)
-    };
+    let ask = |find: &str, name: &str| el("button").attr("name", "find").attr("value", find).class("tab").text(name);
     el("div").class("map-asks").child(ask("filters", "Filters")).child(ask("table", "Table"))
 }
 
