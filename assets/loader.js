@@ -19,7 +19,8 @@ addEventListener("focusin", ({ target }) => target.closest?.(".search") && openF
 addEventListener("popstate", openAsked);
 // A click on the map waits for the finder, which hears of later ones itself.
 addEventListener("atlas-point", ({ detail }) => ((point = detail), openFinder()));
-addEventListener("atlas-finder-ready", () => point && dispatchEvent(new CustomEvent("atlas-point", { detail: point })));
+// Two clicks zoom and ask nothing.
+addEventListener("dblclick", () => (point = 0));
 // So does a press that only the finder understands: it is done again, and null says that the finder hears of the next.
 addEventListener("click", (event) => {
   const wanted = event.target.closest?.("[data-sheet]");
@@ -32,6 +33,7 @@ addEventListener("atlas-finder-ready", () => {
   const wanted = pressed;
   pressed = null;
   wanted?.click();
+  if (point) dispatchEvent(new CustomEvent("atlas-point", { detail: point }));
 });
 addEventListener("atlas-ask-cities", fetchCities);
 addEventListener("atlas-ask-near-map", fetchNearMap, { once: true });
@@ -134,7 +136,8 @@ async function learn(page) {
 }
 
 function date(iso) {
-  const { lang } = document.documentElement;
+  // With the day first, as the documents have it.
+  const lang = document.documentElement.lang.replace("en", "en-GB");
   return new Date(iso).toLocaleDateString(lang, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 }
 

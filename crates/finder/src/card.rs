@@ -37,6 +37,8 @@ pub struct Card {
     pub places: Vec<LonLat>,
     /// The location whose answer on the map it leads to.
     pub on_map: Option<PeeringLocationId>,
+    /// Questions that it leads on to, each with what its link says.
+    pub further: Vec<(String, Question)>,
 }
 
 /// Facts or rows that rest on the same documents.

@@ -20,8 +20,11 @@ pub fn taken(data: &Data, question: &Question, cloud: Cloud, kind: &str, slug: &
             ends.push(End { location: slug.to_owned(), sku });
         }
         ("end-0" | "end-1", About::Compare(ends)) => {
-            let at = usize::from(kind == "end-1");
-            ends.get_mut(at)?.location = slug.to_owned();
+            match ends.get_mut(usize::from(kind == "end-1")) {
+                Some(end) => end.location = slug.to_owned(),
+                None => ends.push(End { location: slug.to_owned(), sku: free_sku(ends, slug)? }),
+            }
+            once(ends);
         }
         _ => return None,
     }

@@ -3,6 +3,7 @@
 
 use crate::answer::matrix;
 use crate::answer::{editor, regions};
+use crate::copying;
 use crate::data::Data;
 use crate::dom::{all, at, before, el, fill, focus, on, query, set};
 use crate::edit;
@@ -13,6 +14,7 @@ use crate::search_box::cloud;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlTextAreaElement, KeyboardEvent};
+use words::say;
 
 /// Listens to everything in the panel for as long as it is there.
 pub fn listen(data: &Rc<Data>, panel: &Rc<Panel>, aside: &Element) {
@@ -81,6 +83,8 @@ impl Editing {
         } else if let Some(cell) = at(event, "[data-cell]") {
             go_to(&cell, &cell);
             self.open_cell(&cell);
+        } else if let Some(button) = at(event, "[data-tsv]") {
+            self.copy_table(&button);
         } else if at(event, "[data-locate]").is_some() {
             here::locate(&self.panel, |told| {
                 query("#answer .locate-told").iter().for_each(|it| it.set_text_content(Some(told)));
@@ -120,6 +124,15 @@ impl Editing {
         let rest: Vec<&str> = unread.iter().map(|it| it.error.value()).collect();
         field.set_value(&rest.join("\n"));
         query("#answer .paste .unread").iter().for_each(|it| fill(it, editor::notes(&unread, true)));
+    }
+
+    /// Copies the matrix for a spreadsheet.
+    fn copy_table(&self, button: &Element) {
+        let question = self.panel.question();
+        let matrix = question.and_then(|it| matrix::of_question(&self.data, &it, cloud(&self.data)));
+        if let Some(matrix) = matrix {
+            copying::copy(button, matrix::tab_separated(&self.data, &matrix), &say("Copied"));
+        }
     }
 
     /// Opens a row to what each region needs, or closes it.

@@ -1,6 +1,7 @@
 //! Small pictures of the kinds of things, in the shapes that the map draws.
 
 use crate::dom::{El, svg_el};
+use crate::starts::Start;
 use find::item::Found;
 use reach::catalog::Catalog;
 use reach::reachable::Answer;
@@ -61,6 +62,16 @@ pub fn answered(answer: &Answer) -> El {
     };
     let lined = svg_el("path").attr("d", lined);
     picture(ink.name(), svg_el("path").class("filled").attr("d", filled)).child(lined)
+}
+
+/// The picture of something to ask.
+pub fn start(start: Start) -> El {
+    lined(match start {
+        Start::Here => "M7 1.5v2.5M7 10v2.5M1.5 7h2.5M10 7h2.5M7 4a3 3 0 1 1 0 6a3 3 0 1 1 0-6z",
+        Start::Regions => "M2 5h4v4H2zM9 2h3v3H9zM9 9h3v3H9zM6 6.5l3-2.500M6 7.500l3 2.500",
+        Start::Matrix => "M2 2.5h10v9H2zM2 5.500h10M2 8.500h10M5.500 2.5v9",
+        Start::Compare => "M2 2.5h4v9H2zM8 2.5h4v9H8z",
+    })
 }
 
 fn filled(ink: &str, path: &str) -> El {

@@ -23,6 +23,7 @@ pub mod question;
 pub mod search_box;
 pub mod several;
 pub mod start;
+pub mod starts;
 pub mod table;
 pub mod table_view;
 pub mod view;

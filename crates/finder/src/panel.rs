@@ -228,11 +228,13 @@ impl Panel {
 
     fn answer_again(&self, question: &Question, cloud: Cloud) {
         let answer = answer::answer(&self.data, question, cloud);
+        *self.card.borrow_mut() = answer.card;
         self.overlay.show(&answer.title, answer.lines);
         for (place, text) in [(" h2", &answer.title), (" .panel-head p", &answer.told)] {
             query(&["#", ID, place].concat()).iter().for_each(|it| it.set_text_content(Some(text)));
         }
         name_page(Some(&answer.title));
+        let name = document().active_element().and_then(|it| it.get_attribute("name"));
         let fresh = el("div").children(answer.body);
         for made in all(fresh.node(), "[data-live]") {
             let name = made.get_attribute("data-live").unwrap_or_default();
@@ -240,6 +242,9 @@ impl Panel {
                 move_children(&made, &place);
             }
         }
+        // A control that stood in what was made anew has the focus again.
+        let control = name.and_then(|it| query(&["#", ID, " [name=\"", &it, "\"]"].concat()));
+        control.iter().for_each(focus);
     }
 
     /// Takes the question away; the keyboard goes on from the map.

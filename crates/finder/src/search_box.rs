@@ -4,10 +4,12 @@
 use crate::address;
 use crate::data::Data;
 use crate::dom::{at, before, el, fill, focus, query as find_element, set};
+use crate::here;
 use crate::list::{self, option_id};
 use crate::named;
 use crate::panel::Panel;
 use crate::question::Question;
+use crate::starts::{self, Start};
 use find::item::Found;
 use find::query::Query;
 use reach::sku::Cloud;
@@ -32,6 +34,8 @@ struct Parts {
     note: Element,
     status: Element,
     found: RefCell<Vec<Found>>,
+    /// Whether the options are what can be asked without a name.
+    offers: Cell<bool>,
     active: Cell<usize>,
 }
 
@@ -51,8 +55,8 @@ impl SearchBox {
         {
             set(&field, name, value);
         }
-        let (found, active) = (RefCell::default(), Cell::new(0));
-        let search = SearchBox(Rc::new(Parts { data, panel, field, popup, list, note, status, found, active }));
+        let (found, offers, active) = (RefCell::default(), Cell::new(false), Cell::new(0));
+        let search = SearchBox(Rc::new(Parts { data, panel, field, popup, list, note, status, found, offers, active }));
         search.listen(&frame);
         search.refresh();
         Some(search)
@@ -92,8 +96,10 @@ impl SearchBox {
         let parts = &*self.0;
         let text = parts.field.value();
         let focused = crate::dom::document().active_element().is_some_and(|it| it == **parts.field);
-        if text.trim().is_empty() || !focused {
-            return self.close();
+        match (focused, text.trim().is_empty()) {
+            (false, _) => return self.close(),
+            (true, true) => return self.offer(),
+            (true, false) => parts.offers.set(false),
         }
         let hits = parts.data.index().search(&text, cloud(&parts.data), list::LOOKED_AT);
         let groups = match hits.is_empty() {
@@ -126,6 +132,47 @@ impl SearchBox {
         self.activate(first);
     }
 
+    /// Searches again while the list is open: there is more to be found now.
+    pub fn data_has_grown(&self) {
+        if !self.0.popup.has_attribute("hidden") {
+            self.refresh();
+        }
+    }
+
+    /// Shows what can be asked without a name.
+    fn offer(&self) {
+        let parts = &*self.0;
+        parts.offers.set(true);
+        parts.found.take();
+        parts.note.set_text_content(None);
+        parts.status.set_text_content(None);
+        fill(&parts.list, [starts::group()]);
+        let _ = parts.popup.remove_attribute("hidden");
+        set(&parts.field, "aria-expanded", "true");
+        self.activate(None);
+    }
+
+    /// Asks what was chosen of that. The browser's answer where the device is may take a while: the list says so.
+    fn ask(&self, start: Start) {
+        let parts = &*self.0;
+        match start.question(&parts.data) {
+            Some(question) => {
+                self.close();
+                parts.panel.ask(&question);
+            }
+            None => {
+                let it = self.clone();
+                here::locate(&parts.panel, move |told| {
+                    if told.is_empty() {
+                        it.close();
+                    }
+                    it.0.note.set_text_content(Some(told));
+                    it.0.status.set_text_content(Some(told));
+                });
+            }
+        }
+    }
+
     /// Makes an option the active one, or none.
     fn activate(&self, place: Option<usize>) {
         let parts = &*self.0;
@@ -154,7 +201,7 @@ impl SearchBox {
 
     fn press(&self, event: &KeyboardEvent) {
         let parts = &*self.0;
-        let count = parts.found.borrow().len();
+        let count = if parts.offers.get() { Start::ALL.len() } else { parts.found.borrow().len() };
         let open = !parts.popup.has_attribute("hidden");
         let active = Some(parts.active.get()).filter(|it| *it < count);
         match event.key().as_str() {
@@ -185,6 +232,9 @@ impl SearchBox {
     /// Goes to what was found.
     fn choose(&self, place: usize) {
         let parts = &*self.0;
+        if parts.offers.get() {
+            return Start::ALL.get(place).copied().into_iter().for_each(|it| self.ask(it));
+        }
         let Some(found) = parts.found.borrow().get(place).copied() else { return };
         parts.field.set_value("");
         self.close();

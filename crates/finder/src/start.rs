@@ -38,7 +38,7 @@ pub fn start() {
         let bytes = event.dyn_ref::<CustomEvent>().and_then(|it| it.detail().dyn_into::<Uint8Array>().ok());
         if let Some(bytes) = bytes {
             data.add_cities(&bytes.to_vec());
-            search.refresh();
+            search.data_has_grown();
             panel.refresh();
             table.refresh();
         }

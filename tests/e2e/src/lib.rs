@@ -12,6 +12,7 @@ pub mod folder;
 pub mod input;
 pub mod look;
 pub mod page;
+pub mod person;
 pub mod picture;
 pub mod pixels;
 pub mod planner;

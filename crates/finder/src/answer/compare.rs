@@ -14,23 +14,36 @@ use reach::reachable::{self, Circuit, Destination};
 use reach::sku::{Peering, Sku};
 use words::{say, say_with};
 
-/// The answer about two circuits.
-pub fn answer(data: &Data, ends: [LinkEnd; 2]) -> Answer {
+/// The answer about two circuits; with fewer, the fields to choose them.
+pub fn answer(data: &Data, ends: &[LinkEnd]) -> Answer {
     let catalog = data.catalog;
-    let circuits = ends.map(|it| Circuit { location: it.location, sku: it.sku, peering: Peering::Private });
-    let found = beside(catalog, circuits);
-    let names = ends.map(|it| named(data, it));
-    let live = el("div").attr("data-live", "compare").class("wide-answer").children(body(data, ends, &found, &names));
+    let chosen = ends.try_into().ok().map(|ends: [LinkEnd; 2]| both(data, ends));
+    let waiting = || {
+        let title = say("Compare two circuits").into_owned();
+        (title, say("Choose two locations, or one location twice with two SKUs.").into_owned(), Vec::new())
+    };
+    let (title, told, body) = chosen.unwrap_or_else(waiting);
+    let fields =
+        el("div").attr("data-live", "sides").class("editor two-sides").children([0, 1].map(|at| side(data, ends, at)));
     Answer {
-        title: say_with("{first} beside {second}", &[("first", &names[0]), ("second", &names[1])]),
-        told: told(data, ends, &found),
-        body: vec![sides(data, ends), live],
+        title,
+        told,
+        body: vec![fields, el("div").attr("data-live", "compare").class("wide-answer").children(body)],
         foot: vec![rows::about_numbers(), rows::credit(data)],
         wide: true,
-        cloud: Some(catalog.location(ends[0].location).cloud),
+        cloud: ends.first().map(|it| catalog.location(it.location).cloud),
         places: ends.iter().map(|it| catalog.location_point(it.location)).collect(),
         ..Answer::default()
     }
+}
+
+/// Title, line and body about two circuits.
+fn both(data: &Data, ends: [LinkEnd; 2]) -> (String, String, Vec<El>) {
+    let circuits = ends.map(|it| Circuit { location: it.location, sku: it.sku, peering: Peering::Private });
+    let found = beside(data.catalog, circuits);
+    let names = ends.map(|it| named(data, it));
+    let title = say_with("{first} beside {second}", &[("first", &names[0]), ("second", &names[1])]);
+    (title, told(data, ends, &found), body(data, ends, &found, &names))
 }
 
 /// The question that holds `end` beside a circuit that differs from it in the SKU alone.
@@ -40,7 +53,7 @@ pub fn beside_other_sku(data: &Data, end: LinkEnd) -> Question {
         Sku::Local | Sku::Standard => Sku::Premium,
     };
     let ends = [end, LinkEnd { sku, ..end }].map(|it| matrix::end(data, it));
-    Question::about(About::Compare(ends))
+    Question::about(About::Compare(ends.to_vec()))
 }
 
 fn named(data: &Data, end: LinkEnd) -> String {
@@ -59,19 +72,20 @@ fn told(data: &Data, ends: [LinkEnd; 2], found: &Beside) -> String {
     say_with("{distance} {unit} apart. Regions that both reach: {count}.", &values)
 }
 
-/// For each side a field for another location, and the SKU.
-fn sides(data: &Data, ends: [LinkEnd; 2]) -> El {
-    let side = |at: usize| {
-        let name = &data.catalog.location(ends[at].location).name;
-        let label = match at {
-            0 => say("First: another location"),
-            _ => say("Second: another location"),
-        };
-        let kind = ["end-", &at.to_string()].concat();
-        let sku = editor::sku(&kind, &say_with("SKU at {location}", &[("location", name)]), ends[at].sku);
-        el("div").class("side").child(editor::field(&kind, &label)).child(sku)
+/// For one side a field for its location, and once it has one, its SKU.
+fn side(data: &Data, ends: &[LinkEnd], at: usize) -> El {
+    let kind = ["end-", &at.to_string()].concat();
+    let label = match (at, ends.get(at).is_some()) {
+        (0, true) => say("First: another location"),
+        (0, false) => say("First: a location"),
+        (_, true) => say("Second: another location"),
+        (_, false) => say("Second: a location"),
     };
-    el("div").class("editor sides").child(side(0)).child(side(1))
+    let sku = ends.get(at).map(|end| {
+        let location = &data.catalog.location(end.location).name;
+        editor::sku(&kind, &say_with("SKU at {location}", &[("location", location)]), end.sku)
+    });
+    el("div").class("side").child(editor::field(&kind, &label)).children(sku)
 }
 
 fn body(data: &Data, ends: [LinkEnd; 2], found: &Beside, names: &[String; 2]) -> Vec<El> {
@@ -230,8 +244,11 @@ fn only_providers(data: &Data, ends: [LinkEnd; 2], at: usize) -> Option<El> {
     let only = of(ends[at].location).filter(|it| !other.contains(it));
     let names: Vec<&str> =
         only.filter_map(|it| data.providers.providers.get(usize::from(it))).map(String::as_str).collect();
-    let head =
-        say_with("providers only at {location}", &[("location", &data.catalog.location(ends[at].location).name)]);
+    let location = [("location", data.catalog.location(ends[at].location).name.as_str())];
+    let head = match names.len() {
+        1 => say_with("provider only at {location}", &location),
+        _ => say_with("providers only at {location}", &location),
+    };
     let lines = names.iter().map(|name| el("li").class("row row-plain").text(name)).collect();
     rows::group(names.len(), &head, "", false, false, lines)
 }

@@ -4,6 +4,7 @@ use crate::answer::{Answer, editor, rows};
 use crate::data::Data;
 use crate::dom::{El, button, el};
 use crate::glyph;
+use crate::named;
 use crate::question::{About, Question};
 use crate::several::End;
 use reach::explain;
@@ -12,7 +13,7 @@ use reach::latency::estimate;
 use reach::link::LinkEnd;
 use reach::reachable::{self, Circuit, Destination, Verdict, reach};
 use reach::region_list::RegionList;
-use reach::sku::{Peering, Sku};
+use reach::sku::{Cloud, Peering, Sku};
 use reach::written;
 use words::{say, say_with};
 
@@ -55,8 +56,9 @@ fn body(data: &Data, matrix: &Matrix) -> Vec<El> {
     let answers = matrix.ends.iter().flat_map(|end| matrix.list.regions.iter().map(|id| cell_answer(data, *end, *id)));
     let sources: Vec<SourceId> = answers.flat_map(|it| explain::sources(data.catalog, &it)).collect();
     let opened = el("div").class("cell-why").attr("aria-live", "polite");
-    let copy = button("act", "data-tsv", "").text(&say("Copy as a table"));
-    let acts = el("p").class("answer-acts").child(copy);
+    let copy = button("word", "data-tsv", "").text(&say("Copy as a table"));
+    let acts = el("div").class("acts card-acts").child(copy);
+    let acts = acts.child(el("p").class("acts-told").attr("role", "status"));
     vec![el("div").class("matrix-frame").child(table(data, matrix)), opened, acts, rows::folded_sources(data, sources)]
 }
 
@@ -182,6 +184,13 @@ pub fn tab_separated(data: &Data, matrix: &Matrix) -> String {
         lines.push(head.into_iter().chain(cells).collect());
     }
     lines.iter().map(|it| it.join("\t")).collect::<Vec<_>>().join("\n")
+}
+
+/// The matrix that a question is about.
+pub fn of_question(data: &Data, question: &Question, cloud: Cloud) -> Option<Matrix> {
+    let About::Matrix(ends) = &question.about else { return None };
+    let ends = named::ends(data, ends, cloud).ok()?;
+    Some(Matrix { ends, list: data.read_regions(&question.wishes.regions.join("\n"), cloud) })
 }
 
 /// The question about a matrix.

@@ -14,14 +14,16 @@ pub mod rows;
 use crate::card::{Card, area, drawn, facility, location, provider, region};
 use crate::data::Data;
 use crate::dom::El;
-use crate::named::{self, Missing};
+use crate::named;
 use crate::question::{About, Question};
 use find::cities::Cities;
 use find::item::Found;
 use reach::geo::LonLat;
 use reach::id::RegionId;
 use reach::link::LinkEnd;
+use reach::region_list::regions_within;
 use reach::sku::{Cloud, Sku};
+use words::say;
 
 /// What is asked: about something found, with what is wished beside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,10 +98,7 @@ fn several(data: &Data, question: &Question, cloud: Cloud) -> Option<Answer> {
             let list = data.read_regions(&question.wishes.regions.join("\n"), cloud);
             matrix::answer(data, &matrix::Matrix { ends, list })
         }),
-        About::Compare(ends) => named::ends(data, ends, cloud).and_then(|ends| {
-            let two = <[LinkEnd; 2]>::try_from(ends).map_err(|_| Missing::Unknown(String::new()))?;
-            Ok(compare::answer(data, two))
-        }),
+        About::Compare(ends) => named::ends(data, ends, cloud).map(|ends| compare::answer(data, &ends)),
         About::Location(_) | About::Region(_) | About::Provider(_) | About::Area(_) | About::Country(_) => return None,
         About::Facility(_) | About::City(_) | About::Point(_) | About::Table(_) => return None,
         About::Filters => return Some(filters::answer(data, cloud)),
@@ -117,8 +116,29 @@ fn about(data: &Data, asked: &Asked) -> Answer {
         Found::GeopoliticalRegion(id) => area::card(data, id),
         Found::Provider(at) => provider::card(data, at),
     };
+    let card = Card { further: further(data, asked.found), ..card };
     let numbers = matches!(asked.found, Found::Region(_)).then(rows::about_numbers);
     drawn::answer(data, card, numbers.into_iter().chain([rows::credit(data)]).collect())
+}
+
+/// Questions about several things that begin with this one.
+fn further(data: &Data, found: Found) -> Vec<(String, Question)> {
+    match found {
+        Found::Location(location) => {
+            let end = LinkEnd { location, sku: Sku::Standard };
+            vec![(say("Compare").into_owned(), compare::beside_other_sku(data, end))]
+        }
+        Found::Region(id) => vec![(say("Reach it with others").into_owned(), regions::question(data, &[id]))],
+        Found::GeopoliticalRegion(id) => {
+            vec![(
+                say("Reach all of its regions").into_owned(),
+                regions::question(data, &regions_within(data.catalog, id)),
+            )]
+        }
+        Found::Facility(_) | Found::Provider(_) | Found::Country(_) | Found::City(_) | Found::Coordinates(_) => {
+            Vec::new()
+        }
+    }
 }
 
 /// The cloud of what was found; none where the one that is on stays.

@@ -1,6 +1,7 @@
 //! The locations that reach every one of some regions, grouped by the smallest SKU that does: one region or several.
 
 use crate::answer::rows::{self, Row};
+use crate::card::{self, Section, documents, location_row};
 use crate::data::Data;
 use crate::dom::{El, button, el, svg_el};
 use crate::glyph::reached;
@@ -26,13 +27,48 @@ pub fn groups(data: &Data, found: &[Located]) -> Vec<El> {
 fn group(data: &Data, sku: Sku, found: &[Located]) -> Option<El> {
     let own: Vec<&Located> = found.iter().filter(|it| it.smallest_sku == sku).collect();
     let several = own.first()?.answers.len() > 1;
-    let head = match several {
-        true => say_with("reach them all with {sku}", &[("sku", sku.name())]),
-        false => say_with("reach it with {sku}", &[("sku", sku.name())]),
-    };
     let first = found.first().is_some_and(|it| it.smallest_sku == sku);
     let rows = own.iter().map(|it| row(data, it, several)).collect();
-    rows::group(own.len(), &head, &hint(sku, several), first || sku != Sku::Premium, true, rows)
+    rows::group(own.len(), &head(sku, several), &hint(sku, several), first || sku != Sku::Premium, true, rows)
+}
+
+/// The same as data, to be copied.
+pub fn section(data: &Data, sku: Sku, found: &[Located]) -> Option<Section> {
+    let own: Vec<&Located> = found.iter().filter(|it| it.smallest_sku == sku).collect();
+    let several = own.first()?.answers.len() > 1;
+    let sources: Vec<SourceId> =
+        own.iter().flat_map(|it| &it.answers).flat_map(|it| explain::sources(data.catalog, it)).collect();
+    let line = |it: &&Located| {
+        let (far, basis) = it.distance;
+        card::Row {
+            sku: Some(sku),
+            km: words::distance(far.whole(), basis),
+            ms: written::round_trip(&estimate(far.whole())),
+            ..location_row::location(data, it.location, likely(it))
+        }
+    };
+    Some(Section {
+        head: [&words::number(own.len()), " ", &head(sku, several)].concat(),
+        hint: hint(sku, several),
+        rows: own.iter().map(line).collect(),
+        documents: documents(data, &sources),
+        ..Section::default()
+    })
+}
+
+fn head(sku: Sku, several: bool) -> String {
+    match several {
+        true => say_with("reach them all with {sku}", &[("sku", sku.name())]),
+        false => say_with("reach it with {sku}", &[("sku", sku.name())]),
+    }
+}
+
+/// The SKU that is likely to do where the documents promise a larger one only; empty where they agree.
+fn likely(found: &Located) -> String {
+    match found.likely_smallest_sku == found.smallest_sku {
+        true => String::new(),
+        false => say_with("likely {sku}", &[("sku", found.likely_smallest_sku.name())]),
+    }
 }
 
 fn hint(sku: Sku, several: bool) -> String {
@@ -47,11 +83,7 @@ fn hint(sku: Sku, several: bool) -> String {
 }
 
 fn row(data: &Data, found: &Located, several: bool) -> El {
-    let likely = found.likely_smallest_sku;
-    let told = match likely == found.smallest_sku {
-        true => String::new(),
-        false => say_with("likely {sku}", &[("sku", likely.name())]),
-    };
+    let told = likely(found);
     let (far, basis) = found.distance;
     let (ms, km) = (written::round_trip(&estimate(far.whole())), words::distance(far.whole(), basis));
     let sku = Some(found.smallest_sku);

@@ -2,6 +2,7 @@
 
 use crate::answer::matrix::{self, Matrix};
 use crate::answer::{Answer, editor, reached_by, rows};
+use crate::card::{Card, Fact, Section, drawn};
 use crate::data::Data;
 use crate::dom::{El, el};
 use crate::question::{About, Question};
@@ -30,10 +31,12 @@ pub fn answer(data: &Data, list: &RegionList) -> Answer {
     let chosen = el("div").attr("data-live", "chosen").child(chips).children(editor::unread(&list.unread));
     let add = editor::field("region", &say("Add a region or a geopolitical region"));
     let editor = el("div").class("editor").child(chosen).child(add).child(editor::paste());
-    let result = el("div").attr("data-live", "reached-by").children(result(data, regions, &found));
+    let card = card(data, regions, &found);
+    let result = el("div").attr("data-live", "reached-by").children(result(data, regions, &found, &card));
     Answer {
-        title: title(data, regions),
-        told: told(regions, &found),
+        title: card.title.clone(),
+        told: card.told.clone(),
+        card: Some(card),
         body: vec![editor, result],
         foot: vec![rows::about_numbers(), rows::credit(data)],
         places,
@@ -89,7 +92,30 @@ fn told(regions: &[RegionId], found: &[Located]) -> String {
     }
 }
 
-fn result(data: &Data, regions: &[RegionId], found: &[Located]) -> Vec<El> {
+/// The answer as data, to be copied.
+fn card(data: &Data, regions: &[RegionId], found: &[Located]) -> Card {
+    let names: Vec<&str> = regions.iter().map(|id| data.catalog.region(*id).name.as_str()).collect();
+    let chosen = Section {
+        head: say("Chosen regions").into_owned(),
+        facts: vec![Fact::new(say("Regions"), names.join(", "))],
+        ..Section::default()
+    };
+    let groups = Sku::ALL.iter().filter_map(|sku| reached_by::section(data, *sku, found));
+    let further = if found.is_empty() {
+        Vec::new()
+    } else {
+        vec![(say("Show the first ones as a matrix").into_owned(), matrix(data, regions, found))]
+    };
+    Card {
+        title: title(data, regions),
+        told: told(regions, found),
+        sections: [chosen].into_iter().chain(groups).collect(),
+        further,
+        ..Card::default()
+    }
+}
+
+fn result(data: &Data, regions: &[RegionId], found: &[Located], card: &Card) -> Vec<El> {
     if regions.is_empty() {
         return Vec::new();
     }
@@ -97,8 +123,7 @@ fn result(data: &Data, regions: &[RegionId], found: &[Located]) -> Vec<El> {
         return why_none(data, regions).into_iter().map(|it| el("p").class("note").text(&it)).collect();
     }
     let mut made = reached_by::groups(data, found);
-    let matrix = rows::link("act", &matrix(data, regions, found)).text(&say("Show the first ones as a matrix"));
-    made.push(el("p").class("answer-acts").child(matrix));
+    made.insert(0, drawn::acts(data, card));
     made.push(rows::folded_sources(data, reached_by::sources(data, found)));
     made
 }

@@ -30,7 +30,7 @@ pub fn card(data: &Data, id: GeopoliticalRegionId) -> Card {
     sections.retain(|it| !it.is_empty());
     let found = Found::GeopoliticalRegion(id);
     let told = data.shown().kind(found).to_owned();
-    Card { title: data.shown().name(found), told, sections, places, on_map: None }
+    Card { title: data.shown().name(found), told, sections, places, ..Card::default() }
 }
 
 fn facts(data: &Data, id: GeopoliticalRegionId) -> Section {

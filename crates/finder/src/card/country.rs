@@ -31,7 +31,7 @@ pub fn card(data: &Data, code: &str, cloud: Cloud) -> Card {
         reach_list(data, code, name),
     ];
     sections.retain(|it| !it.is_empty());
-    Card { title: name.to_owned(), told: say("Country").into_owned(), sections, places, on_map: None }
+    Card { title: name.to_owned(), told: say("Country").into_owned(), sections, places, ..Card::default() }
 }
 
 fn facts(data: &Data, code: &str, name: &str) -> Section {

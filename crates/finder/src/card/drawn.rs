@@ -19,7 +19,7 @@ pub fn answer(data: &Data, card: Card, foot: Vec<El>) -> Answer {
 }
 
 /// What can be done with a card as a whole.
-fn acts(data: &Data, card: &Card) -> El {
+pub fn acts(data: &Data, card: &Card) -> El {
     let acts = el("div").class("acts card-acts");
     let acts = match card.on_map {
         Some(id) => {
@@ -28,6 +28,8 @@ fn acts(data: &Data, card: &Card) -> El {
         }
         None => acts,
     };
+    let further = card.further.iter().map(|(says, question)| rows::link("word", question).text(says));
+    let acts = acts.children(further);
     acts.child(button("word", "data-copy", "text").text(&say("Copy as text")))
         .child(button("word", "data-copy", "markdown").text(&say("Copy as Markdown")))
         .child(el("p").class("acts-told").attr("role", "status"))

@@ -18,7 +18,7 @@ pub fn card(data: &Data, at: u16) -> Card {
         told: say_with("Facility of {place}", &[("place", &place)]),
         sections,
         places: facility.locations.iter().map(|it| catalog.location_point(*it)).collect(),
-        on_map: None,
+        ..Card::default()
     }
 }
 

@@ -26,7 +26,7 @@ pub fn card(data: &Data, id: PeeringLocationId) -> Card {
     sections.extend([reach(data, id), names(data, id), disagree]);
     sections.retain(|it| !it.is_empty());
     let places = vec![data.catalog.location_point(id)];
-    Card { title: row.name.clone(), told, sections, places, on_map: Some(id) }
+    Card { title: row.name.clone(), told, sections, places, on_map: Some(id), ..Card::default() }
 }
 
 fn facts(data: &Data, id: PeeringLocationId) -> Section {

@@ -19,7 +19,7 @@ pub fn card(data: &Data, at: u16) -> Card {
     let mut sections = vec![group(data, &name, &offers, true), group(data, &name, &offers, false), disagree];
     sections.retain(|it| !it.is_empty());
     let places = offers.iter().map(|it| data.catalog.location_point(it.0.location)).collect();
-    Card { title: name, told: say("Connectivity provider").into_owned(), sections, places, on_map: None }
+    Card { title: name, told: say("Connectivity provider").into_owned(), sections, places, ..Card::default() }
 }
 
 fn group(data: &Data, name: &str, offers: &[(&OfferRow, &OfferDetail)], available: bool) -> Section {

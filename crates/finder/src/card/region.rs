@@ -39,7 +39,7 @@ pub fn card(data: &Data, id: RegionId) -> Card {
     sections.extend([round_trips(data, id), spelled, disagree]);
     sections.retain(|it| !it.is_empty());
     let told = say_with("Azure region in {place}", &[("place", &place(data, &row.country, row.cloud))]);
-    Card { title: row.name.clone(), told, sections, places, on_map: None }
+    Card { title: row.name.clone(), told, sections, places, ..Card::default() }
 }
 
 fn facts(data: &Data, id: RegionId) -> Section {
