@@ -77,8 +77,10 @@ impl Keeping {
         let plan = match opened {
             Ok(plan) => plan,
             Err(error) => {
-                return self
-                    .say_failed(words::say_with("The plan was not copied: {error}.", &[("error", &error.to_string())]));
+                return self.say_failed(words::say_with(
+                    "The plan was not copied: {error}.",
+                    &[("error", &error.to_string())],
+                ));
             }
         };
         match shelf::put_new(self.place, self.catalog, &self.writer.get_value(), &plan, Saving::Write) {
