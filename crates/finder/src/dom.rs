@@ -104,11 +104,6 @@ pub fn soon(act: impl FnOnce() + 'static) {
     window().queue_microtask(Closure::once_into_js(act).unchecked_ref());
 }
 
-/// Calls `act` before the next frame is drawn.
-pub fn next_frame(act: impl FnOnce() + 'static) {
-    let _ = window().request_animation_frame(Closure::once_into_js(act).unchecked_ref());
-}
-
 /// The browser's window. A page without one runs no wasm of this kind.
 pub fn window() -> Window {
     web_sys::window().unwrap_or_else(|| JsValue::NULL.unchecked_into())
