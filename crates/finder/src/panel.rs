@@ -125,8 +125,8 @@ impl Panel {
             return Some(aside);
         }
         let handle = el("button").attr("type", "button").class("sheet-handle");
-        let handle = handle.attr("aria-label", "Change the height of the sheet");
-        let aside = el("aside").class("panel").attr("aria-label", "Answer");
+        let handle = handle.attr("aria-label", &words::say("Change the height of the sheet"));
+        let aside = el("aside").class("panel").attr("aria-label", &words::say("Answer"));
         let sheet = el("div").class("sheet").attr("id", ID).child(handle).child(aside.clone());
         query("main")?.append_child(sheet.node()).ok()?;
         self.listen(aside.node());
@@ -277,13 +277,13 @@ pub fn name_page(title: Option<&str>) {
 }
 
 fn content(answer: Answer) -> Vec<El> {
-    let close = button("icon", "data-close", "").attr("aria-label", "Close");
+    let close = button("icon", "data-close", "").attr("aria-label", &words::say("Close"));
     let close = close.child(
         svg_el("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(svg_el("path").attr("d", CLOSE)),
     );
     let head = el("div").class("panel-head").child(el("h2").attr("tabindex", "-1").text(&answer.title));
     let head = head.child(close).child(el("p").attr("role", "status").text(&answer.told));
-    let credit = "Unofficial, not affiliated with Microsoft";
-    let foot = el("div").class("panel-foot").children(answer.foot).child(el("p").class("quiet credit").text(credit));
+    let credit = words::say("Unofficial, not affiliated with Microsoft");
+    let foot = el("div").class("panel-foot").children(answer.foot).child(el("p").class("quiet credit").text(&credit));
     [head].into_iter().chain(answer.body).chain([foot]).collect()
 }

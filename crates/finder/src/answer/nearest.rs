@@ -30,8 +30,10 @@ pub fn answer(data: &Data, asked: &Asked) -> Answer {
     let point = point_of(data, asked.found);
     let place = shown.place(asked.found);
     let told = match (asked.found, point) {
-        (Found::City(_), Some(point)) => ["City in ", &place, ", ", &written_point(point)].concat(),
-        _ => "The point as typed".to_owned(),
+        (Found::City(_), Some(point)) => {
+            say_with("City in {place}, {point}", &[("place", &place), ("point", &written_point(point))])
+        }
+        _ => words::said("The point as typed"),
     };
     let (ways, title) = (points(data, asked), shown.name(asked.found));
     let card = card(data, asked, &title, &told);
@@ -107,8 +109,8 @@ fn wishes(data: &Data, asked: &Asked) -> El {
         .class("wishes")
         .child(on_to)
         .child(el("div").attr("data-live", "toward").child(toward))
-        .child(select("provider", "Provider", "any", &provider, providers))
-        .child(select("sku", "SKU up to", "any", sku, skus))
+        .child(select("provider", &say("Provider"), &say("any"), &provider, providers))
+        .child(select("sku", &say("SKU up to"), &say("any"), sku, skus))
         .child(el("p").child(locate))
         .child(el("p").class("locate-told").attr("role", "status"))
 }
@@ -150,11 +152,11 @@ pub fn rows(data: &Data, asked: &Asked) -> Vec<El> {
     };
     let head = |text: &str| el("h3").class("rows-head").text(text);
     let mut made: Vec<El> = filtered(data, asked).into_iter().collect();
-    made.push(head(if !asked.toward.is_empty() { "Best on the whole way" } else { "Nearest" }));
-    made.push(rows::list("Best location", true, [row(data, asked, best)]));
+    made.push(head(&say(if asked.toward.is_empty() { "Nearest" } else { "Best on the whole way" })));
+    made.push(rows::list(&say("Best location"), true, [row(data, asked, best)]));
     if !others.is_empty() {
-        made.push(head("Alternatives"));
-        made.push(rows::list("Alternatives", true, others.iter().map(|it| row(data, asked, it))));
+        made.push(head(&say("Alternatives")));
+        made.push(rows::list(&say("Alternatives"), true, others.iter().map(|it| row(data, asked, it))));
     }
     let behind = found.iter().flat_map(|it| data.catalog.location(it.location).sources.iter().copied());
     let behind: Vec<SourceId> = behind.collect();
@@ -184,7 +186,7 @@ fn told_of(data: &Data, asked: &Asked, entry: &Entry) -> Told {
     let location = catalog.location(entry.location);
     let others: Vec<&str> = entry.others.iter().map(|id| catalog.location(*id).name.as_str()).collect();
     let others = others.join(", ");
-    let others = if others.is_empty() { others } else { say_with("also {locations}", &[("locations", &others)]) };
+    let others = if others.is_empty() { others } else { say_with("also {others}", &[("others", &others)]) };
     // The point itself is at least as exact as a city.
     let km = words::distance(entry.distance.whole(), location.precision.max(DistanceBasis::City));
     let (ms, way) = match entry.backbone {
