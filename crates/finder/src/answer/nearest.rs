@@ -30,7 +30,7 @@ pub fn answer(data: &Data, asked: &Asked) -> Answer {
     let place = shown.place(asked.found);
     let told = match (asked.found, point) {
         (Found::City(_), Some(point)) => ["City in ", &place, ", ", &written_point(point)].concat(),
-        _ => "The point as typed".to_owned(),
+        _ => say("What is nearest to this point").into_owned(),
     };
     let ways = points(data, asked);
     Answer {
@@ -97,7 +97,11 @@ fn wishes(data: &Data, asked: &Asked) -> El {
     let sku = asked.sku.map_or("", Sku::as_str);
     let toward = editor::chips(data, &say("On to these regions"), &asked.toward, |others| onward(data, asked, others));
     let on_to = say("On to");
-    let on_to = el("div").class("wish").child(el("span").text(&on_to)).child(editor::field("region", &on_to));
+    let on_to = el("div").class("wish").child(el("span").text(&on_to)).child(editor::named_field(
+        "region",
+        &on_to,
+        &say("add a region"),
+    ));
     let locate = button("word", "data-locate", "").text(&say("Nearest to where I am"));
     el("div")
         .class("wishes")
