@@ -384,7 +384,8 @@ fn sources(data: &Data, table: &Table) -> String {
     say_with("Sources: {list}", &[("list", &listed)])
 }
 
+/// How old the data is, and behind that the documents.
 fn foot(data: &Data, table: &Table) -> El {
-    let told = [&dated(data), ". ", &sources(data, table)].concat();
-    el("p").class("table-foot quiet").text(&told)
+    let summary = el("summary").text(&dated(data)).text(" · ").text(&say("Sources and their dates"));
+    el("details").class("table-foot quiet").child(summary).child(el("p").text(&sources(data, table)))
 }

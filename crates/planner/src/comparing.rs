@@ -1,18 +1,19 @@
 //! A comparison of two plans, in the words of the page.
 
 use reach::compare::{ChangeJson, CountsJson, StateJson};
+use reach::phrase::phrase;
 use serde_json::Value;
 
 /// The lists of a plan with their headings, in the order of the file; the first is for the plan itself.
 pub const PARTS: [(&str, &str); 8] = [
-    ("", "The plan"),
-    ("sites", "Sites"),
-    ("workloads", "Workloads"),
-    ("direct_ports", "Direct ports"),
-    ("circuits", "Circuits"),
-    ("gateways", "Gateways"),
-    ("connections", "Connections"),
-    ("global_reach_links", "Global Reach links"),
+    ("", phrase("The plan")),
+    ("sites", phrase("Sites")),
+    ("workloads", phrase("Workloads")),
+    ("direct_ports", phrase("Direct ports")),
+    ("circuits", phrase("Circuits")),
+    ("gateways", phrase("Gateways")),
+    ("connections", phrase("Connections")),
+    ("global_reach_links", phrase("Global Reach links")),
 ];
 
 /// So many characters of a value are shown.
@@ -72,9 +73,9 @@ pub fn state_words(state: Option<&StateJson>) -> String {
 /// Findings by severity before and after, such as `2 → 0`.
 pub fn counts_words(before: &CountsJson, after: &CountsJson) -> [(&'static str, String); 3] {
     [
-        ("Errors", format!("{} → {}", before.error, after.error)),
-        ("Warnings", format!("{} → {}", before.warning, after.warning)),
-        ("Advice", format!("{} → {}", before.advice, after.advice)),
+        (phrase("Errors"), format!("{} → {}", before.error, after.error)),
+        (phrase("Warnings"), format!("{} → {}", before.warning, after.warning)),
+        (phrase("Advice"), format!("{} → {}", before.advice, after.advice)),
     ]
 }
 

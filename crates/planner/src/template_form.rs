@@ -67,17 +67,11 @@ impl Form {
         let targets: Vec<RegionId> =
             self.regions.iter().take(regions).filter_map(|it| catalog.region_by_slug(it)).collect();
         if chosen.len() < locations || targets.len() < regions {
-            let count = |count: usize, word: &str| {
-                if count == 1 { format!("1 {word}") } else { format!("{locations} {word}s") }
-            };
-            return Err(words::say_with(
-                "{name} takes {locations} and {regions}: choose what is missing.",
-                &[
-                    ("name", template.name()),
-                    ("locations", &(count(locations, "peering location")).to_string()),
-                    ("regions", &(count(regions, "Azure region")).to_string()),
-                ],
-            ));
+            let locations = words::say_count(locations, "{count} peering location", "{count} peering locations", &[]);
+            let regions = words::say_count(regions, "{count} Azure region", "{count} Azure regions", &[]);
+            let name = words::said(template.name());
+            let values = [("name", &*name), ("locations", &locations), ("regions", &regions)];
+            return Err(words::say_with("{name} takes {locations} and {regions}: choose what is missing.", &values));
         }
         if let Some(twice) = twice(&chosen) {
             return Err(words::say_with(

@@ -1,11 +1,9 @@
 //! Times and sizes as the planner writes them.
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
 /// A local time, such as `24 Nov 2026, 09:05`. `month` counts from 0.
 pub fn time(year: u32, month: u32, day: u32, hour: u32, minute: u32) -> String {
-    let month = MONTHS.get(month as usize).copied().unwrap_or("?");
-    format!("{day} {month} {year}, {hour:02}:{minute:02}")
+    let date = words::date(&format!("{year:04}-{:02}-{day:02}", month + 1));
+    format!("{date}, {hour:02}:{minute:02}")
 }
 
 /// A number of characters as the space they take, such as `12 kB`.

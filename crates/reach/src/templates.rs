@@ -2,6 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::id::{PeeringLocationId, RegionId};
+use crate::phrase::phrase;
 use crate::plan::edit::free_id;
 use crate::plan::words::{ConnectionRole, Resiliency};
 use crate::plan::{
@@ -41,28 +42,28 @@ impl Template {
     /// Its name, as shown.
     pub fn name(self) -> &'static str {
         match self {
-            Template::Single => "Single location",
-            Template::Metro => "Metro",
-            Template::Maximum => "Maximum resiliency",
-            Template::BowTie => "Bow tie",
-            Template::TwoGeographies => "Two geographies",
-            Template::DirectWithLocal => "Direct with Local",
+            Template::Single => phrase("Single location"),
+            Template::Metro => phrase("Metro"),
+            Template::Maximum => phrase("Maximum resiliency"),
+            Template::BowTie => phrase("Bow tie"),
+            Template::TwoGeographies => phrase("Two geographies"),
+            Template::DirectWithLocal => phrase("Direct with Local"),
         }
     }
 
     /// What it is for, in a sentence.
     pub fn sentence(self) -> &'static str {
         match self {
-            Template::Single => "One circuit at one peering location, for tests and what may stand still.",
-            Template::Metro => "One circuit over two sites of a city: it survives one of them, not the city.",
-            Template::Maximum => "Two circuits at two peering locations, for what must not stand still.",
-            Template::BowTie => "Two sites share two circuits, and both circuits are connected to two regions.",
-            Template::TwoGeographies => {
-                "A site in each of two geographies, two Premium circuits for each, and Global Reach between the sites."
-            }
-            Template::DirectWithLocal => {
-                "Your own port pair at Microsoft's edge, with a Local circuit for the region nearby and a Standard one beside it."
-            }
+            Template::Single => phrase("One circuit at one peering location, for tests and what may stand still."),
+            Template::Metro => phrase("One circuit over two sites of a city: it survives one of them, not the city."),
+            Template::Maximum => phrase("Two circuits at two peering locations, for what must not stand still."),
+            Template::BowTie => phrase("Two sites share two circuits, and both circuits are connected to two regions."),
+            Template::TwoGeographies => phrase(
+                "A site in each of two geographies, two Premium circuits for each, and Global Reach between the sites.",
+            ),
+            Template::DirectWithLocal => phrase(
+                "Your own port pair at Microsoft's edge, with a Local circuit for the region nearby and a Standard one beside it.",
+            ),
         }
     }
 

@@ -277,10 +277,8 @@ pub fn map(state: AppState) -> El {
 
 /// What the finder is asked by a press: assets/loader.js loads it. While filters are in force it says so beside them.
 fn asks() -> El {
-    let ask = |find: &str, name: &str| {
-        el("button").attr("type", "button").attr("name", "find").attr("value", find).class("tab").text(name)
-    };
-    el("div").class("map-asks").child(ask("filters", "Filters")).child(ask("table", "Table"))
+    let ask = |find: &str| el("button").attr("name", "find").attr("value", find).class("tab");
+    el("div").class("map-asks").child(ask("filters").say("Filters")).child(ask("table").say("Table"))
 }
 
 /// A canvas has a size once it is in the page: on the next frame, which draws it.

@@ -238,9 +238,7 @@ async fn the_keyboard_walks_over_the_side_that_is_seen() -> Outcome<()> {
 async fn a_location_behind_the_globe_that_is_searched_for_comes_to_its_front() -> Outcome<()> {
     let atlas = Atlas::open("#projection=globe&view=45,0,350").await?;
     assert!(atlas.point_of("sydney").await.is_err(), "Sydney is behind the globe");
-    atlas.page.press(&['/']).await?;
-    atlas.page.type_text("sydney").await?;
-    atlas.page.press(&[key::ENTER]).await?;
+    atlas.find_by_keys("sydney", "Sydney; Peering location").await?;
     atlas.wait_for_address("at", "sydney").await?;
     let shown = async || Ok(atlas.point_of("sydney").await.ok());
     let (x, y) = atlas.page.until("Sydney is in sight", shown).await?;

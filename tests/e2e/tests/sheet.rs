@@ -65,6 +65,6 @@ async fn the_menu_holds_what_the_bar_has_no_room_for() -> Outcome<()> {
     atlas.wait_for_address("hide", "announced").await?;
     atlas.page.click("button", "Planner").await?;
     atlas.wait_for_address("page", "planner").await?;
-    assert_eq!(atlas.page.count("combobox", "Theme").await?, 0, "the menu has closed");
+    assert_eq!(atlas.page.count("combobox", "Cloud").await?, 0, "the menu has closed");
     atlas.close().await
 }

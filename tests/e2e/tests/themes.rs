@@ -17,6 +17,7 @@ async fn a_chosen_theme_stays_and_colors_the_map() -> Outcome<()> {
     for (letters, name, expected) in
         [("Lig", "Light", "light"), ("Hi", "High contrast", "contrast"), ("Da", "Dark", "")]
     {
+        atlas.page.click("button", "Settings").await?;
         atlas.choose_option("Theme", letters).await?;
         assert_eq!(classes(&atlas).await?, expected);
         atlas.reload().await?;
@@ -29,6 +30,7 @@ async fn a_chosen_theme_stays_and_colors_the_map() -> Outcome<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn high_contrast_leaves_no_quiet_text() -> Outcome<()> {
     let atlas = Atlas::open("").await?;
+    atlas.page.click("button", "Settings").await?;
     atlas.choose_option("Theme", "Hi").await?;
     let text = atlas.page.token("text").await?;
     for token in ["text-2", "text-3"] {

@@ -21,6 +21,9 @@ const PLACES: [&str; 9] = [
 /// The table whose names, its second column, people write in their own language.
 const NAMES: &str = "data/geopolitical_regions.csv";
 
+/// The properties of the planner's components that are texts.
+const LABELS: [&str; 1] = ["label"];
+
 /// The calls that say a text, with the first argument that is one and how many are.
 const CALLS: [(&str, usize, usize); 6] =
     [("say", 0, 1), ("say_with", 0, 1), ("say_count", 1, 2), ("said", 0, 1), ("said_as", 1, 1), ("phrase", 0, 1)];
@@ -85,6 +88,10 @@ pub fn add(texts: &mut Texts, file: &str, source: &str) -> Result<(), String> {
     let tokens = if file.ends_with(".js") { lexer::javascript(source) } else { lexer::rust(source) };
     for (at, token) in tokens.iter().enumerate() {
         let Token::Word(name) = token else { continue };
+        if let (true, [Token::Sign('='), Token::Text(label), ..]) = (LABELS.contains(&name.as_str()), &tokens[at + 1..])
+        {
+            enter(texts, file, label, None)?;
+        }
         let Some((_, first, count)) = CALLS.iter().find(|it| it.0 == name) else { continue };
         let is_ours = file.ends_with(".js") || name == "phrase" || is_of_words(&tokens[..at]);
         if !is_ours || tokens.get(at + 1) != Some(&Token::Sign('(')) {

@@ -9,11 +9,13 @@ use leptos::prelude::*;
 pub fn BringSites() -> impl IntoView {
     let Placing(placing) = expect_context();
     let pressed = move || if placing.get() { "true" } else { "false" };
-    let told = move || if placing.get() { "Click on the map to place the site. Escape gives up." } else { "" };
+    let told = move || {
+        if placing.get() { words::said("Click on the map to place the site. Escape gives up.") } else { String::new() }
+    };
     view! {
         <div class="bring-sites">
             <button type="button" class="word" aria-pressed=pressed on:click=move |_| placing.update(|it| *it = !*it)>
-                "Add site on the map"
+                {words::said("Add site on the map")}
             </button>
             <ImportSites/>
             <p class="quiet" role="status">{told}</p>

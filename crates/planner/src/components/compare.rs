@@ -6,6 +6,7 @@ use crate::shelf::{self, Unreadable};
 use crate::state::PlannerState;
 use leptos::prelude::*;
 use reach::compare::{ChangeJson, ComparisonJson, CoveredJson, compare};
+use reach::phrase::phrase;
 use reach::plan::Plan;
 use reach::plan_report::FindingJson;
 use std::sync::Arc;
@@ -97,7 +98,7 @@ fn Side(
     };
     view! {
         <label class="plans-side">
-            <span>{label}</span>
+            <span>{words::said(label)}</span>
             <select on:change=move |event| value.set(event_target_value(&event))>{options}</select>
         </label>
     }
@@ -110,7 +111,8 @@ fn Comparison(
     comparison: ComparisonJson<'static>,
 ) -> impl IntoView {
     let found = &comparison.findings;
-    let count = |(word, count): (&'static str, String)| view! { <div><dt>{word}</dt><dd>{count}</dd></div> };
+    let count =
+        |(word, count): (&'static str, String)| view! { <div><dt>{words::said(word)}</dt><dd>{count}</dd></div> };
     let counts = counts_words(&found.before, &found.after).map(count).collect_view();
     let nothing =
         comparison.changes.is_empty().then(|| view! { <p class="note">{words::say("The plans say the same.")}</p> });
@@ -122,9 +124,9 @@ fn Comparison(
         <dl class="compared-counts">{counts}</dl>
         {nothing}
         {parts.collect_view()}
-        {findings("No longer found", &found.gone)}
-        {findings("Newly found", &found.new)}
-        {findings("Cannot be changed once built", &comparison.one_way)}
+        {findings(phrase("No longer found"), &found.gone)}
+        {findings(phrase("Newly found"), &found.new)}
+        {findings(phrase("Cannot be changed once built"), &comparison.one_way)}
         {coverage(&comparison.coverage)}
     }
 }
@@ -147,7 +149,7 @@ fn changes(heading: &'static str, changes: &[&ChangeJson]) -> Option<impl IntoVi
         view! {
             <li class="compared-row">
                 <span class="compared-sign" aria-hidden="true">{sign}</span>
-                <span class="unseen">{it.change}</span>
+                <span class="unseen">{words::said(it.change)}</span>
                 <span class="compared-id">{it.id.clone()}</span>
                 <span class="compared-told">{change_words(it)}</span>
             </li>
@@ -155,8 +157,8 @@ fn changes(heading: &'static str, changes: &[&ChangeJson]) -> Option<impl IntoVi
     };
     (!changes.is_empty()).then(|| {
         view! {
-            <section class="compared" aria-label=heading>
-                <h3>{heading} <span class="count">{changes.len()}</span></h3>
+            <section class="compared" aria-label=words::said(heading)>
+                <h3>{words::said(heading)} <span class="count">{changes.len()}</span></h3>
                 <ul>{changes.iter().take(MOST).map(row).collect_view()}</ul>
                 {left_out(changes.len())}
             </section>
@@ -169,15 +171,15 @@ fn findings(heading: &'static str, findings: &[FindingJson<'static>]) -> Option<
         view! {
             <li class="compared-row">
                 <span class=format!("compared-severity {}", it.severity)>{it.severity}</span>
-                <span class="compared-told">{it.message.clone()}</span>
+                <span class="compared-told" lang="en">{it.message.clone()}</span>
                 <span class="compared-code">{it.code}</span>
             </li>
         }
     };
     (!findings.is_empty()).then(|| {
         view! {
-            <section class="compared found" aria-label=heading>
-                <h3>{heading} <span class="count">{findings.len()}</span></h3>
+            <section class="compared found" aria-label=words::said(heading)>
+                <h3>{words::said(heading)} <span class="count">{findings.len()}</span></h3>
                 <ul>{findings.iter().take(MOST).map(row).collect_view()}</ul>
                 {left_out(findings.len())}
             </section>

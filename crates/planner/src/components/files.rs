@@ -8,7 +8,6 @@ use crate::state::PlannerState;
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use reach::written::grouped;
 
 /// Reads the plan to save and share it; a file that is chosen, or dropped onto the planner, becomes another plan.
 #[component]
@@ -79,8 +78,8 @@ fn take(state: PlannerState, file: gloo_file::File) {
             Ok(bytes) => {
                 if let Some(plan) = planning.read_file(catalog, &name, &bytes) {
                     let said = words::say_with(
-                        "Opened {name} from {name} as another plan. The plan before is under Plans.",
-                        &[("name", &plan.name.to_string())],
+                        "Opened {plan} from {file} as another plan. The plan before is under Plans.",
+                        &[("plan", &plan.name), ("file", &name)],
                     );
                     keeping.add(plan, said);
                 }
@@ -94,7 +93,7 @@ fn take(state: PlannerState, file: gloo_file::File) {
 fn link_of(state: PlannerState) -> Option<String> {
     let PlannerState { catalog, planning, .. } = state;
     let address = sharing::address(&address::page(), catalog, planning.history.read_untracked().present());
-    let (length, most) = (grouped(address.len() as u32), grouped(LONGEST_ADDRESS as u32));
+    let (length, most) = (words::number(address.len()), words::number(LONGEST_ADDRESS));
     if address.len() > LONGEST_ADDRESS {
         planning.note_failed(words::say_with("A link to this plan would have {length} characters; not every program takes more than {most}. Save the plan as a file and send that.", &[("length", &length.to_string()), ("most", &most.to_string())]));
         return None;

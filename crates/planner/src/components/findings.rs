@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use reach::limits::Limits;
 use reach::review::code::Basis;
 use reach::review::{Finding, Severity};
-use reach::written;
 use std::collections::BTreeSet;
 
 /// So many findings of a severity stand there at first, and come with every "Show more".
@@ -47,7 +46,7 @@ pub fn Findings() -> impl IntoView {
             </div>
             {none}
             {groups.into_iter().collect_view()}
-            <p class="credit">{words::say_with("Data of {date}. Unofficial, not affiliated with Microsoft.", &[("date", &written::date(state.catalog.version()).to_string())])}</p>
+            <p class="credit">{words::say_with("Data of {date}. Unofficial, not affiliated with Microsoft.", &[("date", &words::date(state.catalog.version()).to_string())])}</p>
         </div>
     }
 }
@@ -71,7 +70,7 @@ fn Group(severity: Severity) -> impl IntoView {
     let hidden = move || all.read().1.saturating_sub(shown.get());
     let more = move || {
         (hidden() > 0).then(|| {
-            let left = written::grouped(u32::try_from(hidden()).unwrap_or(u32::MAX));
+            let left = words::number(hidden());
             let label = words::say_with("Show {more} more of {left}", &[("more", &MORE.min(hidden()).to_string()), ("left", &left.to_string())]);
             view! { <button type="button" class="word more-rows" on:click=move |_| shown.update(|it| *it += MORE)>{label}</button> }
         })
@@ -111,7 +110,7 @@ fn Row(finding: Finding) -> impl IntoView {
             }
             focus::move_to("#findings-head".to_owned());
         };
-        view! { <div class="finding-acts"><button type="button" class="word" on:click=mend>{fix.label}</button></div> }
+        view! { <div class="finding-acts"><button type="button" class="word" lang="en" on:click=mend>{fix.label}</button></div> }
     });
     view! {
         <li class="finding" class:lit=lit on:mouseenter=move |_| light() on:mouseleave=move |_| state.light_none()
@@ -121,7 +120,7 @@ fn Row(finding: Finding) -> impl IntoView {
                 <button type="button" class="finding-line" on:click=move |_| path.with_value(|it| state.show_part(it))>
                     <strong>{title}</strong> <code>{finding.code.as_str()}</code>
                 </button>
-                <p>{finding.message.clone()}</p>
+                <p lang="en">{finding.message.clone()}</p>
                 <p class="finding-source">{source_words(state.facts.limits, &finding)}</p>
                 {fix}
             </div>
@@ -134,7 +133,7 @@ fn Row(finding: Finding) -> impl IntoView {
 fn source_words(limits: &Limits, finding: &Finding) -> String {
     let dated = |key: &String| {
         let row = limits.source(key)?;
-        let date = if row.date.is_empty() { "undated".to_owned() } else { written::date(&row.date) };
+        let date = if row.date.is_empty() { words::said("undated") } else { words::date(&row.date) };
         Some(format!("{}, {date}", row.title))
     };
     let documents: Vec<String> = finding.sources.iter().filter_map(dated).collect();

@@ -13,7 +13,7 @@ pub fn KeepingLines() -> impl IntoView {
     let name = move || planning.history.read().present().name.clone();
     let refused = move || {
         keeping.refused.get().map(|it| {
-            let told = match it {
+            let told = words::said(match it {
                 Refused::Full => {
                     "This browser has no more room for plans, so that the last changes are not kept. Delete plans or snapshots under Plans, or save this one as a file."
                 }
@@ -21,7 +21,7 @@ pub fn KeepingLines() -> impl IntoView {
                     "The plan is larger than a file that opens again, 10,000,000 bytes, so that the last changes are not kept. Remove parts, or make two plans of it."
                 }
                 Refused::Off => "This browser keeps nothing for this page. Save the plan as a file before you close it.",
-            };
+            });
             view! { <p class="notice failed">{told}</p> }
         })
     };
@@ -34,12 +34,12 @@ fn asked(keeping: Keeping, name: &str, choice: Choice) -> AnyView {
         Choice::Elsewhere { changed_ms, copy } => {
             let when = clock::local(changed_ms);
             let mine = match copy {
-                Some(_) => " Your changes here are kept as a copy until you choose.",
-                None => "",
+                Some(_) => words::said(" Your changes here are kept as a copy until you choose."),
+                None => String::new(),
             };
             view! {
                 <div class="notice asked">
-                    <p>{words::say_with("{name} was changed in another window, {when}.{mine}", &[("name", name), ("when", &when.to_string()), ("mine", mine)])}</p>
+                    <p>{words::say_with("{name} was changed in another window, {when}.{mine}", &[("name", name), ("when", &when.to_string()), ("mine", &mine)])}</p>
                     <div class="answers">
                         <button type="button" class="act" on:click=move |_| keeping.take_theirs()>{words::say("Take theirs")}</button>
                         <button type="button" class="act" on:click=move |_| keeping.keep_mine()>{words::say("Keep mine as a copy")}</button>
@@ -59,7 +59,7 @@ fn asked(keeping: Keeping, name: &str, choice: Choice) -> AnyView {
         }
         .into_any(),
         Choice::Shared { before } => {
-            let back = if before.is_some() { "Back to my plan" } else { "Close it" };
+            let back = words::said(if before.is_some() { "Back to my plan" } else { "Close it" });
             view! {
                 <div class="notice asked">
                     <p>{words::say_with("{name} was shared with you. This is a copy that is not kept; your own plans are as they were.", &[("name", name)])}</p>

@@ -34,7 +34,7 @@ pub fn Panel(
         let in_tabs = move || state.layout.get().tabs().contains(&pane);
         let hidden = move || !state.layout.get().shows(pane, state.pane.get());
         let role = move || if in_tabs() { "tabpanel" } else { "region" };
-        view! { <section id=pane.id() class=class role=role aria-label=pane.name() hidden=hidden>{inside}</section> }
+        view! { <section id=pane.id() class=class role=role aria-label=words::said(pane.name()) hidden=hidden>{inside}</section> }
     };
     // The order of the keyboard is that of the eyes: in the sheet the tabs stand on top.
     let tabs_come_first = Memo::new(move |_| state.layout.get() == Layout::Narrow);

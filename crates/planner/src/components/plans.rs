@@ -9,6 +9,7 @@ use crate::state::PlannerState;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Dialog;
 use leptos::prelude::*;
+use reach::phrase::phrase;
 
 /// A page of the dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,10 +21,10 @@ enum Page {
 }
 
 const PAGES: [(Page, &str, &str); 4] = [
-    (Page::Shelf, "plans-shelf", "On the shelf"),
-    (Page::Snapshots, "plans-snapshots", "Snapshots"),
-    (Page::Compare, "plans-compare", "Compare"),
-    (Page::Templates, "plans-templates", "Templates"),
+    (Page::Shelf, "plans-shelf", phrase("On the shelf")),
+    (Page::Snapshots, "plans-snapshots", phrase("Snapshots")),
+    (Page::Compare, "plans-compare", phrase("Compare")),
+    (Page::Templates, "plans-templates", phrase("Templates")),
 ];
 
 /// Reads and writes the shelf. Built when it is first opened, and shown over the page.
@@ -106,7 +107,7 @@ fn Tabs(
                 tabindex=move || if chosen() { "0" } else { "-1" }
                 on:click=move |_| page.set(it)
             >
-                {name}
+                {words::said(name)}
             </button>
         }
     };

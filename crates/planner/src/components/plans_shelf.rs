@@ -76,11 +76,11 @@ fn Row(
             1 => words::said(", 1 snapshot"),
             many => words::say_with(", {many} snapshots", &[("many", &many.to_string())]),
         };
-        let here = if on_screen() { "On screen. " } else { "" };
+        let here = if on_screen() { words::said("On screen. ") } else { String::new() };
         words::say_with(
             "{here}Changed {when}, {size}{snapshots}",
             &[
-                ("here", here),
+                ("here", &here),
                 ("when", &clock::local(entry.changed_ms).to_string()),
                 ("size", &written::size(entry.size).to_string()),
                 ("snapshots", &snapshots.to_string()),

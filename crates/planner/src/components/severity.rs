@@ -1,14 +1,15 @@
 //! How bad a finding is, as a mark: octagon, triangle, circle.
 
 use leptos::prelude::*;
+use reach::phrase::phrase;
 use reach::review::Severity;
 
 /// What the mark says to those who hear the page.
 pub fn severity_name(severity: Severity) -> &'static str {
     match severity {
-        Severity::Error => "Error",
-        Severity::Warning => "Warning",
-        Severity::Advice => "Advice",
+        Severity::Error => phrase("Error"),
+        Severity::Warning => phrase("Warning"),
+        Severity::Advice => phrase("Advice"),
     }
 }
 
@@ -24,7 +25,7 @@ pub fn SeverityMark(
         Severity::Advice => ("M7 1.500a5.500 5.500 0 1 1 0 11a5.500 5.500 0 1 1 0-11z", "M7 6.500v3.500M7 4.200v.1"),
     };
     view! {
-        <svg class=format!("mark-of {}", severity.as_str()) viewBox="0 0 14 14" role="img" aria-label=severity_name(severity)>
+        <svg class=format!("mark-of {}", severity.as_str()) viewBox="0 0 14 14" role="img" aria-label=words::said(severity_name(severity))>
             <path d=outline/><path d=inside/>
         </svg>
     }

@@ -36,7 +36,7 @@ pub fn Tabs() -> impl IntoView {
         view! {
             <button type="button" role="tab" id=format!("tab-{}", pane.id()) class="plan-tab" aria-controls=pane.id()
                 aria-selected=move || if on() { "true" } else { "false" } tabindex=move || if on() { "0" } else { "-1" }
-                on:click=move |_| choose(pane)>{pane.name()} {count}</button>
+                on:click=move |_| choose(pane)>{words::said(pane.name())} {count}</button>
         }
     };
     view! {

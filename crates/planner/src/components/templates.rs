@@ -19,8 +19,8 @@ pub fn Templates(
         view! {
             <label class="template">
                 <input type="radio" name="template" checked=it == template.get_untracked() on:change=move |_| template.set(it)/>
-                <span class="template-name">{it.name()}</span>
-                <span class="template-told">{it.sentence()}</span>
+                <span class="template-name">{words::said(it.name())}</span>
+                <span class="template-told">{words::said(it.sentence())}</span>
             </label>
         }
     };
@@ -67,11 +67,11 @@ fn Fields(
     let targets = regions_for(catalog, cloud);
     let location = |at: usize| {
         let set = move |slug: String| form.update(|it| put(&mut it.locations, at, slug));
-        view! { <Choice label=numbered("Peering location", at, locations) options=places.clone() chosen=form.read_untracked().locations.get(at).cloned() set=Callback::new(set)/> }
+        view! { <Choice label=numbered(&words::said("Peering location"), at, locations) options=places.clone() chosen=form.read_untracked().locations.get(at).cloned() set=Callback::new(set)/> }
     };
     let region = |at: usize| {
         let set = move |slug: String| form.update(|it| put(&mut it.regions, at, slug));
-        view! { <Choice label=numbered("Azure region", at, regions) options=targets.clone() chosen=form.read_untracked().regions.get(at).cloned() set=Callback::new(set)/> }
+        view! { <Choice label=numbered(&words::said("Azure region"), at, regions) options=targets.clone() chosen=form.read_untracked().regions.get(at).cloned() set=Callback::new(set)/> }
     };
     let sites = template.sites();
     let site = |at: usize| {
@@ -81,11 +81,11 @@ fn Fields(
         let value = |of: fn(&mut Form, usize) -> &mut String| of(&mut form.get_untracked(), at).clone();
         view! {
             <label>
-                <span>{numbered("Site", at, sites)}</span>
+                <span>{numbered(&words::said("Site"), at, sites)}</span>
                 <input type="text" maxlength="200" placeholder=words::say("its name; may stay empty") prop:value=value(Form::site_name) on:input=text(Form::site_name)/>
             </label>
             <label>
-                <span>{words::say_with("Coordinates of {site}", &[("site", &(numbered("site", at, sites)).to_string())])}</span>
+                <span>{words::say_with("Coordinates of {site}", &[("site", &(numbered(&words::said("Site"), at, sites)).to_string())])}</span>
                 <input type="text" placeholder=words::say("latitude, longitude, such as 52.37, 4.9") prop:value=value(Form::site_point) on:input=text(Form::site_point)/>
             </label>
         }

@@ -6,6 +6,7 @@ use crate::shelf::stamp::{Saving, Stamp};
 use crate::shelf::{self, Unreadable, copy_of};
 use leptos::prelude::{GetUntracked, GetValue, Set, Update, WithValue};
 use reach::history::History;
+use reach::phrase::phrase;
 use reach::plan::Plan;
 use reach::plan::edit::Edit;
 use std::sync::Arc;
@@ -85,9 +86,10 @@ impl Keeping {
         };
         match shelf::put_new(self.place, self.catalog, &self.writer.get_value(), &plan, Saving::Write) {
             Ok(_) => self.say(words::say_with("{name} is on the shelf.", &[("name", &plan.name.to_string())])),
-            Err(refused) => {
-                self.say_failed(words::say_with("The plan was not copied: {refused}", &[("refused", no_room(refused))]))
-            }
+            Err(refused) => self.say_failed(words::say_with(
+                "The plan was not copied: {refused}",
+                &[("refused", &words::said(no_room(refused)))],
+            )),
         }
         self.shelf_changed();
     }
@@ -107,8 +109,10 @@ impl Keeping {
             Err(error) => {
                 self.say_failed(words::say_with("The plan was not renamed: {error}.", &[("error", &error.to_string())]))
             }
-            Ok(Err(refused)) => self
-                .say_failed(words::say_with("The plan was not renamed: {refused}", &[("refused", no_room(refused))])),
+            Ok(Err(refused)) => self.say_failed(words::say_with(
+                "The plan was not renamed: {refused}",
+                &[("refused", &words::said(no_room(refused)))],
+            )),
             Ok(Ok(_)) => {}
         }
         self.shelf_changed();
@@ -144,7 +148,7 @@ impl Keeping {
             }
             Err(refused) => self.say_failed(words::say_with(
                 "{name} was not put back: {refused}",
-                &[("name", &name.to_string()), ("refused", no_room(refused))],
+                &[("name", &name.to_string()), ("refused", &words::said(no_room(refused)))],
             )),
         }
         self.shelf_changed();
@@ -164,8 +168,10 @@ impl Keeping {
         let Some((key, _)) = self.held.get_untracked().filter(|_| kept) else { return };
         match shelf::take_snapshot(self.place, self.catalog, &key, name, &self.present()) {
             Ok(()) => self.say(words::say_with("Snapshot {name} is taken.", &[("name", name)])),
-            Err(refused) => self
-                .say_failed(words::say_with("The snapshot was not taken: {refused}", &[("refused", no_room(refused))])),
+            Err(refused) => self.say_failed(words::say_with(
+                "The snapshot was not taken: {refused}",
+                &[("refused", &words::said(no_room(refused)))],
+            )),
         }
         self.shelf_changed();
     }
@@ -212,11 +218,11 @@ impl Keeping {
 pub fn no_room(refused: Refused) -> &'static str {
     match refused {
         Refused::Full => {
-            "this browser has no more room for plans. Delete plans or snapshots, or save some as files first."
+            phrase("this browser has no more room for plans. Delete plans or snapshots, or save some as files first.")
         }
-        Refused::TooLarge => {
-            "the plan is larger than a file that opens again, 10,000,000 bytes. Remove parts, or make two of it."
-        }
-        Refused::Off => "this browser keeps nothing for this page. Save the plan as a file.",
+        Refused::TooLarge => phrase(
+            "the plan is larger than a file that opens again, 10,000,000 bytes. Remove parts, or make two of it.",
+        ),
+        Refused::Off => phrase("this browser keeps nothing for this page. Save the plan as a file."),
     }
 }

@@ -7,7 +7,6 @@ use reach::plan::words::WorkloadKind;
 use reach::plan::{
     Connection, DirectPort, Gateway, LocationRef, Plan, PlanCircuit, PlanLink, RegionRef, Site, Workload,
 };
-use reach::written;
 
 /// A part in a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -111,7 +110,7 @@ pub fn bandwidth(mbps: u32) -> String {
     if mbps >= 1_000 && mbps.is_multiple_of(1_000) {
         words::say_with("{speed} Gbps", &[("speed", &(mbps / 1_000).to_string())])
     } else {
-        words::say_with("{speed} Mbps", &[("speed", &written::grouped(mbps).to_string())])
+        words::say_with("{speed} Mbps", &[("speed", &words::number(mbps as usize))])
     }
 }
 
@@ -142,11 +141,9 @@ fn connection(plan: &Plan, connection: &Connection) -> Head {
 fn link(catalog: &Catalog, plan: &Plan, link: &PlanLink) -> Head {
     let told = match judged(catalog, plan, &link.from, &link.to) {
         Some(answer) => {
-            let km = written::kilometers(answer.distance.0.whole(), answer.distance.1);
-            words::say_with(
-                "{verdict}, {km} km",
-                &[("verdict", verdict_words(answer.verdict)), ("km", &km.to_string())],
-            )
+            let far = words::distance(answer.distance.0.whole(), answer.distance.1);
+            let verdict = words::say(verdict_words(answer.verdict));
+            words::say_with("{verdict}, {far} {unit}", &[("verdict", &verdict), ("far", &far), ("unit", words::unit())])
         }
         None => words::said("an end is missing, undecided or not in this data set"),
     };

@@ -8,8 +8,8 @@ use crate::matrix::{Mark, cell_words};
 use crate::state::PlannerState;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use reach::phrase::phrase;
 use reach::plan::Plan;
-use reach::written;
 
 /// So many rows and columns stand there at first, and so many rows come with every "Show more".
 const FIRST_ROWS: usize = 40;
@@ -44,10 +44,7 @@ pub fn CoveragePane() -> impl IntoView {
         let more = row_sites(&judged).count().saturating_sub(shown.get());
         let label = words::say_with(
             "Show {more} more of {all} sites",
-            &[
-                ("more", &MORE_ROWS.min(more).to_string()),
-                ("all", &written::grouped(u32::try_from(more).unwrap_or(u32::MAX)).to_string()),
-            ],
+            &[("more", &MORE_ROWS.min(more).to_string()), ("all", &words::number(more))],
         );
         (more > 0).then(|| {
             view! { <button type="button" class="word more-rows" on:click=move |_| shown.update(|it| *it += MORE_ROWS)>{label}</button> }
@@ -179,14 +176,14 @@ fn moved((row, column): Place, key: &str, rows: usize, columns: usize) -> Option
 #[component]
 fn Legend() -> impl IntoView {
     let marks = [
-        (Mark::Two, "two or more paths"),
-        (Mark::One, "one path"),
-        (Mark::Lost, "a path does not reach"),
-        (Mark::Cross, "no path reaches"),
-        (Mark::NeedsSku, "needs a larger SKU"),
-        (Mark::Unsure, "not settled"),
+        (Mark::Two, phrase("two or more paths")),
+        (Mark::One, phrase("one path")),
+        (Mark::Lost, phrase("a path does not reach")),
+        (Mark::Cross, phrase("no path reaches")),
+        (Mark::NeedsSku, phrase("needs a larger SKU")),
+        (Mark::Unsure, phrase("not settled")),
     ];
-    let items = marks.map(|(mark, said)| view! { <span class="cell-line"><CellMark mark/>{said}</span> });
+    let items = marks.map(|(mark, said)| view! { <span class="cell-line"><CellMark mark/>{words::said(said)}</span> });
     view! { <p class="matrix-legend">{items.into_iter().collect_view()}</p> }
 }
 

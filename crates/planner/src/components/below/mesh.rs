@@ -5,7 +5,6 @@ use crate::state::PlannerState;
 use leptos::prelude::*;
 use reach::coverage::mesh::{Ends, Talks};
 use reach::plan::edit::Edit;
-use reach::written;
 
 /// So many pairs stand there.
 const MOST: usize = 60;
@@ -19,9 +18,9 @@ pub fn MeshList() -> impl IntoView {
         let mesh = &judged.coverage.mesh;
         let linked = mesh.linked.iter().take(MOST).map(|(ends, talks)| {
             let said = match talks {
-                Talks::Yes => "talk",
-                Talks::Unsure => "not documented",
-                Talks::No => "linked, and cannot talk",
+                Talks::Yes => words::said("talk"),
+                Talks::Unsure => words::said("not documented"),
+                Talks::No => words::said("linked, and cannot talk"),
             };
             view! { <tr>{names(ends)}<td>{said}</td><td></td></tr> }.into_any()
         });
@@ -43,9 +42,9 @@ pub fn MeshList() -> impl IntoView {
     };
     let empty = Memo::new(move |_| state.judged.read().coverage.mesh.linked.is_empty());
     let more = move || {
-        let hidden = u32::try_from(hidden()).unwrap_or(u32::MAX);
+        let hidden = hidden();
         (hidden > 0).then(
-            || view! { <p class="quiet">{words::say_with("{count} more pairs are not listed.", &[("count", &written::grouped(hidden).to_string())])}</p> },
+            || view! { <p class="quiet">{words::say_with("{count} more pairs are not listed.", &[("count", &words::number(hidden))])}</p> },
         )
     };
     let table = move || {

@@ -2,7 +2,6 @@
 
 use crate::state::PlannerState;
 use leptos::prelude::*;
-use reach::written;
 
 /// So many gateways stand there.
 const MOST: usize = 60;
@@ -37,12 +36,12 @@ pub fn Scores() -> impl IntoView {
         }
         .into_any()
     };
-    let source = state.facts.limits.source("RES").map(|it| format!("{}, {}.", it.title, written::date(&it.date)));
+    let source = state.facts.limits.source("RES").map(|it| format!("{}, {}.", it.title, words::date(&it.date)));
     view! {
         <section class="scores" aria-label=words::say("Resiliency score")>
             <h3>{words::say("Resiliency score, estimated")}</h3>
             <p class="quiet">
-                "Microsoft measures what runs. Low: routes without a recent failover test and every recommendation open. High: tested at every location within 30 days, and none open. "
+                {words::say("Microsoft measures what runs. Low: routes without a recent failover test and every recommendation open. High: tested at every location within 30 days, and none open.")} " "
                 {source}
             </p>
             {table}

@@ -68,7 +68,7 @@ fn Place(
     let places = Signal::derive(move || locations(catalog, state.planning.history.read().present().cloud));
     let sites = Signal::derive(move || {
         let history = state.planning.history.read();
-        parts(history.present().sites.iter().map(|it| (it.id.clone(), it.title().to_owned())), "No site")
+        parts(history.present().sites.iter().map(|it| (it.id.clone(), it.title().to_owned())), &words::said("No site"))
     });
     let move_to = move |slug: String| editor.put(|it| it.location = LocationRef::from_slug(catalog, &slug));
     let serve = move |id: String| editor.put(|it| it.site = typed(&id));
@@ -87,8 +87,8 @@ fn Size(
     editor: Editor<PlanCircuit>,
 ) -> impl IntoView {
     let (state, part) = (editor.state, editor.at);
-    let tiers = closed(Sku::ALL, Sku::as_str, Sku::name, "Undecided");
-    let families = closed(BillingFamily::ALL, BillingFamily::as_str, BillingFamily::name, "Undecided");
+    let tiers = closed(Sku::ALL, Sku::as_str, Sku::name, &words::said("Undecided"));
+    let families = closed(BillingFamily::ALL, BillingFamily::as_str, BillingFamily::name, &words::said("Undecided"));
     let on_ports = editor.get(|it| it.direct_port.is_some());
     let sizes = Signal::derive(move || bandwidths(state.facts.limits, on_ports.get()));
     let set_tier = move |word: String| match (word.parse::<Sku>(), editor.now()) {
@@ -123,7 +123,7 @@ fn Service(
         let history = state.planning.history.read();
         parts(
             history.present().direct_ports.iter().map(|it| (it.id.clone(), it.id.clone())),
-            "None: through a provider",
+            &words::said("None: through a provider"),
         )
     });
     let order_from = move |name: String| editor.put(|it| it.provider = typed(&name));

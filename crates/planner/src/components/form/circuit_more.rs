@@ -16,8 +16,9 @@ pub fn CircuitMore(
     editor: Editor<PlanCircuit>,
 ) -> impl IntoView {
     let at = move |name: &'static str| FieldAt::new(editor.at, name);
-    let models = closed(ConnectivityModel::ALL, ConnectivityModel::as_str, ConnectivityModel::name, "Undecided");
-    let routers = closed(BgpBy::ALL, BgpBy::as_str, BgpBy::name, "Undecided");
+    let models =
+        closed(ConnectivityModel::ALL, ConnectivityModel::as_str, ConnectivityModel::name, &words::said("Undecided"));
+    let routers = closed(BgpBy::ALL, BgpBy::as_str, BgpBy::name, &words::said("Undecided"));
     view! {
         <details>
             <summary>{words::say("Hand-over, backup and residency")}</summary>
@@ -45,7 +46,7 @@ fn ResidencyFields(editor: Editor<PlanCircuit>) -> impl IntoView {
     let state = editor.state;
     let at = move |name: &'static str| FieldAt::new(editor.at, name);
     let places = Signal::derive(move || {
-        geopolitical_regions(state.catalog, state.planning.history.read().present().cloud, "No limit")
+        geopolitical_regions(state.catalog, state.planning.history.read().present().cloud, &words::said("No limit"))
     });
     let countries = move |text: String| {
         let codes: Vec<String> = words(&text).map(str::to_uppercase).collect();
@@ -79,8 +80,8 @@ fn put_residency(editor: Editor<PlanCircuit>, change: impl FnOnce(&mut Residency
 #[component]
 fn BuiltFields(editor: Editor<PlanCircuit>) -> impl IntoView {
     let at = move |name: &'static str| FieldAt::new(editor.at, name);
-    let tiers = closed(Sku::ALL, Sku::as_str, Sku::name, "Not built");
-    let families = closed(BillingFamily::ALL, BillingFamily::as_str, BillingFamily::name, "Not built");
+    let tiers = closed(Sku::ALL, Sku::as_str, Sku::name, &words::said("Not built"));
+    let families = closed(BillingFamily::ALL, BillingFamily::as_str, BillingFamily::name, &words::said("Not built"));
     let sizes = bandwidths(editor.state.facts.limits, false);
     let built = move |get: fn(&Built) -> String| editor.get(move |it| it.built.as_ref().map(get).unwrap_or_default());
     view! {

@@ -26,18 +26,19 @@ pub fn ConnectionForm(
     let history = editor.state.planning.history;
     let at = move |name: &'static str| FieldAt::new(part, name);
     let offered = move |list: fn(&Plan) -> Vec<Choices>| Signal::derive(move || list(history.read().present()));
-    let circuits = offered(|plan| parts(plan.circuits.iter().map(|it| (it.id.clone(), it.id.clone())), "None yet"));
+    let circuits =
+        offered(|plan| parts(plan.circuits.iter().map(|it| (it.id.clone(), it.id.clone())), &words::said("None yet")));
     let workloads = offered(|plan| {
         parts(
             plan.workloads.iter().map(|it| (it.id.clone(), it.title().to_owned())),
-            "Every workload of the gateway's region",
+            &words::said("Every workload of the gateway's region"),
         )
     });
     let gateways = offered(|plan| {
         let title = |it: &reach::plan::Gateway| (it.id.clone(), it.name.clone().unwrap_or_else(|| it.id.clone()));
-        parts(plan.gateways.iter().map(title), "Some gateway in the workload's region")
+        parts(plan.gateways.iter().map(title), &words::said("Some gateway in the workload's region"))
     });
-    let roles = closed(ConnectionRole::ALL, ConnectionRole::as_str, ConnectionRole::name, "Undecided");
+    let roles = closed(ConnectionRole::ALL, ConnectionRole::as_str, ConnectionRole::name, &words::said("Undecided"));
     view! {
         <PartNotes part fields=FIELDS/>
         <SelectField label="Circuit" at=at("circuit") choices=circuits value=editor.get(|it| it.circuit.clone())

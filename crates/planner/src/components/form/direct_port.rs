@@ -24,7 +24,8 @@ pub fn DirectPortForm(
     let catalog = state.catalog;
     let at = move |name: &'static str| FieldAt::new(part, name);
     let places = Signal::derive(move || locations(catalog, state.planning.history.read().present().cloud));
-    let encapsulations = closed(Encapsulation::ALL, Encapsulation::as_str, Encapsulation::name, "Undecided");
+    let encapsulations =
+        closed(Encapsulation::ALL, Encapsulation::as_str, Encapsulation::name, &words::said("Undecided"));
     let move_to = move |slug: String| editor.put(|it| it.location = LocationRef::from_slug(catalog, &slug));
     let id = move |to: String| {
         let from = editor.now().map(|it| it.id).unwrap_or_default();

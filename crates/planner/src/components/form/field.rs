@@ -52,7 +52,7 @@ pub fn closed<T: Copy>(
     undecided: &str,
 ) -> Vec<Choices> {
     let set = all.iter().map(|it| (value(*it).to_owned(), words::said(name(*it))));
-    let options = std::iter::once((String::new(), words::said(undecided))).chain(set).collect();
+    let options = std::iter::once((String::new(), undecided.to_owned())).chain(set).collect();
     vec![Choices { heading: String::new(), options }]
 }
 
@@ -77,7 +77,7 @@ pub fn Notes(
 ) -> impl IntoView {
     let rows = move || {
         let row = |(severity, message): (Severity, String)| {
-            view! { <p class="field-note"><SeverityMark severity/><span>{message}</span></p> }
+            view! { <p class="field-note"><SeverityMark severity/><span lang="en">{message}</span></p> }
         };
         notes.get().into_iter().map(row).collect_view()
     };

@@ -35,7 +35,8 @@ pub fn GatewayForm(
     let catalog = state.catalog;
     let at = move |name: &'static str| FieldAt::new(part, name);
     let places = Signal::derive(move || regions(catalog, state.planning.history.read().present().cloud));
-    let kinds = closed(GatewayKind::ALL, GatewayKind::as_str, GatewayKind::name, "VNet gateway, not said");
+    let kinds =
+        closed(GatewayKind::ALL, GatewayKind::as_str, GatewayKind::name, &words::said("VNet gateway, not said"));
     let run_in = move |slug: String| editor.put(|it| it.region = RegionRef::from_slug(catalog, &slug));
     let is_hub = editor.get(|it| it.kind == Some(GatewayKind::VirtualWanHub));
     let id = move |to: String| {
@@ -66,8 +67,8 @@ pub fn GatewayForm(
 #[component]
 fn VnetFields(editor: Editor<Gateway>) -> impl IntoView {
     let at = move |name: &'static str| FieldAt::new(editor.at, name);
-    let skus = closed(GatewaySku::ALL, GatewaySku::as_str, GatewaySku::name, "Undecided");
-    let zones = closed(GatewayZones::ALL, GatewayZones::as_str, GatewayZones::name, "Undecided");
+    let skus = closed(GatewaySku::ALL, GatewaySku::as_str, GatewaySku::name, &words::said("Undecided"));
+    let zones = closed(GatewayZones::ALL, GatewayZones::as_str, GatewayZones::name, &words::said("Undecided"));
     view! {
         <div class="field-pair">
             <SelectField label="Gateway SKU" at=at("sku") choices=Signal::stored(skus)

@@ -25,7 +25,10 @@ pub fn LinkForm(
     let (catalog, history) = (editor.state.catalog, editor.state.planning.history);
     let at = move |name: &'static str| FieldAt::new(part, name);
     let circuits = Signal::derive(move || {
-        parts(history.read().present().circuits.iter().map(|it| (it.id.clone(), it.id.clone())), "None yet")
+        parts(
+            history.read().present().circuits.iter().map(|it| (it.id.clone(), it.id.clone())),
+            &words::said("None yet"),
+        )
     });
     let reason = move || {
         let history = history.read();

@@ -40,7 +40,7 @@ pub fn regions(catalog: &Catalog, cloud: Cloud) -> Vec<Choices> {
     };
     let placed = catalog.geopolitical_region_ids().map(|id| group(Some(id), &catalog.geopolitical_region(id).name));
     let mut groups: Vec<Choices> = placed.collect();
-    groups.push(group(None, "Geopolitical region not documented"));
+    groups.push(group(None, &words::said("Geopolitical region not documented")));
     groups.push(not_live(catalog, cloud));
     groups.retain(|it| !it.options.is_empty());
     groups
@@ -77,10 +77,10 @@ pub fn providers(facts: Facts<'_>, location: &LocationRef) -> Vec<Choices> {
     let elsewhere = (0..names.len()).filter(|at| here.binary_search_by_key(at, |it| it.0).is_err());
     let group = |heading: &str, options| Choices { heading: heading.to_owned(), options };
     let mut groups = vec![
-        undecided("Undecided"),
-        group("At the location", at(true)),
-        group("Announced there, not active yet", at(false)),
-        group("Not listed there", elsewhere.filter_map(name).collect()),
+        undecided(&words::said("Undecided")),
+        group(&words::said("At the location"), at(true)),
+        group(&words::said("Announced there, not active yet"), at(false)),
+        group(&words::said("Not listed there"), elsewhere.filter_map(name).collect()),
     ];
     groups.retain(|it| !it.options.is_empty());
     groups
@@ -90,7 +90,7 @@ pub fn providers(facts: Facts<'_>, location: &LocationRef) -> Vec<Choices> {
 pub fn bandwidths(limits: &Limits, direct: bool) -> Vec<Choices> {
     let listed = limits.bandwidths.iter().filter(|it| if direct { it.direct } else { it.provider });
     let options = listed.map(|it| (it.mbps.to_string(), bandwidth(it.mbps))).collect();
-    vec![undecided("Undecided"), Choices { heading: String::new(), options }]
+    vec![undecided(&words::said("Undecided")), Choices { heading: String::new(), options }]
 }
 
 /// The speeds of Direct port pairs.
@@ -98,7 +98,7 @@ pub fn port_speeds(limits: &Limits) -> Vec<Choices> {
     let options = limits.direct_ports.iter().map(|it| {
         (it.port_gbps.to_string(), words::say_with("2 × {speed} Gbps", &[("speed", &it.port_gbps.to_string())]))
     });
-    vec![undecided("Undecided"), Choices { heading: String::new(), options: options.collect() }]
+    vec![undecided(&words::said("Undecided")), Choices { heading: String::new(), options: options.collect() }]
 }
 
 /// Parts of the plan by their ids and titles, after one that names none.

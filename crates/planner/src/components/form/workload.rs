@@ -75,7 +75,7 @@ fn Where(
     let at = move |name: &'static str| FieldAt::new(part, name);
     let region = move || {
         let choices = Signal::derive(move || {
-            let mut choices = vec![undecided("Undecided")];
+            let mut choices = vec![undecided(&words::said("Undecided"))];
             choices.extend(regions(catalog, cloud.get()));
             choices
         });
@@ -86,14 +86,14 @@ fn Where(
         view! { <SelectField label="Azure region" at=at("region") choices value=slug commit/> }
     };
     let peering = move || {
-        let choices = closed(Peering::ALL, Peering::as_str, Peering::name, "Private, through a gateway");
+        let choices = closed(Peering::ALL, Peering::as_str, Peering::name, &words::said("Private, through a gateway"));
         let word = editor.get(|it| it.peering.map_or("", Peering::as_str).to_owned());
         let commit = editor.put_word(|it, peering| it.peering = peering);
         view! { <SelectField label="Peering" at=at("peering") choices=Signal::stored(choices) value=word commit/> }
     };
     let environment = move || {
         let choices = Signal::derive(move || {
-            geopolitical_regions(catalog, cloud.get(), "The location's own geopolitical region")
+            geopolitical_regions(catalog, cloud.get(), &words::said("The location's own geopolitical region"))
         });
         let slug = editor.get(|it| shown(it.environment.as_ref()));
         let commit = move |slug: String| editor.put(|it| it.environment = typed(&slug));

@@ -2,6 +2,7 @@
 
 use crate::state::PlannerState;
 use leptos::prelude::*;
+use reach::phrase::phrase;
 use reach::plan::edit::Edit;
 use reach::plan::words::Resiliency;
 use reach::plan::{Intent, Plan};
@@ -33,7 +34,7 @@ pub fn IntentFields() -> impl IntoView {
                 <div class="field">
                     <label for="plan-resiliency">{words::say("Intended resiliency")}</label>
                     <select id="plan-resiliency" prop:value=resiliency on:change=intend>
-                        {option("", "Undecided", resiliency)} {levels}
+                        {option("", phrase("Undecided"), resiliency)} {levels}
                     </select>
                 </div>
                 <div class="field">
@@ -47,5 +48,5 @@ pub fn IntentFields() -> impl IntoView {
 
 fn option(value: &'static str, name: &'static str, now: Memo<String>) -> impl IntoView {
     let selected = now.get_untracked() == value;
-    view! { <option value=value selected=selected>{name}</option> }
+    view! { <option value=value selected=selected>{words::said(name)}</option> }
 }

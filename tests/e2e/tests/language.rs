@@ -1,0 +1,144 @@
+//! The page in German, in miles, and the list of its keys.
+
+use expressroute_e2e::Outcome;
+use expressroute_e2e::atlas::Atlas;
+use expressroute_e2e::input::key;
+use expressroute_e2e::taste::Taste;
+
+/// A person whose browser asks for German pages.
+async fn in_german(fragment: &str) -> Outcome<Atlas> {
+    Atlas::open_as(fragment, Taste { reduced_motion: true, language: "de", ..Taste::default() }).await
+}
+
+/// What an expression of the page gives, as text.
+async fn told(atlas: &Atlas, expression: &str) -> Outcome<String> {
+    let value = atlas.page.script(&format!("return String({expression});"), Vec::new()).await?;
+    Ok(value.as_str().unwrap_or_default().to_owned())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_german_browser_gets_the_answer_in_german() -> Outcome<()> {
+    let atlas = in_german("#at=amsterdam&sku=standard").await?;
+    assert_eq!(told(&atlas, "document.documentElement.lang").await?, "de");
+    for (role, name) in [
+        ("button", "Karte"),
+        ("button", "Planer"),
+        ("button", "Einstellungen"),
+        ("textbox", "Ort suchen"),
+        ("application", "Karte der Peeringstandorte und Azure-Regionen"),
+        ("complementary", "Gewählter Standort"),
+        ("radiogroup", "SKU der Leitung"),
+        ("button", "Schließen"),
+    ] {
+        atlas.page.find(role, name).await?;
+    }
+    // The Netherlands by the browser's list, Europe by the catalog.
+    let head = told(&atlas, "document.querySelector('.panel-head p').textContent").await?;
+    assert_eq!(head, "Peeringstandort in Europa, Niederlande");
+    // Standard reaches 17 regions of Europe from Amsterdam.
+    let group = told(&atlas, "document.querySelector('.answers h3').textContent").await?;
+    assert_eq!(group, "17 Regionen erreichbar");
+    let dated = told(&atlas, "document.querySelector('.credit').textContent").await?;
+    assert!(dated.contains("28. Apr. 2026") && dated.contains("Inoffiziell"), "{dated}");
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_reason_of_an_answer_is_german_too() -> Outcome<()> {
+    let atlas = in_german("#at=amsterdam&sku=standard").await?;
+    atlas.page.script("document.querySelector('.row-line').click();", Vec::new()).await?;
+    let reason = told(&atlas, "document.querySelector('.row-detail p').textContent").await?;
+    assert_eq!(reason, "West Europe ist eine Local-Region von Amsterdam, also genügt Local.");
+    atlas.close().await
+}
+
+/// Chooses in the settings. By a script: the page is gone as soon as the choice is made, and with it the list.
+async fn choose(atlas: &Atlas, label: &str, name: &str, value: &str) -> Outcome<()> {
+    atlas.page.find("combobox", label).await?;
+    let body = "const [name, value] = arguments;
+        const select = document.querySelector(`select[name=${name}]`);
+        select.value = value;
+        select.dispatchEvent(new Event('change', { bubbles: true }));";
+    atlas.page.script(body, vec![name.into(), value.into()]).await?;
+    atlas.page.started().await
+}
+
+/// English words that stand in names which a screen reader says, had they not been translated.
+const ENGLISH: &str = "const names = [...document.querySelectorAll('[aria-label], [title], [placeholder]')]
+    .flatMap((it) => ['aria-label', 'title', 'placeholder'].map((name) => it.getAttribute(name)));
+    const buttons = [...document.querySelectorAll('button, h1, h2, h3, dt, label, legend')].map((it) => it.textContent);
+    const english = /\\b(the|of|with|and|from|this|location|close|open|show|find|circuit|reach(ed|able)|plan|add|site)\\b/i;
+    return [...names, ...buttons].filter((it) => it && english.test(it) && !/Global Reach/.test(it)).join(' | ');";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_control_keeps_an_english_name() -> Outcome<()> {
+    for fragment in ["", "#at=amsterdam&sku=standard", "#at=amsterdam&sku=standard&global-reach=on"] {
+        let atlas = in_german(fragment).await?;
+        let left = atlas.page.script(ENGLISH, Vec::new()).await?;
+        assert_eq!(left.as_str(), Some(""), "{fragment}");
+        atlas.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_search_and_the_planner_speak_german() -> Outcome<()> {
+    let atlas = in_german("").await?;
+    atlas.page.press(&['/']).await?;
+    atlas.page.find("combobox", "Ort suchen").await?;
+    atlas.search_for("frankfrut").await?;
+    atlas.wait_for_first("Frankfurt; Peeringstandort, Deutschland").await?;
+    atlas.page.press(&[key::ESCAPE]).await?;
+    atlas.page.click("button", "Planer").await?;
+    atlas.page.find("heading", "Standorte").await?;
+    atlas.page.find("button", "Pläne").await?;
+    atlas.page.find("heading", "Befunde").await?;
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_settings_choose_language_and_unit_and_the_browser_keeps_them() -> Outcome<()> {
+    let atlas = Atlas::open("#at=amsterdam&sku=standard").await?;
+    assert_eq!(told(&atlas, "document.querySelector('.row-heads .row-km').textContent").await?, "km");
+    let far = |atlas: &Atlas| {
+        let row = "[...document.querySelectorAll('.row')].find((it) => /Sweden Central/.test(it.textContent))";
+        let expression = format!("{row}.querySelector('.row-km').textContent");
+        let page = atlas.page.script(&format!("return {expression};"), Vec::new());
+        async move { page.await.map(|it| it.as_str().unwrap_or_default().to_owned()) }
+    };
+    let kilometers: f64 = far(&atlas).await?.replace(',', "").parse().map_err(|error| format!("{error}"))?;
+    atlas.page.click("button", "Settings").await?;
+    choose(&atlas, "Distances in", "units", "mi").await?;
+    let unit = async || {
+        Ok((told(&atlas, "document.querySelector('.row-heads .row-km')?.textContent").await? == "mi").then_some(()))
+    };
+    atlas.page.until("the columns are in miles", unit).await?;
+    let miles: f64 = far(&atlas).await?.replace(',', "").parse().map_err(|error| format!("{error}"))?;
+    assert!((miles * 1.609344 - kilometers).abs() <= 1.0, "{kilometers} km are not {miles} miles");
+    atlas.page.click("button", "Settings").await?;
+    choose(&atlas, "Language", "language", "de").await?;
+    atlas.page.find("button", "Einstellungen").await?;
+    assert_eq!(told(&atlas, "document.documentElement.lang").await?, "de");
+    assert_eq!(atlas.address("at").await?.as_deref(), Some("amsterdam"), "nothing is lost");
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_mark_shows_every_key_and_escape_gives_the_focus_back() -> Outcome<()> {
+    let atlas = Atlas::open("").await?;
+    atlas.page.script("document.querySelector('.map').focus();", Vec::new()).await?;
+    atlas.page.press(&['?']).await?;
+    atlas.page.find("dialog", "Keys").await?;
+    let keys = told(&atlas, "document.querySelectorAll('dialog kbd').length").await?;
+    assert!(keys.parse::<usize>().is_ok_and(|it| it > 20), "{keys} keys are shown");
+    assert_eq!(atlas.page.accessibility_violations().await?, Vec::<String>::new());
+    atlas.page.press(&[key::ESCAPE]).await?;
+    let gone = async || Ok((told(&atlas, "document.querySelector('dialog')").await? == "null").then_some(()));
+    atlas.page.until("the dialog is closed", gone).await?;
+    assert_eq!(told(&atlas, "document.activeElement.className").await?, "map");
+    // In a text field it is a letter.
+    atlas.open_finder().await?;
+    atlas.page.type_text("?").await?;
+    assert_eq!(told(&atlas, "document.querySelector('dialog')").await?, "null");
+    atlas.close().await
+}
