@@ -33,7 +33,7 @@ pub fn answer(data: &Data, asked: &Asked) -> Answer {
         (Found::City(_), Some(point)) => {
             say_with("City in {place}, {point}", &[("place", &place), ("point", &written_point(point))])
         }
-        _ => words::said("The point as typed"),
+        _ => words::said("What is nearest to this point"),
     };
     let (ways, title) = (points(data, asked), shown.name(asked.found));
     let card = card(data, asked, &title, &told);
@@ -103,7 +103,11 @@ fn wishes(data: &Data, asked: &Asked) -> El {
     let sku = asked.sku.map_or("", Sku::as_str);
     let toward = editor::chips(data, &say("On to these regions"), &asked.toward, |others| onward(data, asked, others));
     let on_to = say("On to");
-    let on_to = el("div").class("wish").child(el("span").text(&on_to)).child(editor::field("region", &on_to));
+    let on_to = el("div").class("wish").child(el("span").text(&on_to)).child(editor::named_field(
+        "region",
+        &on_to,
+        &say("add a region"),
+    ));
     let locate = button("word", "data-locate", "").text(&say("Nearest to where I am"));
     el("div")
         .class("wishes")
