@@ -23,7 +23,7 @@ addEventListener("atlas-point", ({ detail }) => ((point = detail), openFinder())
 addEventListener("dblclick", () => (point = 0));
 // So does a press that only the finder understands: it is done again, and null says that the finder hears of the next.
 addEventListener("click", (event) => {
-  const wanted = event.target.closest?.("[data-sheet]");
+  const wanted = event.target.closest?.("[data-finder]");
   if (!wanted || pressed === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   pressed = wanted;

@@ -5,6 +5,7 @@ use crate::item::Found;
 use reach::catalog::Catalog;
 use reach::geo::LonLat;
 use reach::names::{alike, folded};
+use reach::phrase::phrase;
 use reach::sku::Cloud;
 use reach::tables::ProviderTables;
 
@@ -38,29 +39,29 @@ impl<'a> Shown<'a> {
     /// What kind of thing it is.
     pub fn kind(&self, found: Found) -> &'static str {
         match found {
-            Found::Location(id) if self.catalog.location(id).metro => "Metro location",
-            Found::Location(_) => "Peering location",
-            Found::Facility(_) => "Facility",
-            Found::Region(_) => "Azure region",
-            Found::GeopoliticalRegion(_) => "Geopolitical region",
-            Found::Provider(_) => "Provider",
-            Found::Country(_) => "Country",
-            Found::City(_) => "City",
-            Found::Coordinates(_) => "Coordinates",
+            Found::Location(id) if self.catalog.location(id).metro => phrase("Metro location"),
+            Found::Location(_) => phrase("Peering location"),
+            Found::Facility(_) => phrase("Facility"),
+            Found::Region(_) => phrase("Azure region"),
+            Found::GeopoliticalRegion(_) => phrase("Geopolitical region"),
+            Found::Provider(_) => phrase("Provider"),
+            Found::Country(_) => phrase("Country"),
+            Found::City(_) => phrase("City"),
+            Found::Coordinates(_) => phrase("Coordinates"),
         }
     }
 
     /// What kinds are called when several stand together.
     pub fn kinds(found: Found) -> &'static str {
         match found {
-            Found::Location(_) => "Peering locations",
-            Found::Facility(_) => "Facilities",
-            Found::Region(_) => "Azure regions",
-            Found::GeopoliticalRegion(_) => "Geopolitical regions",
-            Found::Provider(_) => "Providers",
-            Found::Country(_) => "Countries",
-            Found::City(_) => "Cities",
-            Found::Coordinates(_) => "Coordinates",
+            Found::Location(_) => phrase("Peering locations"),
+            Found::Facility(_) => phrase("Facilities"),
+            Found::Region(_) => phrase("Azure regions"),
+            Found::GeopoliticalRegion(_) => phrase("Geopolitical regions"),
+            Found::Provider(_) => phrase("Providers"),
+            Found::Country(_) => phrase("Countries"),
+            Found::City(_) => phrase("Cities"),
+            Found::Coordinates(_) => phrase("Coordinates"),
         }
     }
 
@@ -118,8 +119,8 @@ impl<'a> Shown<'a> {
 fn in_cloud(place: &str, cloud: Cloud) -> String {
     let cloud = match cloud {
         Cloud::Public => "",
-        Cloud::UsGov => "US Government cloud",
-        Cloud::China => "China cloud",
+        Cloud::UsGov => phrase("US Government cloud"),
+        Cloud::China => phrase("China cloud"),
     };
     let between = if place.is_empty() || cloud.is_empty() { "" } else { ", " };
     [place, between, cloud].concat()

@@ -1,5 +1,6 @@
 //! What the finder knows. It lives as long as the page, so it is borrowed for ever.
 
+use crate::country;
 use find::cities::Cities;
 use find::facets::Facts;
 use find::index::SearchIndex;
@@ -45,7 +46,12 @@ impl Data {
     /// Takes in the cities of a packed file; one that cannot be read leaves the list as it is.
     pub fn add_cities(&self, packed: &[u8]) {
         match Cities::unpack(packed) {
-            Ok(cities) => self.index.set(index(self.catalog, self.providers, cities)),
+            Ok(cities) => {
+                let mut index = SearchIndex::new(self.catalog, self.providers, cities);
+                // Found by their English names, shown by those of the page's language.
+                country::rename(&mut index.cities);
+                self.index.set(Box::leak(Box::new(index)));
+            }
             Err(_) => self.cities_failed.set(self.index().cities.is_empty()),
         }
     }

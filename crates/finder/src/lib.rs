@@ -7,6 +7,7 @@ pub mod address;
 pub mod answer;
 pub mod card;
 pub mod copying;
+pub mod country;
 pub mod data;
 pub mod dom;
 pub mod edit;

@@ -47,7 +47,7 @@ pub fn groups(data: &Data, groups: &[Vec<Found>], query: &Query, active: usize) 
         let head = format!("found-kind-{}", first.rank());
         let name = el("div").class("found-kind").attr("id", &head).attr("role", "presentation");
         let mut group_el = el("div").attr("role", "group").attr("aria-labelledby", &head);
-        group_el = group_el.child(name.text(Shown::kinds(*first)));
+        group_el = group_el.child(name.text(&words::say(Shown::kinds(*first))));
         for found in group {
             group_el = group_el.child(option(data, *found, query, at, at == active));
             at += 1;
@@ -69,8 +69,8 @@ fn option(data: &Data, found: Found, query: &Query, at: usize, active: bool) -> 
         Found::Location(_) | Found::Facility(_) | Found::Region(_) | Found::City(_) => shown.place(found),
     };
     let told = match place.is_empty() {
-        true => shown.kind(found).to_owned(),
-        false => [shown.kind(found), ", ", &place].concat(),
+        true => words::said(shown.kind(found)),
+        false => words::say_with("{kind}, {place}", &[("kind", &words::say(shown.kind(found))), ("place", &place)]),
     };
     el("div")
         .attr("role", "option")

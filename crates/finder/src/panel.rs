@@ -7,7 +7,7 @@ use crate::card::Card;
 use crate::copying;
 use crate::data::Data;
 use crate::dom::{
-    El, all, at, button, document, el, fill, focus, is_plain_click, move_children, on, query, soon, svg_el,
+    El, all, at, button, document, el, fill, focus, is_plain_click, move_children, next_frame, on, query, soon, svg_el,
 };
 use crate::editing;
 use crate::overlay::Overlay;
@@ -23,6 +23,8 @@ use web_sys::{Element, Event, HtmlSelectElement, KeyboardEvent};
 const ID: &str = "answer";
 /// The cross of the buttons that close.
 pub const CLOSE: &str = "M3 3l10 10M13 3L3 13";
+/// How many frames the answer may take to come into sight.
+const FRAMES_OF_PATIENCE: u8 = 20;
 const PAGE: &str = "ExpressRoute Atlas";
 
 /// The panel, open or not.
@@ -52,9 +54,7 @@ impl Panel {
         let (cloud, view) = (answer.cloud.unwrap_or(before), view::around(&answer.places, answer.wide));
         *self.ready.borrow_mut() = Some((question.written(), answer));
         address::ask(question, view, cloud);
-        if let Some(head) = query(&["#", ID, " h2"].concat()) {
-            focus(&head);
-        }
+        lead_to_head(FRAMES_OF_PATIENCE);
     }
 
     /// Shows what the address asks for, if that has changed, in the cloud that is on.
@@ -87,10 +87,13 @@ impl Panel {
         }
     }
 
-    /// Answers again what it shows: the data has grown.
+    /// Answers again what it shows: the data has grown. Who reads further down stays there.
     pub fn refresh(self: &Rc<Self>) {
+        let aside = || query(&["#", ID, " aside"].concat());
+        let read_to = aside().map_or(0, |it| it.scroll_top());
         if self.shown.take().is_some() {
             self.follow();
+            aside().iter().for_each(|it| it.set_scroll_top(read_to));
         }
     }
 
@@ -122,8 +125,8 @@ impl Panel {
             return Some(aside);
         }
         let handle = el("button").attr("type", "button").class("sheet-handle");
-        let handle = handle.attr("aria-label", "Change the height of the sheet");
-        let aside = el("aside").class("panel").attr("aria-label", "Answer");
+        let handle = handle.attr("aria-label", &words::say("Change the height of the sheet"));
+        let aside = el("aside").class("panel").attr("aria-label", &words::say("Answer"));
         let sheet = el("div").class("sheet").attr("id", ID).child(handle).child(aside.clone());
         query("main")?.append_child(sheet.node()).ok()?;
         self.listen(aside.node());
@@ -198,7 +201,7 @@ impl Panel {
         *self.ready.borrow_mut() = Some((question.written(), answer));
         address::ask(question, view, before);
         if by_key {
-            query(&["#", ID, " h2"].concat()).iter().for_each(focus);
+            lead_to_head(FRAMES_OF_PATIENCE);
         }
     }
 
@@ -254,6 +257,16 @@ impl Panel {
     }
 }
 
+/// Leads the keyboard to the answer. The sheet that lay over it goes with one of the next frames; until then it cannot have
+/// the focus.
+fn lead_to_head(frames: u8) {
+    let Some(head) = query(&["#", ID, " h2"].concat()) else { return };
+    focus(&head);
+    if frames > 0 && document().active_element().is_none_or(|it| it != head) {
+        next_frame(move || lead_to_head(frames - 1));
+    }
+}
+
 /// Names the page after the answer, for tabs and the history. While a location is chosen, its sheet lies over the answer
 /// and names the page; when it is closed, the page takes the name from the body (`name_page` in src/app.rs of the app).
 pub fn name_page(title: Option<&str>) {
@@ -264,13 +277,13 @@ pub fn name_page(title: Option<&str>) {
 }
 
 fn content(answer: Answer) -> Vec<El> {
-    let close = button("icon", "data-close", "").attr("aria-label", "Close");
+    let close = button("icon", "data-close", "").attr("aria-label", &words::say("Close"));
     let close = close.child(
         svg_el("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(svg_el("path").attr("d", CLOSE)),
     );
     let head = el("div").class("panel-head").child(el("h2").attr("tabindex", "-1").text(&answer.title));
     let head = head.child(close).child(el("p").attr("role", "status").text(&answer.told));
-    let credit = "Unofficial, not affiliated with Microsoft";
-    let foot = el("div").class("panel-foot").children(answer.foot).child(el("p").class("quiet credit").text(credit));
+    let credit = words::say("Unofficial, not affiliated with Microsoft");
+    let foot = el("div").class("panel-foot").children(answer.foot).child(el("p").class("quiet credit").text(&credit));
     [head].into_iter().chain(answer.body).chain([foot]).collect()
 }

@@ -168,5 +168,5 @@ fn option(data: &Data, kind: &str, found: Found, text: &str, at: usize) -> El {
         .attr("aria-selected", "false")
         .child(glyph(data.catalog, found))
         .child(label)
-        .child(el("span").class("found-told").text(shown.kind(found)))
+        .child(el("span").class("found-told").text(&words::say(shown.kind(found))))
 }

@@ -44,7 +44,11 @@ impl SearchBox {
     pub fn take_over(data: Rc<Data>, panel: Rc<Panel>) -> Option<SearchBox> {
         let frame = find_element(".search")?;
         let field: HtmlInputElement = frame.query_selector("input").ok().flatten()?.dyn_into().ok()?;
-        let list = el("div").class("found-list").attr("id", LIST).attr("role", "listbox").attr("aria-label", "Found");
+        let list = el("div")
+            .class("found-list")
+            .attr("id", LIST)
+            .attr("role", "listbox")
+            .attr("aria-label", &words::say("Found"));
         let note = el("p").class("found-note");
         let popup = el("div").class("found").attr("hidden", "").child(list.clone()).child(note.clone());
         let status = el("p").class("unseen").attr("role", "status");
@@ -108,14 +112,16 @@ impl SearchBox {
         };
         let found: Vec<Found> = groups.iter().flatten().copied().collect();
         let told = match (hits.is_empty(), found.len()) {
-            (true, _) => ["Nothing is called “", text.trim(), "”. Coordinates work too, such as 52.37, 4.9."].concat(),
-            (false, 1) => "1 found".to_owned(),
-            (false, count) => [&count.to_string(), " found"].concat(),
+            (true, _) => words::say_with(
+                "Nothing is called “{text}”. Coordinates work too, such as 52.37, 4.9.",
+                &[("text", text.trim())],
+            ),
+            (false, count) => words::say_count(count, "{count} found", "{count} found", &[]),
         };
         let note = match (hits.is_empty(), found.is_empty()) {
             (false, _) => String::new(),
             (true, true) => told.clone(),
-            (true, false) => [&told, " Near it:"].concat(),
+            (true, false) => words::say_with("{told} Near it:", &[("told", &told)]),
         };
         parts.note.set_text_content(Some(&note));
         parts.status.set_text_content(Some(&told));

@@ -86,6 +86,7 @@ pub fn add(texts: &mut Texts, file: &str, source: &str) -> Result<(), String> {
     // A file's own tests stand at its end.
     let source = source.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
     let tokens = if file.ends_with(".js") { lexer::javascript(source) } else { lexer::rust(source) };
+    let imports = source.contains("use words::");
     for (at, token) in tokens.iter().enumerate() {
         let Token::Word(name) = token else { continue };
         if let (true, [Token::Sign('='), Token::Text(label), ..]) = (LABELS.contains(&name.as_str()), &tokens[at + 1..])
@@ -93,7 +94,7 @@ pub fn add(texts: &mut Texts, file: &str, source: &str) -> Result<(), String> {
             enter(texts, file, label, None)?;
         }
         let Some((_, first, count)) = CALLS.iter().find(|it| it.0 == name) else { continue };
-        let is_ours = file.ends_with(".js") || name == "phrase" || is_of_words(&tokens[..at]);
+        let is_ours = file.ends_with(".js") || name == "phrase" || is_of_words(&tokens[..at], imports);
         if !is_ours || tokens.get(at + 1) != Some(&Token::Sign('(')) {
             continue;
         }
@@ -111,10 +112,12 @@ pub fn add(texts: &mut Texts, file: &str, source: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Whether the name after these tokens is one of the crate's, such as `words::say`, or of an element, such as `.say`.
-fn is_of_words(before: &[Token]) -> bool {
+/// Whether the name after these tokens is one of the crate's, such as `words::say`, or of an element, such as `.say`. A file
+/// that imports from the crate uses its names alone, too.
+fn is_of_words(before: &[Token], imports: bool) -> bool {
     let path = [Token::Word("words".to_owned()), Token::Sign(':'), Token::Sign(':')];
-    before.ends_with(&path) || before.last() == Some(&Token::Sign('.'))
+    let alone = before.last() != Some(&Token::Sign(':')) && before.last() != Some(&Token::Word("fn".to_owned()));
+    before.ends_with(&path) || before.last() == Some(&Token::Sign('.')) || (imports && alone)
 }
 
 fn enter(texts: &mut Texts, file: &str, one: &str, many: Option<&str>) -> Result<(), String> {

@@ -2,6 +2,7 @@
 
 use crate::answer::rows::{self, Row};
 use crate::answer::{Answer, Asked, editor, reached_by};
+use crate::card::{self, Card, drawn, location_row};
 use crate::data::Data;
 use crate::dom::{El, button, el};
 use crate::named;
@@ -29,12 +30,15 @@ pub fn answer(data: &Data, asked: &Asked) -> Answer {
     let point = point_of(data, asked.found);
     let place = shown.place(asked.found);
     let told = match (asked.found, point) {
-        (Found::City(_), Some(point)) => ["City in ", &place, ", ", &written_point(point)].concat(),
-        _ => "The point as typed".to_owned(),
+        (Found::City(_), Some(point)) => {
+            say_with("City in {place}, {point}", &[("place", &place), ("point", &written_point(point))])
+        }
+        _ => words::said("What is nearest to this point"),
     };
-    let ways = points(data, asked);
+    let (ways, title) = (points(data, asked), shown.name(asked.found));
+    let card = card(data, asked, &title, &told);
     Answer {
-        title: shown.name(asked.found),
+        title,
         told,
         body: vec![
             wishes(data, asked),
@@ -43,7 +47,9 @@ pub fn answer(data: &Data, asked: &Asked) -> Answer {
                 .attr("data-live", "nearest")
                 .attr("aria-live", "polite")
                 .children(rows(data, asked)),
+            drawn::acts(data, &card),
         ],
+        card: Some(card),
         foot: vec![rows::about_numbers(), rows::credit(data)],
         places: point.into_iter().chain(ways.iter().copied()).collect(),
         lines: point.map(|it| (it, ways)),
@@ -97,14 +103,18 @@ fn wishes(data: &Data, asked: &Asked) -> El {
     let sku = asked.sku.map_or("", Sku::as_str);
     let toward = editor::chips(data, &say("On to these regions"), &asked.toward, |others| onward(data, asked, others));
     let on_to = say("On to");
-    let on_to = el("div").class("wish").child(el("span").text(&on_to)).child(editor::field("region", &on_to));
+    let on_to = el("div").class("wish").child(el("span").text(&on_to)).child(editor::named_field(
+        "region",
+        &on_to,
+        &say("add a region"),
+    ));
     let locate = button("word", "data-locate", "").text(&say("Nearest to where I am"));
     el("div")
         .class("wishes")
         .child(on_to)
         .child(el("div").attr("data-live", "toward").child(toward))
-        .child(select("provider", "Provider", "any", &provider, providers))
-        .child(select("sku", "SKU up to", "any", sku, skus))
+        .child(select("provider", &say("Provider"), &say("any"), &provider, providers))
+        .child(select("sku", &say("SKU up to"), &say("any"), sku, skus))
         .child(el("p").child(locate))
         .child(el("p").class("locate-told").attr("role", "status"))
 }
@@ -146,11 +156,11 @@ pub fn rows(data: &Data, asked: &Asked) -> Vec<El> {
     };
     let head = |text: &str| el("h3").class("rows-head").text(text);
     let mut made: Vec<El> = filters_told(data, asked).into_iter().collect();
-    made.push(head(if !asked.toward.is_empty() { "Best on the whole way" } else { "Nearest" }));
-    made.push(rows::list("Best location", true, [row(data, asked, best)]));
+    made.push(head(&say(if asked.toward.is_empty() { "Nearest" } else { "Best on the whole way" })));
+    made.push(rows::list(&say("Best location"), true, [row(data, asked, best)]));
     if !others.is_empty() {
-        made.push(head("Alternatives"));
-        made.push(rows::list("Alternatives", true, others.iter().map(|it| row(data, asked, it))));
+        made.push(head(&say("Alternatives")));
+        made.push(rows::list(&say("Alternatives"), true, others.iter().map(|it| row(data, asked, it))));
     }
     let behind = found.iter().flat_map(|it| data.catalog.location(it.location).sources.iter().copied());
     let behind: Vec<SourceId> = behind.collect();
@@ -164,21 +174,58 @@ fn filters_told(data: &Data, asked: &Asked) -> Option<El> {
     (!filters.is_empty()).then(|| el("p").class("note").text(&filtered(data, &filters, asked.cloud)))
 }
 
-fn row(data: &Data, asked: &Asked, entry: &Entry) -> El {
+/// What a row says of a metro.
+struct Told {
+    others: String,
+    km: String,
+    ms: String,
+    way: String,
+    sku: Option<Sku>,
+}
+
+fn told_of(data: &Data, asked: &Asked, entry: &Entry) -> Told {
     let catalog = data.catalog;
     let location = catalog.location(entry.location);
     let others: Vec<&str> = entry.others.iter().map(|id| catalog.location(*id).name.as_str()).collect();
-    let told = if others.is_empty() { String::new() } else { ["also ", &others.join(", ")].concat() };
+    let others = others.join(", ");
+    let others = if others.is_empty() { others } else { say_with("also {others}", &[("others", &others)]) };
     // The point itself is at least as exact as a city.
     let km = words::distance(entry.distance.whole(), location.precision.max(DistanceBasis::City));
-    let (ms, more) = match entry.backbone {
+    let (ms, way) = match entry.backbone {
         Some(on) => (written::round_trip(&sum(entry.last_mile, on.round_trip)), way(data, asked, entry, &on)),
         None => (written::round_trip(&entry.last_mile), String::new()),
     };
     let sku = entry.backbone.map(|it| it.smallest_sku).or(asked.sku);
     let sku = if location.cloud == Cloud::Public || !asked.toward.is_empty() { sku } else { None };
-    let row = rows::location(data, &Row { location: entry.location, sku, told: &told, km: &km, ms: &ms, more: &more });
+    Told { others, km, ms, way, sku }
+}
+
+fn row(data: &Data, asked: &Asked, entry: &Entry) -> El {
+    let it = told_of(data, asked, entry);
+    let (location, sku) = (entry.location, it.sku);
+    let row = rows::location(data, &Row { location, sku, told: &it.others, km: &it.km, ms: &it.ms, more: &it.way });
     if asked.toward.len() > 1 { reached_by::with_needs(data, entry.location, row) } else { row }
+}
+
+/// The answer as a card to be copied.
+fn card(data: &Data, asked: &Asked, title: &str, told: &str) -> Card {
+    let found = found(data, asked);
+    let line = |entry: &Entry| {
+        let it = told_of(data, asked, entry);
+        let told = [it.others, it.way].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("; ");
+        let row = location_row::location(data, entry.location, told);
+        card::Row { km: it.km, ms: it.ms, sku: it.sku, ..row }
+    };
+    let section = |head: String, entries: &[Entry]| {
+        let sources = entries.iter().flat_map(|it| card::documents(data, &data.catalog.location(it.location).sources));
+        let documents = card::each_once(sources.collect::<Vec<_>>());
+        card::Section { head, rows: entries.iter().map(line).collect(), documents, ..card::Section::default() }
+    };
+    let head = if asked.toward.is_empty() { say("Nearest") } else { say("Best on the whole way") };
+    let (best, others) = found.split_at(found.len().min(1));
+    let mut sections = vec![section(head.into_owned(), best), section(say("Alternatives").into_owned(), others)];
+    sections.retain(|it| !it.is_empty());
+    Card { title: title.to_owned(), told: told.to_owned(), sections, ..Card::default() }
 }
 
 /// The two parts of the way to the region, or to the farthest of several.

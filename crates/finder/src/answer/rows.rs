@@ -8,7 +8,6 @@ use find::item::Found;
 use reach::id::{PeeringLocationId, RegionId, SourceId};
 use reach::latency::FITTED_TO;
 use reach::sku::Sku;
-use reach::written;
 
 /// A row that leads to a location.
 pub struct Row<'a> {
@@ -76,7 +75,7 @@ fn numbers(line: El, km: &str, ms: &str) -> El {
 pub fn list(name: &str, with_numbers: bool, rows: impl IntoIterator<Item = El>) -> El {
     let heads = with_numbers.then(|| {
         let heads = el("div").class("row-heads").attr("aria-hidden", "true");
-        numbers(heads, "km", "ms, est.")
+        numbers(heads, words::unit(), &words::say("ms, est."))
     });
     let list = el("ul").attr("aria-label", name).children(rows);
     el("div").class("rows").children(heads).child(list)
@@ -95,13 +94,13 @@ pub fn group(count: usize, head: &str, hint: &str, open: bool, with_numbers: boo
 
 /// One fact with its date.
 pub fn fact(name: &str, value: &str, date: &str) -> El {
-    let date = el("dd").class("fact-date").text(&written::date(date));
+    let date = el("dd").class("fact-date").text(&words::date(date));
     el("div").child(el("dt").text(name)).child(el("dd").text(value)).child(date)
 }
 
 /// The documents behind an answer in a group of their own, closed at first.
 pub fn folded_sources(data: &Data, ids: impl IntoIterator<Item = SourceId>) -> El {
-    let summary = el("summary").child(el("h3").text("Sources and their dates"));
+    let summary = el("summary").child(el("h3").text(&words::say("Sources and their dates")));
     let sources = el("div").class("rows-sources").child(sources(data, ids));
     el("details").class("group").child(summary).child(sources)
 }
@@ -113,27 +112,31 @@ pub fn sources(data: &Data, ids: impl IntoIterator<Item = SourceId>) -> El {
     known.dedup();
     let source = |id: SourceId| {
         let row = data.catalog.source(id);
-        let dated = [", ", &written::date(&row.date), " "].concat();
+        let dated = [", ", &words::date(&row.date), " "].concat();
         let named = el("li").child(el("cite").text(&row.title)).text(&dated);
         named.child(el("span").class("reference").text(&row.reference))
     };
-    el("ul").class("sources quiet").attr("aria-label", "Sources").children(known.into_iter().map(source))
+    el("ul").class("sources quiet").attr("aria-label", &words::say("Sources")).children(known.into_iter().map(source))
 }
 
 /// What distances and milliseconds rest on.
 pub fn about_numbers() -> El {
-    let text = [
-        "Distances are great-circle kilometers. Round trips are estimated from them, by medians of ",
-        &written::date(FITTED_TO),
-        ".",
-    ];
-    el("p").class("quiet").text(&text.concat())
+    let text = words::say_with(
+        "Distances are along great circles. Round trips are estimated from them, by medians of {date}.",
+        &[("date", &words::date(FITTED_TO))],
+    );
+    el("p").class("quiet").text(&text)
 }
 
 /// Where the points come from.
 pub fn credit(data: &Data) -> El {
     let cities = &data.index().cities.source;
-    let start = "Points of locations and regions: GeoNames (CC BY 4.0) and PeeringDB. ";
-    let list = if cities.is_empty() { String::new() } else { ["Cities: ", cities, "."].concat() };
-    el("p").class("quiet").text(&[start, &list].concat())
+    let text = match cities.is_empty() {
+        true => words::said("Points of locations and regions: GeoNames (CC BY 4.0) and PeeringDB."),
+        false => words::say_with(
+            "Points of locations and regions: GeoNames (CC BY 4.0) and PeeringDB. Cities: {source}.",
+            &[("source", cities)],
+        ),
+    };
+    el("p").class("quiet").text(&text)
 }

@@ -29,7 +29,7 @@ pub fn card(data: &Data, id: GeopoliticalRegionId) -> Card {
     ];
     sections.retain(|it| !it.is_empty());
     let found = Found::GeopoliticalRegion(id);
-    let told = data.shown().kind(found).to_owned();
+    let told = words::said(data.shown().kind(found));
     Card { title: data.shown().name(found), told, sections, places, ..Card::default() }
 }
 
