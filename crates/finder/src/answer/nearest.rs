@@ -6,7 +6,7 @@ use crate::card::{self, Card, drawn, location_row};
 use crate::data::Data;
 use crate::dom::{El, button, el};
 use crate::named;
-use crate::only::{in_force, told};
+use crate::only::{filtered, in_force};
 use crate::question::{About, Question, Wishes};
 use find::fold::slug_of;
 use find::item::Found;
@@ -152,10 +152,10 @@ pub fn rows(data: &Data, asked: &Asked) -> Vec<El> {
     let Some((best, others)) = found.split_first() else {
         let none =
             words::say("No location meets all that is asked for. Take a wish or a filter back to see the nearest.");
-        return filtered(data, asked).into_iter().chain([el("p").class("note").text(&none)]).collect();
+        return filters_told(data, asked).into_iter().chain([el("p").class("note").text(&none)]).collect();
     };
     let head = |text: &str| el("h3").class("rows-head").text(text);
-    let mut made: Vec<El> = filtered(data, asked).into_iter().collect();
+    let mut made: Vec<El> = filters_told(data, asked).into_iter().collect();
     made.push(head(&say(if asked.toward.is_empty() { "Nearest" } else { "Best on the whole way" })));
     made.push(rows::list(&say("Best location"), true, [row(data, asked, best)]));
     if !others.is_empty() {
@@ -169,11 +169,9 @@ pub fn rows(data: &Data, asked: &Asked) -> Vec<El> {
 }
 
 /// Says that filters are in force.
-fn filtered(data: &Data, asked: &Asked) -> Option<El> {
-    let (filters, facts) = (in_force(data), data.facts());
-    let count = told(filters.tally(facts, asked.cloud), facts.of_cloud(asked.cloud).count());
-    let text = words::say_with("Among {count} that meet the filters", &[("count", &count)]);
-    (!filters.is_empty()).then(|| el("p").class("note").text(&text))
+fn filters_told(data: &Data, asked: &Asked) -> Option<El> {
+    let filters = in_force(data);
+    (!filters.is_empty()).then(|| el("p").class("note").text(&filtered(data, &filters, asked.cloud)))
 }
 
 /// What a row says of a metro.
