@@ -8,10 +8,9 @@ let opening = false;
 let finding = false;
 let point;
 let pressed;
-let texts = {};
-
-/** A text in the page's language, or a date such as 2026-04-28 as that language writes it. Every wasm asks here. */
-const say = (globalThis.atlasText = (english) => texts[english] ?? (/^\d{4}-\d\d-\d\d$/.test(english) ? date(english) : english));
+const page = document.documentElement;
+/** A text in the page's language; every wasm asks here. */
+let say = (english) => english;
 
 // The app may ask while it starts.
 addEventListener("atlas-open-planner", openPlanner);
@@ -36,7 +35,11 @@ addEventListener("atlas-finder-ready", () => {
 addEventListener("atlas-ask-cities", fetchCities);
 addEventListener("atlas-ask-near-map", fetchNearMap, { once: true });
 
-await learn(document.documentElement);
+if (page.lang !== "en") {
+  // Without its texts the page stays English, and says so.
+  await import(new URL(LANGUAGE_JS, import.meta.url).href).then((it) => (say = it.say), () => (page.lang = "en"));
+}
+globalThis.atlasText = say;
 
 try {
   await start({ module_or_path: new URL(ATLAS_WASM, import.meta.url) });
@@ -83,6 +86,11 @@ addEventListener("click", async ({ target }) => {
   setTimeout(() => (target.textContent = say("Share")), 3000);
 });
 
+/** What stands where a part of the page was to come. */
+function failed() {
+  return say("This part could not be loaded. Check the connection and try again; if that does not help, reload the page.");
+}
+
 async function openDialog(name) {
   (await import(new URL(DIALOGS_JS, import.meta.url).href)).open(name);
 }
@@ -95,7 +103,7 @@ async function openPlanner() {
     await load(PLANNER_JS, PLANNER_CSS, PLANNER_WASM);
   } catch (error) {
     opening = false;
-    tell("alert", say("The planner could not be loaded. Check the connection and press Planner again; if that does not help, reload the page."));
+    tell("alert", failed());
     console.error(error);
   }
 }
@@ -117,25 +125,9 @@ async function openFinder() {
     await fetchCities();
   } catch (error) {
     finding = false;
-    told.textContent = say("The search could not be loaded. Check the connection and go to the box again; if that does not help, reload the page.");
+    told.textContent = failed();
     console.error(error);
   }
-}
-
-/** The texts of another language than English. Without them the page stays English, and says so. */
-async function learn(page) {
-  const file = TEXTS[page.lang];
-  if (!file) return;
-  try {
-    texts = await (await fetch(new URL(file, import.meta.url))).json();
-  } catch {
-    page.lang = "en";
-  }
-}
-
-function date(iso) {
-  const { lang } = document.documentElement;
-  return new Date(iso).toLocaleDateString(lang, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 }
 
 /** The cities of the world, for the finder and the planner; no bytes when they cannot be had. */

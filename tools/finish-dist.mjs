@@ -33,6 +33,10 @@ for (const [language, text] of Object.entries(await translations(join(root, "tex
 }
 
 const sheetName = await bundle("sheet", { entryPoints: [join(root, "assets/sheet.js")] });
+const languageName = await bundle("language", {
+  entryPoints: [join(root, "assets/language.js")],
+  define: { TEXTS: JSON.stringify(texts) },
+});
 const dialogsStyles = await bundle("dialogs", { entryPoints: [join(root, "assets/dialogs.css")] }, "css");
 const dialogsName = await bundle("dialogs", {
   entryPoints: [join(root, "assets/dialogs.js")],
@@ -48,7 +52,7 @@ const scriptName = await bundle("atlas", {
     NEAR_MAP: JSON.stringify(`./${nearMapName}`),
     DIALOGS_JS: JSON.stringify(`./${dialogsName}`),
     SHEET_JS: JSON.stringify(`./${sheetName}`),
-    TEXTS: JSON.stringify(texts),
+    LANGUAGE_JS: JSON.stringify(`./${languageName}`),
     CITIES: JSON.stringify(`./${citiesName}`),
     PLANNER_JS: JSON.stringify(`./${planner.script}`),
     PLANNER_CSS: JSON.stringify(`./${planner.styles}`),

@@ -37,10 +37,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
-const KEYS: &str = phrase(
-    "Arrow keys move from place to place, Enter chooses, Escape closes, plus and minus zoom, 0 shows the world, N asks \
-        what is nearest. A rectangle drawn with Shift held is zoomed to.",
-);
+const KEYS: &str = phrase("Arrow keys move from place to place, Enter chooses, ? shows every key.");
 /// How near a mark counts as pointed at, in CSS pixels: half of the 24 px a pointer needs, and of the 44 a finger does.
 const POINTER_PX: f64 = 12.0;
 const FINGER_PX: f64 = 22.0;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// Where texts stand: files, and folders with all that is in them.
-const PLACES: [&str; 9] = [
+const PLACES: [&str; 8] = [
     "src",
     "crates/find/src",
     "crates/finder/src",
@@ -15,7 +15,6 @@ const PLACES: [&str; 9] = [
     "crates/scene/src",
     "assets/loader.js",
     "assets/dialogs.js",
-    "assets/theme.js",
 ];
 
 /// The table whose names, its second column, people write in their own language.
