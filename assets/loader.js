@@ -8,9 +8,10 @@ let opening = false;
 let finding = false;
 let point;
 let pressed;
-const page = document.documentElement;
-/** A text in the page's language; every wasm asks here. */
-let say = (english) => english;
+let texts = {};
+
+/** A text in the page's language, or a date such as 2026-04-28 as that language writes it. Every wasm asks here. */
+const say = (globalThis.atlasText = (english) => texts[english] ?? (/^\d{4}-\d\d-\d\d$/.test(english) ? date(english) : english));
 
 // The app may ask while it starts.
 addEventListener("atlas-open-planner", openPlanner);
@@ -18,10 +19,11 @@ addEventListener("focusin", ({ target }) => target.closest?.(".search") && openF
 addEventListener("popstate", openAsked);
 // A click on the map waits for the finder, which hears of later ones itself.
 addEventListener("atlas-point", ({ detail }) => ((point = detail), openFinder()));
-addEventListener("atlas-finder-ready", () => point && dispatchEvent(new CustomEvent("atlas-point", { detail: point })));
+// Two clicks zoom and ask nothing.
+addEventListener("dblclick", () => (point = 0));
 // So does a press that only the finder understands: it is done again, and null says that the finder hears of the next.
 addEventListener("click", (event) => {
-  const wanted = event.target.closest?.("[data-sheet]");
+  const wanted = event.target.closest?.("[data-finder]");
   if (!wanted || pressed === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   pressed = wanted;
@@ -31,15 +33,12 @@ addEventListener("atlas-finder-ready", () => {
   const wanted = pressed;
   pressed = null;
   wanted?.click();
+  if (point) dispatchEvent(new CustomEvent("atlas-point", { detail: point }));
 });
 addEventListener("atlas-ask-cities", fetchCities);
 addEventListener("atlas-ask-near-map", fetchNearMap, { once: true });
 
-if (page.lang !== "en") {
-  // Without its texts the page stays English, and says so.
-  await import(new URL(LANGUAGE_JS, import.meta.url).href).then((it) => (say = it.say), () => (page.lang = "en"));
-}
-globalThis.atlasText = say;
+await learn(document.documentElement);
 
 try {
   await start({ module_or_path: new URL(ATLAS_WASM, import.meta.url) });
@@ -64,26 +63,17 @@ function loadSheet() {
 addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, metaKey } = event;
   if (ctrlKey || metaKey || target.matches?.("input, textarea, select")) return;
-  if (key === "?") openDialog("keys");
+  if (key === "?") menu("keys");
   if (key !== "/") return;
   event.preventDefault();
   document.querySelector(".search input").focus();
 });
 
-addEventListener("click", async ({ target }) => {
+addEventListener("click", ({ target }) => {
   // The panel of filters stands where the sheet of a chosen location would.
   const goes = target.value === "table" ? /[#&]find=[^&]*/g : /[#&](find|at)=[^&]*/g;
   if (target.name === "find") location.hash = `${location.hash.replace(goes, "")}&find=${target.value}`;
-  if (target.name === "settings" || target.name === "keys") openDialog(target.name);
-  if (target.name !== "share") return;
-  try {
-    await navigator.clipboard.writeText(location.href);
-    target.textContent = say("Copied");
-  } catch {
-    // No clipboard, or none for this page.
-    target.textContent = say("Copy the address above");
-  }
-  setTimeout(() => (target.textContent = say("Share")), 3000);
+  if (["settings", "keys", "share"].includes(target.name)) menu(target.name, target);
 });
 
 /** What stands where a part of the page was to come. */
@@ -91,8 +81,8 @@ function failed() {
   return say("This part could not be loaded. Check the connection and try again; if that does not help, reload the page.");
 }
 
-async function openDialog(name) {
-  (await import(new URL(DIALOGS_JS, import.meta.url).href)).open(name);
+async function menu(name, button) {
+  (await import(new URL(MENU_JS, import.meta.url).href)).act(name, button);
 }
 
 async function openPlanner() {
@@ -128,6 +118,23 @@ async function openFinder() {
     told.textContent = failed();
     console.error(error);
   }
+}
+
+/** The texts of another language than English. Without them the page stays English, and says so. */
+async function learn(page) {
+  const file = TEXTS[page.lang];
+  if (!file) return;
+  try {
+    texts = await (await fetch(new URL(file, import.meta.url))).json();
+  } catch {
+    page.lang = "en";
+  }
+}
+
+function date(iso) {
+  // With the day first, as the documents have it.
+  const lang = document.documentElement.lang.replace("en", "en-GB");
+  return new Date(iso).toLocaleDateString(lang, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 }
 
 /** The cities of the world, for the finder and the planner; no bytes when they cannot be had. */

@@ -169,7 +169,7 @@ fn facts(state: AppState, location: PeeringLocationId) -> El {
 
 /// What the finder does with the sheet: it is loaded when one of these is pressed first.
 fn acts(state: AppState, location: PeeringLocationId) -> El {
-    let act = |tag: &str, does: &str, name: &'static str| el(tag).class("word").attr("data-sheet", does).say(name);
+    let act = |tag: &str, does: &str, name: &'static str| el(tag).class("word").attr("data-finder", does).say(name);
     let card = ["#find=location:", &state.catalog.location(location).slug].concat();
     el("div")
         .class("acts")

@@ -191,7 +191,8 @@ impl Card {
     }
 }
 
-fn each_once(documents: impl IntoIterator<Item = &'static Document>) -> Vec<&'static Document> {
+/// Documents, each once, in the order of their first mention.
+pub fn each_once(documents: impl IntoIterator<Item = &'static Document>) -> Vec<&'static Document> {
     let mut known: Vec<&'static Document> = Vec::new();
     for document in documents {
         if !known.iter().any(|it| std::ptr::eq(*it, document)) {

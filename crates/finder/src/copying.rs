@@ -103,8 +103,8 @@ fn offer(acts: &Element, told: &Element, text: &str) {
 /// pressed before this program was there.
 pub fn listen(data: Rc<Data>, ask_card: impl Fn(&str) + 'static) {
     on(&window(), "click", move |event| {
-        let Some(button) = at(event, "[data-sheet]") else { return };
-        match button.get_attribute("data-sheet").as_deref() {
+        let Some(button) = at(event, "[data-finder]") else { return };
+        match button.get_attribute("data-finder").as_deref() {
             Some("card") if is_plain_click(event) => {
                 event.prevent_default();
                 if let Some(slug) = address::part("at") {

@@ -98,7 +98,9 @@ impl Editing {
         if let Some(next) = edit::taken(&self.data, &question, cloud(&self.data), &taken.kind, &taken.slug) {
             self.panel.edit(&next);
         }
-        picker::done(&taken.kind);
+        // After the first of two circuits the second is wanted.
+        let wants_second = query("#answer .two-sides .side + .side:not(:has(select))").is_some();
+        picker::done(if wants_second { "end-1" } else { &taken.kind });
     }
 
     /// Takes out what a button belongs to; the keyboard goes on to the next such button, or to the field.

@@ -39,6 +39,13 @@ pub fn told(tally: Tally, all: usize) -> String {
     }
 }
 
+/// The same as a sentence about rows.
+pub fn filtered(data: &Data, filters: &Filters, cloud: Cloud) -> String {
+    let facts = data.facts();
+    let count = told(filters.tally(facts, cloud), facts.of_cloud(cloud).count());
+    say_with("Among {count} that meet the filters", &[("count", &count)])
+}
+
 /// What the map and its note were told last.
 pub struct Only {
     data: Rc<Data>,

@@ -7,7 +7,7 @@ use crate::card::Card;
 use crate::copying;
 use crate::data::Data;
 use crate::dom::{
-    El, all, at, button, document, el, fill, focus, is_plain_click, move_children, on, query, soon, svg_el,
+    El, all, at, button, document, el, fill, focus, is_plain_click, move_children, next_frame, on, query, soon, svg_el,
 };
 use crate::editing;
 use crate::overlay::Overlay;
@@ -23,6 +23,8 @@ use web_sys::{Element, Event, HtmlSelectElement, KeyboardEvent};
 const ID: &str = "answer";
 /// The cross of the buttons that close.
 pub const CLOSE: &str = "M3 3l10 10M13 3L3 13";
+/// How many frames the answer may take to come into sight.
+const FRAMES_OF_PATIENCE: u8 = 20;
 const PAGE: &str = "ExpressRoute Atlas";
 
 /// The panel, open or not.
@@ -52,9 +54,7 @@ impl Panel {
         let (cloud, view) = (answer.cloud.unwrap_or(before), view::around(&answer.places, answer.wide));
         *self.ready.borrow_mut() = Some((question.written(), answer));
         address::ask(question, view, cloud);
-        if let Some(head) = query(&["#", ID, " h2"].concat()) {
-            focus(&head);
-        }
+        lead_to_head(FRAMES_OF_PATIENCE);
     }
 
     /// Shows what the address asks for, if that has changed, in the cloud that is on.
@@ -87,10 +87,13 @@ impl Panel {
         }
     }
 
-    /// Answers again what it shows: the data has grown.
+    /// Answers again what it shows: the data has grown. Who reads further down stays there.
     pub fn refresh(self: &Rc<Self>) {
+        let aside = || query(&["#", ID, " aside"].concat());
+        let read_to = aside().map_or(0, |it| it.scroll_top());
         if self.shown.take().is_some() {
             self.follow();
+            aside().iter().for_each(|it| it.set_scroll_top(read_to));
         }
     }
 
@@ -198,7 +201,7 @@ impl Panel {
         *self.ready.borrow_mut() = Some((question.written(), answer));
         address::ask(question, view, before);
         if by_key {
-            query(&["#", ID, " h2"].concat()).iter().for_each(focus);
+            lead_to_head(FRAMES_OF_PATIENCE);
         }
     }
 
@@ -251,6 +254,16 @@ impl Panel {
     fn leave(&self) {
         address::ask_nothing();
         query(".map").iter().for_each(focus);
+    }
+}
+
+/// Leads the keyboard to the answer. The sheet that lay over it goes with one of the next frames; until then it cannot have
+/// the focus.
+fn lead_to_head(frames: u8) {
+    let Some(head) = query(&["#", ID, " h2"].concat()) else { return };
+    focus(&head);
+    if frames > 0 && document().active_element().is_none_or(|it| it != head) {
+        next_frame(move || lead_to_head(frames - 1));
     }
 }
 

@@ -4,7 +4,7 @@ use crate::address::{self, FIND};
 use crate::copying::copy;
 use crate::data::Data;
 use crate::dom::{El, at, button, document, el, fill, focus, is_plain_click, on, query, set, svg_el, window};
-use crate::only::in_force;
+use crate::only::{filtered, in_force};
 use crate::panel::{CLOSE, name_page};
 use crate::question::{About, Question};
 use crate::search_box::cloud;
@@ -90,7 +90,7 @@ impl TableView {
             (Which::View, Some(_)) => Which::Regions,
             (named, _) => named,
         };
-        let table = match (which, at) {
+        let mut table = match (which, at) {
             (Which::Regions, Some(at)) => regions::reached(data, at, sku),
             (Which::Regions, None) => regions::facts(data, cloud),
             (Which::Links, Some(at)) => links::table(data, at, sku, &filters),
@@ -98,6 +98,11 @@ impl TableView {
             (Which::Providers, _) => offers::table(data, cloud, &filters),
             (Which::Locations | Which::View, _) => locations::table(data, cloud, &filters),
         };
+        // A table that waits for a location says so instead.
+        let is_filtered = which != Which::Regions && !(which == Which::Links && at.is_none());
+        if is_filtered && !filters.is_empty() {
+            table.note = filtered(data, &filters, cloud);
+        }
         (which, table)
     }
 
@@ -274,7 +279,12 @@ impl TableView {
         let asked = value("data-ask").and_then(|it| Question::parse(&it)).filter(|_| is_plain_click(event));
         if let Some(question) = asked {
             event.prevent_default();
-            address::ask_beside(&question);
+            if matches!(question.about, About::Table(_)) {
+                address::ask_beside(&question);
+            } else {
+                // The sheet of a chosen location would lie over the answer.
+                address::ask(&question, None, cloud(&self.data));
+            }
             query("#table h2, #answer h2").iter().for_each(focus);
         }
     }
@@ -315,7 +325,8 @@ impl TableView {
         let open = self.open.borrow();
         let Some(open) = open.as_ref() else { return };
         let address = window().location().href().unwrap_or_default();
-        let told = [open.table.caption.clone(), dated(&self.data), sources(&self.data, &open.table), address];
+        let table = &open.table;
+        let told = [table.caption.clone(), table.note.clone(), dated(&self.data), sources(&self.data, table), address];
         let done = say_count(open.shown.len(), "{count} row copied", "{count} rows copied", &[]);
         copy(button, open.table.tsv(&open.shown, &told), &done);
     }
@@ -357,7 +368,14 @@ fn tools(open: &Open) -> El {
     let copy = button("act", "data-copy", "").attr("data-part", "copy").text(&say("Copy as TSV"));
     let count = el("p").class("table-count").attr("role", "status").text(&counted(open));
     let note = (!open.table.note.is_empty()).then(|| el("p").class("table-note").text(&open.table.note));
-    el("div").class("table-tools").child(field).child(count).child(el("div").class("acts").child(copy)).children(note)
+    let filters = crate::answer::rows::link("word", &Question::about(About::Filters)).text(&say("Filters"));
+    el("div")
+        .class("table-tools")
+        .child(field)
+        .child(count)
+        .child(filters)
+        .child(el("div").class("acts").child(copy))
+        .children(note)
 }
 
 fn counted(open: &Open) -> String {
@@ -384,7 +402,8 @@ fn sources(data: &Data, table: &Table) -> String {
     say_with("Sources: {list}", &[("list", &listed)])
 }
 
+/// How old the data is, and behind that the documents.
 fn foot(data: &Data, table: &Table) -> El {
-    let told = [&dated(data), ". ", &sources(data, table)].concat();
-    el("p").class("table-foot quiet").text(&told)
+    let summary = el("summary").text(&dated(data)).text(" · ").text(&say("Sources and their dates"));
+    el("details").class("table-foot quiet").child(summary).child(el("p").text(&sources(data, table)))
 }

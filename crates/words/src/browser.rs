@@ -35,10 +35,14 @@ mod page {
     pub fn translated(english: &str) -> String {
         atlas_text(english)
     }
+
+    pub fn date(iso: &str) -> String {
+        atlas_text(iso)
+    }
 }
 
 #[cfg(target_family = "wasm")]
-pub use page::{reading, translated};
+pub use page::{date, reading, translated};
 
 /// English.
 #[cfg(not(target_family = "wasm"))]
@@ -50,4 +54,10 @@ pub fn reading() -> Reading {
 #[cfg(not(target_family = "wasm"))]
 pub fn translated(english: &str) -> String {
     english.to_owned()
+}
+
+/// An ISO date in English; other text as it stands.
+#[cfg(not(target_family = "wasm"))]
+pub fn date(iso: &str) -> String {
+    reach::written::date(iso)
 }

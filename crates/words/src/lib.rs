@@ -60,12 +60,9 @@ pub fn unit() -> &'static str {
 }
 
 /// A date such as `2026-04-28` as the page's language writes it: `28 Apr 2026` or `28. Apr. 2026`; other text as it
-/// stands.
+/// stands. The browser writes it, in English too: it knows every language's months.
 pub fn date(iso: &str) -> String {
-    match reading().is_english() {
-        true => reading::english_date(iso),
-        false => translated(iso),
-    }
+    browser::date(iso)
 }
 
 #[cfg(test)]

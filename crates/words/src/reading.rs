@@ -61,20 +61,6 @@ impl Reading {
     }
 }
 
-/// An ISO date as `28 Apr 2026`; other text as it stands.
-pub fn english_date(iso: &str) -> String {
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let mut parts = iso.split('-');
-    let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
-        return iso.to_owned();
-    };
-    let name = month.parse::<usize>().ok().and_then(|it| MONTHS.get(it.wrapping_sub(1)));
-    match name {
-        Some(name) => [day.trim_start_matches('0'), " ", name, " ", year].concat(),
-        None => iso.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,12 +98,5 @@ mod tests {
             assert_eq!(AMERICAN.distance(km, DistanceBasis::Site), miles, "{km} km");
         }
         assert_eq!((AMERICAN.unit(), GERMAN.unit()), ("mi", "km"));
-    }
-
-    #[test]
-    fn dates_are_read_by_people() {
-        assert_eq!(english_date("2026-04-28"), "28 Apr 2026");
-        assert_eq!(english_date("2025-11-02"), "2 Nov 2025");
-        assert_eq!(english_date("undated"), "undated");
     }
 }

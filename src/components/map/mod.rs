@@ -37,7 +37,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
-const KEYS: &str = phrase("Arrow keys move from place to place, Enter chooses, ? shows every key.");
+const KEYS: &str = phrase("Arrow keys move from place to place, Enter chooses, Escape closes, ? shows all keys.");
 /// How near a mark counts as pointed at, in CSS pixels: half of the 24 px a pointer needs, and of the 44 a finger does.
 const POINTER_PX: f64 = 12.0;
 const FINGER_PX: f64 = 22.0;
@@ -274,10 +274,8 @@ pub fn map(state: AppState) -> El {
 
 /// What the finder is asked by a press: assets/loader.js loads it. While filters are in force it says so beside them.
 fn asks() -> El {
-    let ask = |find: &str, name: &str| {
-        el("button").attr("type", "button").attr("name", "find").attr("value", find).class("tab").text(name)
-    };
-    el("div").class("map-asks").child(ask("filters", "Filters")).child(ask("table", "Table"))
+    let ask = |find: &str| el("button").attr("name", "find").attr("value", find).class("tab");
+    el("div").class("map-asks").child(ask("filters").say("Filters")).child(ask("table").say("Table"))
 }
 
 /// A canvas has a size once it is in the page: on the next frame, which draws it.

@@ -59,4 +59,24 @@ impl Atlas {
         self.wait_for_first(first).await?;
         self.page.press(&[key::ENTER]).await
     }
+
+    /// Adds something by a field of an answer, all by keys: types a text, and takes the first option, which begins so. The
+    /// field keeps the keyboard.
+    ///
+    /// # Errors
+    /// When there is no such field, or another option is the first.
+    pub async fn pick(&self, field: &str, text: &str, first: &str) -> Outcome<()> {
+        let element = self.page.find("combobox", field).await?;
+        element.focus().await.map_err(|error| format!("cannot get to {field:?}: {error}"))?;
+        self.page.type_text(text).await?;
+        let body = "const active = document.activeElement.getAttribute('aria-activedescendant');
+            return document.getElementById(active)?.querySelector('.found-name').textContent ?? '';";
+        let active = async || {
+            let told = self.page.script(body, Vec::new()).await?;
+            Ok(told.as_str().is_some_and(|it| it.starts_with(first)).then_some(()))
+        };
+        self.page.until(&format!("{field:?} finds {first:?} for {text:?}"), active).await?;
+        self.page.press(&[key::ENTER]).await?;
+        self.drawn().await
+    }
 }

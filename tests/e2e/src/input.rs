@@ -73,6 +73,15 @@ impl Page {
         self.mouse(vec![move_step(x, y, 0), button("pointerDown"), button("pointerUp")]).await
     }
 
+    /// Clicks the right button.
+    ///
+    /// # Errors
+    /// As `move_to`.
+    pub async fn right_click_at(&self, x: i32, y: i32) -> Outcome<()> {
+        let right = |kind: &str| json!({ "type": kind, "button": 2 });
+        self.mouse(vec![move_step(x, y, 0), right("pointerDown"), right("pointerUp")]).await
+    }
+
     /// Clicks twice in quick succession.
     ///
     /// # Errors

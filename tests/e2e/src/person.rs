@@ -38,6 +38,44 @@ impl Person {
         self.atlas.page.click("option", first.split(';').next().unwrap_or(first)).await
     }
 
+    /// Takes one of the questions that the empty search box offers.
+    ///
+    /// # Errors
+    /// When it is not offered.
+    pub async fn start(&self, question: &str) -> Outcome<()> {
+        if self.hand == Hand::Mouse {
+            self.atlas.page.click("", "Find a place").await?;
+            return self.atlas.page.click("option", question).await;
+        }
+        self.atlas.open_finder().await?;
+        let active = "const field = document.querySelector('.search input');
+            return document.getElementById(field.getAttribute('aria-activedescendant'))?.textContent ?? '';";
+        let mut passed = Vec::new();
+        for _ in 0..8 {
+            let told = self.atlas.page.script(active, Vec::new()).await?;
+            let told = told.as_str().unwrap_or_default().to_owned();
+            if told.starts_with(question) {
+                return self.atlas.page.press(&[key::ENTER]).await;
+            }
+            passed.push(told);
+            self.atlas.page.press(&[key::DOWN]).await?;
+        }
+        Err(format!("{question:?} is not offered, but {passed:?}"))
+    }
+
+    /// Types a name into a field that offers what it finds, and takes the first.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub async fn pick(&self, field: &str, text: &str, option: &str) -> Outcome<()> {
+        self.type_into(field, text).await?;
+        self.atlas.page.find("option", option).await?;
+        match self.hand {
+            Hand::Mouse => self.atlas.page.click("option", option).await,
+            Hand::Keyboard => self.atlas.page.press(&[key::ENTER]).await,
+        }
+    }
+
     /// Chooses a location that the map shows: its mark is clicked, or its name searched for.
     ///
     /// # Errors

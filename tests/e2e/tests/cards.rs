@@ -1,8 +1,10 @@
 //! Every answer of the finder has an address of its own: it opens what it names, and back and forward move between them.
+//! Cards show every fact of a thing, are copied, and errors in them are reported.
 
 use expressroute_e2e::Outcome;
 use expressroute_e2e::atlas::{Atlas, SHEET};
 use expressroute_e2e::input::key;
+use expressroute_e2e::taste::{Scheme, Taste};
 
 /// Waits until the answer on the screen is headed so.
 async fn wait_for_answer(atlas: &Atlas, title: &str) -> Outcome<()> {
@@ -68,11 +70,14 @@ async fn a_wish_stands_in_the_address_without_a_new_step() -> Outcome<()> {
     let atlas = Atlas::open("").await?;
     atlas.find_by_keys("51.92, 4.48", "51.9200° N, 4.4800° E").await?;
     atlas.wait_for_address("find", "point:51.9200,4.4800").await?;
-    atlas.choose_option("On to", "UK South").await?;
-    atlas.wait_for_address("find", "point:51.9200,4.4800;toward:uksouth").await?;
-    assert_eq!(atlas.page.focused().await?, "On to", "the control keeps the focus");
+    atlas.choose_option("SKU up to", "Local").await?;
+    atlas.wait_for_address("find", "point:51.9200,4.4800;sku:local").await?;
+    let focused = "return document.activeElement.name;";
+    assert_eq!(atlas.page.script(focused, Vec::new()).await?, "sku", "the control keeps the focus");
     atlas.reload().await?;
-    atlas.page.find("heading", "Best on the whole way").await?;
+    atlas.page.find("heading", "Nearest").await?;
+    let chosen = "return document.querySelector('select[name=sku]').value;";
+    assert_eq!(atlas.page.script(chosen, Vec::new()).await?, "local");
     atlas.back().await?;
     atlas.page.wait_for_text("What can a circuit reach from here?").await?;
     atlas.close().await
@@ -111,4 +116,166 @@ async fn what_nobody_knows_is_said_with_names_like_it() -> Outcome<()> {
     atlas.page.find("heading", "Not understood").await?;
     atlas.page.press(&[key::ESCAPE]).await?;
     atlas.close().await
+}
+
+/// Makes the page's clipboard one that a test can read, in the page's own world.
+const CLIPBOARD: &str = "const page = window.wrappedJSObject ?? window;
+    page.copiedText = '';
+    const keep = (text) => { page.copiedText = text; return page.Promise.resolve(); };
+    // Firefox runs what its driver sends in a world of its own.
+    const given = window.wrappedJSObject ? exportFunction(keep, page) : keep;
+    page.navigator.clipboard.writeText = given;";
+
+async fn copied(atlas: &Atlas) -> Outcome<String> {
+    let text = async || {
+        let text = atlas.page.script("return (window.wrappedJSObject ?? window).copiedText ?? '';", Vec::new()).await?;
+        Ok(text.as_str().filter(|it| !it.is_empty()).map(str::to_owned))
+    };
+    atlas.page.until("something is copied", text).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn cards_lead_to_everything_they_touch() -> Outcome<()> {
+    let atlas = Atlas::open("#find=provider:equinix").await?;
+    wait_for_answer(&atlas, "Equinix").await?;
+    atlas.go("#find=location:amsterdam").await?;
+    wait_for_answer(&atlas, "Amsterdam").await?;
+    // Who is there, with the status, is a list of its own.
+    let providers = atlas.page.text_of("list", "providers, available").await?;
+    assert!(providers.contains("Equinix") && providers.contains("Megaport"), "{providers}");
+    for (link, title) in [
+        ("Amsterdam Metro", "Amsterdam Metro"),
+        ("Equinix AM5", "Equinix AM5"),
+        ("Europe", "Europe"),
+        ("Germany", "Germany"),
+    ] {
+        atlas.page.click("link", link).await?;
+        wait_for_answer(&atlas, title).await?;
+    }
+    atlas.back().await?;
+    wait_for_answer(&atlas, "Europe").await?;
+    atlas.page.click("link", "UK South").await?;
+    wait_for_answer(&atlas, "UK South").await?;
+    // Its pair.
+    atlas.page.click("link", "UK West").await?;
+    wait_for_answer(&atlas, "UK West").await?;
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sheet_leads_to_the_card_by_keys_and_the_card_back_to_the_map() -> Outcome<()> {
+    let atlas = Atlas::open("#at=amsterdam&sku=premium&projection=globe").await?;
+    atlas.page.find("link", "All facts").await?;
+    atlas.tab_to("All facts").await?;
+    atlas.page.press(&[key::ENTER]).await?;
+    wait_for_answer(&atlas, "Amsterdam").await?;
+    assert_eq!(atlas.address("projection").await?.as_deref(), Some("globe"), "the rest of the address stays");
+    assert_eq!(atlas.page.focused().await?, "Amsterdam", "the focus goes to the card");
+    atlas.tab_to("Show on the map").await?;
+    atlas.page.press(&[key::ENTER]).await?;
+    atlas.wait_for_address("at", "amsterdam").await?;
+    atlas.page.find("complementary", SHEET).await?;
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_is_copied_with_its_sources_and_dates() -> Outcome<()> {
+    let atlas = Atlas::open("#find=location:amsterdam").await?;
+    wait_for_answer(&atlas, "Amsterdam").await?;
+    atlas.page.script(CLIPBOARD, Vec::new()).await?;
+    atlas.page.click("button", "Copy as text").await?;
+    atlas.wait_until_announced("Copied").await?;
+    let text = copied(&atlas).await?;
+    assert!(text.starts_with("Amsterdam\nPeering location in The Netherlands\n"), "{text}");
+    for part in ["- Facility: Equinix AM5", "28 Apr 2026", "#find=location:amsterdam"] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    atlas.page.script("(window.wrappedJSObject ?? window).copiedText = '';", Vec::new()).await?;
+    atlas.page.click("button", "Copy as Markdown").await?;
+    let text = copied(&atlas).await?;
+    assert!(text.contains("| Facility | Equinix AM5 | LOC, 28 Apr 2026; "), "{text}");
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sheet_of_a_location_is_copied_as_it_answers() -> Outcome<()> {
+    let atlas = Atlas::open("#at=amsterdam&sku=local").await?;
+    atlas.page.find("complementary", SHEET).await?;
+    atlas.page.script(CLIPBOARD, Vec::new()).await?;
+    // Nothing of the finder is there before the press.
+    atlas.page.click("button", "Copy as text").await?;
+    let text = copied(&atlas).await?;
+    assert!(text.starts_with("Amsterdam, Local\n") && text.contains("1 reachable\n- West Europe: "), "{text}");
+    atlas.wait_until_announced("Copied").await?;
+    atlas.page.script("(window.wrappedJSObject ?? window).copiedText = '';", Vec::new()).await?;
+    atlas.page.click("switch", "Global Reach").await?;
+    atlas.page.click("radio", "Standard:").await?;
+    atlas.wait_for_address("sku", "standard").await?;
+    atlas.page.click("button", "Copy as Markdown").await?;
+    let text = copied(&atlas).await?;
+    assert!(text.starts_with("# Global Reach from Amsterdam, Standard\n"), "{text}");
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_that_refuses_to_copy_leaves_the_text_to_be_copied_by_hand() -> Outcome<()> {
+    let atlas = Atlas::open("#find=region:uksouth").await?;
+    wait_for_answer(&atlas, "UK South").await?;
+    let refuse = "const page = window.wrappedJSObject ?? window;
+        const no = () => page.Promise.reject('no');
+        page.navigator.clipboard.writeText = window.wrappedJSObject ? exportFunction(no, page) : no;";
+    atlas.page.script(refuse, Vec::new()).await?;
+    atlas.page.click("button", "Copy as text").await?;
+    atlas.wait_until_announced("The browser refuses to copy.").await?;
+    atlas.page.find("textbox", "The text to copy").await?;
+    let selected = "const field = document.activeElement;
+        return field.value?.slice(field.selectionStart, field.selectionEnd) ?? '';";
+    let whole = async || {
+        let text = atlas.page.script(selected, Vec::new()).await?;
+        Ok(text.as_str().is_some_and(|it| it.starts_with("UK South\n") && it.contains("Sources")).then_some(()))
+    };
+    atlas.page.until("all of the text is selected", whole).await?;
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_error_is_reported_with_the_fact_its_source_and_date() -> Outcome<()> {
+    let atlas = Atlas::open("#find=location:brussels").await?;
+    wait_for_answer(&atlas, "Brussels").await?;
+    // Both sides of a disagreement stand beside each other.
+    let told = atlas.page.text_of("complementary", "Answer").await?;
+    for side in ["no Local region in the location list", "Local to Belgium Central in the row of Brussels Metro"] {
+        assert!(told.contains(side), "{told}");
+    }
+    atlas.page.script(CLIPBOARD, Vec::new()).await?;
+    atlas.page.click("button", "Report an error in: Facts about Brussels").await?;
+    let text = copied(&atlas).await?;
+    assert!(text.starts_with("Error in: Facts about Brussels\n"), "{text}");
+    assert!(text.contains("- Facility: Digital Realty BRU4") && text.contains("28 Apr 2026"), "{text}");
+    atlas.wait_until_announced("Report copied. Send it as the project’s file CONTRIBUTING.md says.").await?;
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn cards_are_accessible() -> Outcome<()> {
+    for (scheme, taste) in
+        [(Scheme::Dark, Taste::default()), (Scheme::Light, Taste::default()), (Scheme::Dark, Taste::phone())]
+    {
+        let atlas = Atlas::open_as("#find=location:brussels", Taste { scheme, reduced_motion: true, ..taste }).await?;
+        for (address, title) in [
+            ("location:brussels", "Brussels"),
+            ("region:uksouth", "UK South"),
+            ("provider:megaport", "Megaport"),
+            ("area:europe", "Europe"),
+            ("country:KE", "Kenya"),
+            ("facility:equinix-am5", "Equinix AM5"),
+        ] {
+            atlas.go(&format!("#find={address}")).await?;
+            wait_for_answer(&atlas, title).await?;
+            atlas.drawn().await?;
+            assert_eq!(atlas.page.accessibility_violations().await?, Vec::<String>::new(), "{scheme:?}, {title}");
+        }
+        atlas.close().await?;
+    }
+    Ok(())
 }

@@ -127,7 +127,7 @@ async fn the_nearest_to_coordinates_is_found_by_keys_alone() -> Outcome<()> {
 async fn the_way_on_to_a_region_decides_when_one_is_named() -> Outcome<()> {
     let atlas = Atlas::open("").await?;
     atlas.find_by_keys("rotterdam", "Rotterdam; City").await?;
-    atlas.choose_option("On to", "UK South").await?;
+    atlas.pick("On to", "uk south", "UK South").await?;
     atlas.page.find("heading", "Best on the whole way").await?;
     let best = atlas.page.text_of("list", "Best location").await?;
     assert!(best.contains("on to UK South"), "{best}");

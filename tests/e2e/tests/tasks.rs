@@ -172,24 +172,60 @@ async fn t15_where_a_facility_is(hand: Hand) -> Outcome<()> {
     let person = Person::at(hand, "").await?;
     person.find("equinix am5", "Equinix AM5; Facility, Amsterdam").await?;
     person.atlas.page.find("heading", "Equinix AM5").await?;
-    person.reads(&["Amsterdam"]).await?;
+    let here = person.atlas.page.text_of("complementary", "Answer").await?;
+    assert!(here.lines().any(|it| it.trim() == "Amsterdam"), "{here}");
     person.atlas.close().await
 }
 
 async fn t16_where_direct_is_in_germany(hand: Hand) -> Outcome<()> {
-    todo_filters(hand).await
+    let person = Person::at(hand, "").await?;
+    person.press("button", "Filters").await?;
+    person.atlas.page.find("heading", "Filters").await?;
+    person.press("checkbox", "Yes 127").await?;
+    person.atlas.wait_for_address("only", "direct:yes").await?;
+    person.press("button", "Country").await?;
+    person.press("checkbox", "Germany 5").await?;
+    person.reads(&["5 of 135 locations"]).await?;
+    person.press("button", "Table").await?;
+    person.reads(&["5 rows", "Berlin", "Frankfurt", "Frankfurt Metro", "Frankfurt2", "Munich"]).await?;
+    person.atlas.close().await
 }
 
 async fn t17_who_offers_circuits_at_munich(hand: Hand) -> Outcome<()> {
-    todo_filters(hand).await
+    let person = Person::at(hand, EUROPE).await?;
+    person.choose_location("munich", "Munich").await?;
+    person.press("link", "All facts").await?;
+    let list = person.list_begins("3 providers, available", "Colt").await?;
+    let names: Vec<&str> = list.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
+    assert_eq!(names, ["Colt", "DE-CIX", "Megaport"]);
+    person.atlas.close().await
 }
 
 async fn t18_which_reached_region_is_the_farthest(hand: Hand) -> Outcome<()> {
-    todo_filters(hand).await
+    let person = Person::at(hand, EUROPE).await?;
+    person.choose_location("amsterdam", "Amsterdam").await?;
+    person.press("button", "Table").await?;
+    person.atlas.page.find("table", "What a Standard circuit at Amsterdam reaches: 17 of 62 regions").await?;
+    person.type_into("Find in the table", "reachable").await?;
+    // Once for the nearest first, once more for the farthest.
+    person.press("button", "km").await?;
+    person.atlas.page.click("button", "km").await?;
+    let first = "return document.querySelector('#table tbody tr').innerText;";
+    let told = person.atlas.page.script(first, Vec::new()).await?;
+    let told = told.as_str().unwrap_or_default();
+    assert!(told.starts_with("Spain Central") && told.contains("1,476"), "{told}");
+    person.atlas.close().await
 }
 
 async fn t19_what_premium_adds(hand: Hand) -> Outcome<()> {
-    todo_filters(hand).await
+    let person = Person::at(hand, EUROPE).await?;
+    person.choose_location("amsterdam", "Amsterdam").await?;
+    person.start("Compare two circuits").await?;
+    person.atlas.page.find("heading", "Amsterdam Standard beside Amsterdam Premium").await?;
+    person.reads(&["45 regions only Amsterdam Premium reaches"]).await?;
+    let reached = person.atlas.page.text_of("row", "Regions reached").await?;
+    assert!(reached.contains("17, and 3 likely") && reached.contains("62"), "{reached}");
+    person.atlas.close().await
 }
 
 async fn t20_what_a_circuit_of_the_us_government_cloud_reaches(hand: Hand) -> Outcome<()> {
@@ -199,4 +235,14 @@ async fn t20_what_a_circuit_of_the_us_government_cloud_reaches(hand: Hand) -> Ou
     person.atlas.wait_for_address("at", "usgov-dallas").await?;
     assert_eq!(person.atlas.regions_in("5 regions reachable").await?.len(), 5);
     person.atlas.close().await
+}
+
+/// The question about two regions, begun at the empty search box.
+async fn asked_for(hand: Hand, regions: [&str; 2]) -> Outcome<Person> {
+    let person = Person::at(hand, "").await?;
+    person.start("Reach several regions").await?;
+    for region in regions {
+        person.pick("Add a region or a geopolitical region", region, region).await?;
+    }
+    Ok(person)
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// Where texts stand: files, and folders with all that is in them.
-const PLACES: [&str; 8] = [
+const PLACES: [&str; 9] = [
     "src",
     "crates/find/src",
     "crates/finder/src",
@@ -14,7 +14,8 @@ const PLACES: [&str; 8] = [
     "crates/reach/src",
     "crates/scene/src",
     "assets/loader.js",
-    "assets/dialogs.js",
+    "assets/menu.js",
+    "assets/theme.js",
 ];
 
 /// The table whose names, its second column, people write in their own language.

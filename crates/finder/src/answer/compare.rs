@@ -1,6 +1,8 @@
 //! Two circuits side by side: facts beside facts, counts beside counts, and what only one of them reaches.
 
+use crate::answer::facts_beside::{self, Line};
 use crate::answer::{Answer, editor, matrix, rows};
+use crate::card::{Card, Fact, Section, documents, drawn, location_row};
 use crate::data::Data;
 use crate::dom::{El, button, el};
 use crate::glyph;
@@ -19,15 +21,16 @@ pub fn answer(data: &Data, ends: &[LinkEnd]) -> Answer {
     let catalog = data.catalog;
     let chosen = ends.try_into().ok().map(|ends: [LinkEnd; 2]| both(data, ends));
     let waiting = || {
-        let title = say("Compare two circuits").into_owned();
-        (title, say("Choose two locations, or one location twice with two SKUs.").into_owned(), Vec::new())
+        let told = say("Choose two locations, or one location twice with two SKUs.").into_owned();
+        (Card { title: say("Compare two circuits").into_owned(), told, ..Card::default() }, Vec::new())
     };
-    let (title, told, body) = chosen.unwrap_or_else(waiting);
+    let (card, body) = chosen.unwrap_or_else(waiting);
     let fields =
         el("div").attr("data-live", "sides").class("editor two-sides").children([0, 1].map(|at| side(data, ends, at)));
     Answer {
-        title,
-        told,
+        title: card.title.clone(),
+        told: card.told.clone(),
+        card: Some(card),
         body: vec![fields, el("div").attr("data-live", "compare").class("wide-answer").children(body)],
         foot: vec![rows::about_numbers(), rows::credit(data)],
         wide: true,
@@ -37,13 +40,14 @@ pub fn answer(data: &Data, ends: &[LinkEnd]) -> Answer {
     }
 }
 
-/// Title, line and body about two circuits.
-fn both(data: &Data, ends: [LinkEnd; 2]) -> (String, String, Vec<El>) {
+/// Card and body about two circuits.
+fn both(data: &Data, ends: [LinkEnd; 2]) -> (Card, Vec<El>) {
     let circuits = ends.map(|it| Circuit { location: it.location, sku: it.sku, peering: Peering::Private });
     let found = beside(data.catalog, circuits);
     let names = ends.map(|it| named(data, it));
-    let title = say_with("{first} beside {second}", &[("first", &names[0]), ("second", &names[1])]);
-    (title, told(data, ends, &found), body(data, ends, &found, &names))
+    let card = card(data, ends, &found, &names);
+    let body = body(data, ends, &found, &names, &card);
+    (card, body)
 }
 
 /// The question that holds `end` beside a circuit that differs from it in the SKU alone.
@@ -88,102 +92,79 @@ fn side(data: &Data, ends: &[LinkEnd], at: usize) -> El {
     el("div").class("side").child(editor::field(&kind, &label)).children(sku)
 }
 
-fn body(data: &Data, ends: [LinkEnd; 2], found: &Beside, names: &[String; 2]) -> Vec<El> {
-    let mut made = vec![facts(data, ends, found, names)];
+fn body(data: &Data, ends: [LinkEnd; 2], found: &Beside, names: &[String; 2], card: &Card) -> Vec<El> {
+    let mut made = vec![facts(data, ends, &facts_beside::lines(data, ends, found), names)];
     made.extend([0, 1].into_iter().filter_map(|at| only_regions(data, found, names, at)));
     made.extend([0, 1].into_iter().filter_map(|at| only_partners(data, found, names, at)));
     made.extend([0, 1].into_iter().filter_map(|at| only_providers(data, ends, at)));
     if made.len() == 1 {
-        made.push(
-            el("p").class("note").text(&say("They reach the same regions, and can be linked to the same locations.")),
-        );
+        let same = say("They reach the same regions, and can be linked to the same locations.");
+        made.push(el("p").class("note").text(&same));
     }
-    let rules = data.catalog.rule_sources();
-    let mut sources: Vec<SourceId> =
-        ends.iter().flat_map(|it| data.catalog.location(it.location).sources.clone()).collect();
-    sources.extend([rules.locations, rules.metro, rules.geopolitical, rules.global_reach, rules.faq]);
-    made.push(rows::folded_sources(data, sources));
+    made.push(drawn::acts(data, card));
+    made.push(rows::folded_sources(data, sources(data, ends)));
     made
 }
 
-fn facts(data: &Data, ends: [LinkEnd; 2], found: &Beside, names: &[String; 2]) -> El {
-    let catalog = data.catalog;
-    let rows = ends.map(|it| catalog.location(it.location));
-    let counted = |at: usize| {
-        let reached = found.reached[at];
-        let (sure, likely) = (reached.sure.to_string(), reached.likely.to_string());
-        match reached.likely {
-            0 => sure,
-            _ => say_with("{sure}, and {likely} likely", &[("sure", &sure), ("likely", &likely)]),
-        }
+/// The facts as a table.
+fn facts(data: &Data, ends: [LinkEnd; 2], lines: &[Line], names: &[String; 2]) -> El {
+    let line = |it: &Line| {
+        let class = if it.values[0] == it.values[1] { "same" } else { "differs" };
+        let values = it.values.each_ref().map(|value| el("td").text(value));
+        el("tr").class(class).child(el("th").attr("scope", "row").text(&it.name)).children(values)
     };
-    let line = |name: &str, values: [String; 2]| {
-        let class = if values[0] == values[1] { "same" } else { "differs" };
-        let [first, second] = values.map(|it| el("td").text(&it));
-        el("tr").class(class).child(el("th").attr("scope", "row").text(name)).child(first).child(second)
-    };
-    let lines = [
-        line(&say("Regions reached"), [counted(0), counted(1)]),
-        line(&say("Only this one reaches"), [0, 1].map(|at| found.only[at].len().to_string())),
-        line(&say("Global Reach partners"), found.partners.map(|it| it.to_string())),
-        line(
-            &say("Geopolitical region"),
-            rows.map(|it| say_with(&catalog.geopolitical_region(it.geopolitical_region).name, &[])),
-        ),
-        line(&say("Facility"), rows.map(|it| or_not_documented(&it.facility))),
-        line(&say("Providers"), rows.map(|it| it.providers_available.to_string())),
-        line(&say("Providers coming soon"), rows.map(|it| it.providers_coming.to_string())),
-        line(
-            &say("Pricing zone"),
-            rows.map(|it| it.pricing_zone.map_or_else(|| or_not_documented(""), |it| it.to_string())),
-        ),
-        line(&say("ExpressRoute Direct"), rows.map(|it| yes_or_no(it.direct))),
-        line(&say("Local regions"), ends.map(|it| local(data, it.location))),
-        line(&say("Metro"), ends.map(|it| metro(data, it.location))),
-    ];
     let heads = [0, 1].map(|at| {
-        let slug = &rows[at].slug;
+        let slug = &data.catalog.location(ends[at].location).slug;
         let name = button("word", "data-choose", slug).attr("data-sku", ends[at].sku.as_str()).text(&names[at]);
         el("th").attr("scope", "col").child(name)
     });
     let corner = el("th").attr("scope", "col").child(el("span").class("unseen").text(&say("Fact")));
     let head = el("thead").child(el("tr").child(corner).children(heads));
     let table = el("table").class("beside").attr("aria-label", &say("Facts side by side"));
-    el("div").class("matrix-frame").child(table.child(head).child(el("tbody").children(lines)))
+    el("div").class("matrix-frame").child(table.child(head).child(el("tbody").children(lines.iter().map(line))))
 }
 
-fn or_not_documented(text: &str) -> String {
-    if text.is_empty() { say("not documented").into_owned() } else { text.to_owned() }
-}
-
-fn yes_or_no(value: Option<bool>) -> String {
-    let said = match value {
-        Some(true) => say("yes"),
-        Some(false) => say("no"),
-        None => say("not documented"),
+/// The comparison as data, to be copied.
+fn card(data: &Data, ends: [LinkEnd; 2], found: &Beside, names: &[String; 2]) -> Card {
+    let fact = |it: &Line| {
+        let values = [("first", it.values[0].as_str()), ("second", it.values[1].as_str())];
+        Fact::new(it.name.clone(), say_with("{first}; {second}", &values))
     };
-    said.into_owned()
-}
-
-fn local(data: &Data, id: PeeringLocationId) -> String {
-    match &data.catalog.location(id).local_regions {
-        None => or_not_documented(""),
-        Some(column) if column.is_empty() => say("none").into_owned(),
-        Some(column) => {
-            let names: Vec<&str> = column.iter().map(|it| data.catalog.region(*it).name.as_str()).collect();
-            names.join(", ")
-        }
+    let facts = Section {
+        head: say("Facts side by side").into_owned(),
+        hint: names.join("; "),
+        facts: facts_beside::lines(data, ends, found).iter().map(fact).collect(),
+        documents: documents(data, &sources(data, ends)),
+        ..Section::default()
+    };
+    let only = |at: usize| {
+        let row = |answer: &reachable::Answer| match answer.to {
+            Destination::Region(id) => Some(location_row::region(data, id, how(data, answer))),
+            Destination::Microsoft365(_) | Destination::Dynamics365(_) => None,
+        };
+        let rows: Vec<_> = found.only[at].iter().filter_map(row).collect();
+        let head = [words::number(rows.len()), only_regions_head(rows.len(), &names[at])].join(" ");
+        (!rows.is_empty()).then(|| Section { head, rows, ..Section::default() })
+    };
+    Card {
+        title: say_with("{first} beside {second}", &[("first", &names[0]), ("second", &names[1])]),
+        told: told(data, ends, found),
+        sections: [facts].into_iter().chain([0, 1].into_iter().filter_map(only)).collect(),
+        ..Card::default()
     }
 }
 
-fn metro(data: &Data, id: PeeringLocationId) -> String {
-    let row = data.catalog.location(id);
-    let ids = if row.metro { row.sites.as_slice() } else { data.catalog.metros_of(id) };
-    let names: Vec<&str> = ids.iter().map(|it| data.catalog.location(*it).name.as_str()).collect();
-    match (row.metro, names.is_empty()) {
-        (_, true) => say("none").into_owned(),
-        (true, false) => say_with("over {sites}", &[("sites", &names.join(", "))]),
-        (false, false) => say_with("in {metros}", &[("metros", &names.join(", "))]),
+/// The documents behind the facts and the rules.
+fn sources(data: &Data, ends: [LinkEnd; 2]) -> Vec<SourceId> {
+    let rules = data.catalog.rule_sources();
+    let own = ends.iter().flat_map(|it| data.catalog.location(it.location).sources.iter().copied());
+    own.chain([rules.locations, rules.metro, rules.geopolitical, rules.global_reach, rules.faq]).collect()
+}
+
+fn only_regions_head(count: usize, circuit: &str) -> String {
+    match count {
+        1 => say_with("region only {circuit} reaches", &[("circuit", circuit)]),
+        _ => say_with("regions only {circuit} reaches", &[("circuit", circuit)]),
     }
 }
 
@@ -194,11 +175,7 @@ fn only_regions(data: &Data, found: &Beside, names: &[String; 2], at: usize) -> 
         rows::region(data, id, &how(data, answer))
     };
     let answers = &found.only[at];
-    let circuit = [("circuit", names[at].as_str())];
-    let head = match answers.len() {
-        1 => say_with("region only {circuit} reaches", &circuit),
-        _ => say_with("regions only {circuit} reaches", &circuit),
-    };
+    let head = only_regions_head(answers.len(), &names[at]);
     let hint = say_with("Beside each what it would take from {circuit}.", &[("circuit", &names[1 - at])]);
     rows::group(answers.len(), &head, &hint, answers.len() <= 12, false, answers.iter().map(line).collect())
 }

@@ -22,28 +22,33 @@ pub fn chips(data: &Data, label: &str, chosen: &[RegionId], without: impl Fn(&[R
         let row = data.catalog.region(*id);
         let others: Vec<RegionId> = chosen.iter().filter(|it| *it != id).copied().collect();
         let mark = glyph(data.catalog, Found::Region(*id));
-        el("li").class("chip").child(mark).child(el("span").text(&row.name)).child(out(&row.name, &without(&others)))
+        el("li").class("chosen").child(mark).child(el("span").text(&row.name)).child(out(&row.name, &without(&others)))
     };
-    el("ul").class("chips").attr("aria-label", label).children(chosen.iter().map(chip))
+    el("ul").class("chosen-list").attr("aria-label", label).children(chosen.iter().map(chip))
 }
 
 /// The button that takes something out of a question, and leaves this one.
 pub fn out(name: &str, without: &Question) -> El {
     let cross = svg_el("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true");
     let cross = cross.child(svg_el("path").attr("d", CROSS));
-    let button = button("chip-out", "data-edit", &without.written());
+    let button = button("take-out", "data-edit", &without.written());
     button.attr("aria-label", &say_with("Remove {name}", &[("name", name)])).child(cross)
 }
 
 /// A field that finds things of one kind by name, to add them: a combobox. The panel fills its list.
 pub fn field(kind: &str, label: &str) -> El {
+    named_field(kind, label, label)
+}
+
+/// A field whose name stands beside it, with other words in it while it is empty.
+pub fn named_field(kind: &str, label: &str, hint: &str) -> El {
     let list = ["picks-", kind].concat();
     let input = el("input")
         .attr("type", "text")
         .attr("role", "combobox")
         .attr("data-pick", kind)
         .attr("aria-label", label)
-        .attr("placeholder", label)
+        .attr("placeholder", hint)
         .attr("aria-expanded", "false")
         .attr("aria-controls", &list)
         .attr("aria-autocomplete", "list")

@@ -1,9 +1,11 @@
 //! The filters as a panel: what is in force, and every choice with the number of locations that it would leave.
 
-use crate::answer::Answer;
+use crate::answer::{Answer, rows};
 use crate::data::Data;
 use crate::dom::{El, all, at, button, el, fill, focus, query, set};
 use crate::only::{in_force, put_in_force, told};
+use crate::question::{About, Question};
+use crate::table::Which;
 use find::facets::{Choice, Facet, Offers, UNKNOWN};
 use find::filters::{Filters, Tally};
 use reach::names::folded;
@@ -54,7 +56,9 @@ fn summary(data: &Data, filters: &Filters, cloud: Cloud) -> Vec<El> {
     let any = !chips.is_empty();
     let list = any.then(|| el("ul").class("chips").attr("aria-label", &say("Filters in force")).children(chips));
     let clear = any.then(|| button("word", "data-clear", "").text(&say("Clear all")));
-    [Some(count), list, clear].into_iter().flatten().collect()
+    let table = rows::link("word", &Question::about(About::Table(Which::Locations)));
+    let table = el("p").child(table.text(&say("Show them as a table")));
+    [Some(count), list, clear, Some(table)].into_iter().flatten().collect()
 }
 
 fn group(data: &Data, filters: &Filters, facet: Facet, cloud: Cloud) -> El {

@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod country;
 pub mod editor;
+pub mod facts_beside;
 pub mod filters;
 pub mod matrix;
 pub mod nearest;

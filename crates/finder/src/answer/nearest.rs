@@ -2,10 +2,11 @@
 
 use crate::answer::rows::{self, Row};
 use crate::answer::{Answer, Asked, editor, reached_by};
+use crate::card::{self, Card, drawn, location_row};
 use crate::data::Data;
 use crate::dom::{El, button, el};
 use crate::named;
-use crate::only::{in_force, told};
+use crate::only::{filtered, in_force};
 use crate::question::{About, Question, Wishes};
 use find::fold::slug_of;
 use find::item::Found;
@@ -32,11 +33,12 @@ pub fn answer(data: &Data, asked: &Asked) -> Answer {
         (Found::City(_), Some(point)) => {
             say_with("City in {place}, {point}", &[("place", &place), ("point", &written_point(point))])
         }
-        _ => words::said("The point as typed"),
+        _ => words::said("What is nearest to this point"),
     };
-    let ways = points(data, asked);
+    let (ways, title) = (points(data, asked), shown.name(asked.found));
+    let card = card(data, asked, &title, &told);
     Answer {
-        title: shown.name(asked.found),
+        title,
         told,
         body: vec![
             wishes(data, asked),
@@ -45,7 +47,9 @@ pub fn answer(data: &Data, asked: &Asked) -> Answer {
                 .attr("data-live", "nearest")
                 .attr("aria-live", "polite")
                 .children(rows(data, asked)),
+            drawn::acts(data, &card),
         ],
+        card: Some(card),
         foot: vec![rows::about_numbers(), rows::credit(data)],
         places: point.into_iter().chain(ways.iter().copied()).collect(),
         lines: point.map(|it| (it, ways)),
@@ -99,7 +103,11 @@ fn wishes(data: &Data, asked: &Asked) -> El {
     let sku = asked.sku.map_or("", Sku::as_str);
     let toward = editor::chips(data, &say("On to these regions"), &asked.toward, |others| onward(data, asked, others));
     let on_to = say("On to");
-    let on_to = el("div").class("wish").child(el("span").text(&on_to)).child(editor::field("region", &on_to));
+    let on_to = el("div").class("wish").child(el("span").text(&on_to)).child(editor::named_field(
+        "region",
+        &on_to,
+        &say("add a region"),
+    ));
     let locate = button("word", "data-locate", "").text(&say("Nearest to where I am"));
     el("div")
         .class("wishes")
@@ -144,10 +152,10 @@ pub fn rows(data: &Data, asked: &Asked) -> Vec<El> {
     let Some((best, others)) = found.split_first() else {
         let none =
             words::say("No location meets all that is asked for. Take a wish or a filter back to see the nearest.");
-        return filtered(data, asked).into_iter().chain([el("p").class("note").text(&none)]).collect();
+        return filters_told(data, asked).into_iter().chain([el("p").class("note").text(&none)]).collect();
     };
     let head = |text: &str| el("h3").class("rows-head").text(text);
-    let mut made: Vec<El> = filtered(data, asked).into_iter().collect();
+    let mut made: Vec<El> = filters_told(data, asked).into_iter().collect();
     made.push(head(&say(if asked.toward.is_empty() { "Nearest" } else { "Best on the whole way" })));
     made.push(rows::list(&say("Best location"), true, [row(data, asked, best)]));
     if !others.is_empty() {
@@ -161,29 +169,63 @@ pub fn rows(data: &Data, asked: &Asked) -> Vec<El> {
 }
 
 /// Says that filters are in force.
-fn filtered(data: &Data, asked: &Asked) -> Option<El> {
-    let (filters, facts) = (in_force(data), data.facts());
-    let count = told(filters.tally(facts, asked.cloud), facts.of_cloud(asked.cloud).count());
-    let text = words::say_with("Among {count} that meet the filters", &[("count", &count)]);
-    (!filters.is_empty()).then(|| el("p").class("note").text(&text))
+fn filters_told(data: &Data, asked: &Asked) -> Option<El> {
+    let filters = in_force(data);
+    (!filters.is_empty()).then(|| el("p").class("note").text(&filtered(data, &filters, asked.cloud)))
 }
 
-fn row(data: &Data, asked: &Asked, entry: &Entry) -> El {
+/// What a row says of a metro.
+struct Told {
+    others: String,
+    km: String,
+    ms: String,
+    way: String,
+    sku: Option<Sku>,
+}
+
+fn told_of(data: &Data, asked: &Asked, entry: &Entry) -> Told {
     let catalog = data.catalog;
     let location = catalog.location(entry.location);
     let others: Vec<&str> = entry.others.iter().map(|id| catalog.location(*id).name.as_str()).collect();
-    let told =
-        if others.is_empty() { String::new() } else { say_with("also {others}", &[("others", &others.join(", "))]) };
+    let others = others.join(", ");
+    let others = if others.is_empty() { others } else { say_with("also {others}", &[("others", &others)]) };
     // The point itself is at least as exact as a city.
     let km = words::distance(entry.distance.whole(), location.precision.max(DistanceBasis::City));
-    let (ms, more) = match entry.backbone {
+    let (ms, way) = match entry.backbone {
         Some(on) => (written::round_trip(&sum(entry.last_mile, on.round_trip)), way(data, asked, entry, &on)),
         None => (written::round_trip(&entry.last_mile), String::new()),
     };
     let sku = entry.backbone.map(|it| it.smallest_sku).or(asked.sku);
     let sku = if location.cloud == Cloud::Public || !asked.toward.is_empty() { sku } else { None };
-    let row = rows::location(data, &Row { location: entry.location, sku, told: &told, km: &km, ms: &ms, more: &more });
+    Told { others, km, ms, way, sku }
+}
+
+fn row(data: &Data, asked: &Asked, entry: &Entry) -> El {
+    let it = told_of(data, asked, entry);
+    let (location, sku) = (entry.location, it.sku);
+    let row = rows::location(data, &Row { location, sku, told: &it.others, km: &it.km, ms: &it.ms, more: &it.way });
     if asked.toward.len() > 1 { reached_by::with_needs(data, entry.location, row) } else { row }
+}
+
+/// The answer as a card to be copied.
+fn card(data: &Data, asked: &Asked, title: &str, told: &str) -> Card {
+    let found = found(data, asked);
+    let line = |entry: &Entry| {
+        let it = told_of(data, asked, entry);
+        let told = [it.others, it.way].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("; ");
+        let row = location_row::location(data, entry.location, told);
+        card::Row { km: it.km, ms: it.ms, sku: it.sku, ..row }
+    };
+    let section = |head: String, entries: &[Entry]| {
+        let sources = entries.iter().flat_map(|it| card::documents(data, &data.catalog.location(it.location).sources));
+        let documents = card::each_once(sources.collect::<Vec<_>>());
+        card::Section { head, rows: entries.iter().map(line).collect(), documents, ..card::Section::default() }
+    };
+    let head = if asked.toward.is_empty() { say("Nearest") } else { say("Best on the whole way") };
+    let (best, others) = found.split_at(found.len().min(1));
+    let mut sections = vec![section(head.into_owned(), best), section(say("Alternatives").into_owned(), others)];
+    sections.retain(|it| !it.is_empty());
+    Card { title: title.to_owned(), told: told.to_owned(), sections, ..Card::default() }
 }
 
 /// The two parts of the way to the region, or to the farthest of several.

@@ -39,6 +39,11 @@ pub fn answer(data: &Data, list: &RegionList) -> Answer {
         card: Some(card),
         body: vec![editor, result],
         foot: vec![rows::about_numbers(), rows::credit(data)],
+        // From the best location to each of them.
+        lines: found.first().map(|it| {
+            let to = regions.iter().map(|id| catalog.region_point(*id)).collect();
+            (catalog.location_point(it.location), to)
+        }),
         places,
         cloud: regions.first().map(|id| catalog.region(*id).cloud),
         ..Answer::default()

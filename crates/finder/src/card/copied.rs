@@ -118,9 +118,12 @@ fn fact_table(facts: &[Fact], documents: &[&'static Document]) -> String {
     format!("| {head} |\n| --- | --- | --- |\n{lines}")
 }
 
+/// What a column of a table of rows holds.
+type Cell = fn(&Row) -> &String;
+
 fn row_table(rows: &[Row]) -> String {
-    let any = |of: fn(&Row) -> &String| rows.iter().any(|it| !of(it).is_empty());
-    let columns: [(String, fn(&Row) -> &String, &str); 4] = [
+    let any = |of: Cell| rows.iter().any(|it| !of(it).is_empty());
+    let columns: [(String, Cell, &str); 4] = [
         (say("Name").into_owned(), |it| &it.name, "---"),
         (say("Told").into_owned(), |it| &it.told, "---"),
         (words::unit().to_owned(), |it| &it.km, "---:"),

@@ -24,7 +24,7 @@ pub fn acts(data: &Data, card: &Card) -> El {
     let acts = match card.on_map {
         Some(id) => {
             let slug = &data.catalog.location(id).slug;
-            acts.child(button("word", "data-choose", slug).text(&say("Show what it reaches")))
+            acts.child(button("word", "data-choose", slug).text(&say("Show on the map")))
         }
         None => acts,
     };

@@ -33,18 +33,22 @@ fn facts(data: &Data, id: PeeringLocationId) -> Section {
     let row = data.catalog.location(id);
     let zone = row.pricing_zone.map_or_else(not_documented, |it| it.to_string());
     let direct = match row.direct {
-        Some(true) => say("ports are offered; their speeds here are not documented").into_owned(),
+        Some(true) => say("offered; port speeds not documented").into_owned(),
         Some(false) => say("not offered").into_owned(),
         None => not_documented(),
     };
     let city = Fact::new(say("City"), or_not_documented(&row.city));
+    let documents = documents(data, &row.sources);
+    // The geopolitical table places it, where it is among the documents; the point comes from the last of them.
+    let placed_by = documents.iter().copied().filter(|it| it.row.key == "GEO").collect();
+    let pointed_by = documents.last().copied().into_iter().collect();
     let mut facts = vec![
         Fact::new(say("Cloud"), cloud(row.cloud)),
-        Fact::of(say("Belongs to"), vec![Value::area(data, row.geopolitical_region)], ""),
+        Fact::of(say("Belongs to"), vec![Value::area(data, row.geopolitical_region)], "").from(placed_by),
         Fact::of(say("Country"), vec![Value::country(data, &row.country)], ""),
         city,
         facility(data, id),
-        Fact::new(say("Point"), point(data.catalog.location_point(id), row.precision)),
+        Fact::new(say("Point"), point(data.catalog.location_point(id), row.precision)).from(pointed_by),
         Fact::new(say("Pricing zone"), zone),
         local(data, row.local_regions.as_deref()),
         Fact::new(say("Direct"), direct),
@@ -56,7 +60,7 @@ fn facts(data: &Data, id: PeeringLocationId) -> Section {
         head: say("Facts").into_owned(),
         about: say_with("Facts about {name}", &[("name", &row.name)]),
         facts,
-        documents: documents(data, &row.sources),
+        documents,
         ..Section::default()
     }
 }

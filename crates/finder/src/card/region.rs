@@ -61,6 +61,10 @@ fn facts(data: &Data, id: RegionId) -> Section {
         Some(count) => say_with("yes, {count}", &[("count", &count.to_string())]),
         None => yes_no(row.zones),
     };
+    // A point of the gazetteer stands in for that of Azure's own list, which is the first document.
+    let documents = documents(data, &row.sources);
+    let gazetteer = documents.iter().copied().find(|it| it.row.key == "GeoNames");
+    let pointed_by = gazetteer.or(documents.first().copied()).into_iter().collect();
     let pair = row.pair.map(|it| Value::region(data, it));
     let mut facts = vec![
         Fact::new(say("Name in Azure"), row.slug.clone()),
@@ -73,7 +77,7 @@ fn facts(data: &Data, id: RegionId) -> Section {
         Fact::new(say("Access"), access(row.access)),
         Fact::new(say("Zones"), zones),
         Fact::of(say("Pair"), pair.into_iter().collect(), say("none documented")),
-        Fact::new(say("Point"), point(data.catalog.region_point(id), row.precision)),
+        Fact::new(say("Point"), point(data.catalog.region_point(id), row.precision)).from(pointed_by),
     ];
     let metadata = [(say("Azure’s own point"), detail.metadata_point), (say("Note"), detail.note)];
     facts.extend(metadata.into_iter().filter(|it| !it.1.is_empty()).map(|(name, value)| Fact::new(name, value)));
@@ -81,7 +85,7 @@ fn facts(data: &Data, id: RegionId) -> Section {
         head: say("Facts").into_owned(),
         about: say_with("Facts about {name}", &[("name", &row.name)]),
         facts,
-        documents: documents(data, &row.sources),
+        documents,
         ..Section::default()
     }
 }

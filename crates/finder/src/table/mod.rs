@@ -257,7 +257,7 @@ impl Table {
         let heads = self.columns.iter().map(|it| plain(&it.copied)).collect::<Vec<_>>().join("\t");
         let cells = |row: &Row| row.cells.iter().map(|it| plain(&it.copied)).collect::<Vec<_>>().join("\t");
         let rows = rows.iter().filter_map(|at| self.rows.get(*at)).map(cells);
-        let told = told.iter().map(|it| plain(it));
+        let told = told.iter().filter(|it| !it.is_empty()).map(|it| plain(it));
         let lines: Vec<String> = [heads].into_iter().chain(rows).chain([String::new()]).chain(told).collect();
         lines.join("\n") + "\n"
     }

@@ -56,7 +56,7 @@ fn every_typed_word_must_be_in_a_row() {
 
 #[test]
 fn what_is_copied_has_plain_numbers_and_one_line_a_row() {
-    let told = ["Data 28 Apr 2026".to_owned()];
+    let told = [String::new(), "Data 28 Apr 2026".to_owned()];
     assert_eq!(table().tsv(&[1, 3], &told), "Name\tNumber\nSão Paulo\t1200\namsterdam 2\t9\n\nData 28 Apr 2026\n");
 }
 
