@@ -76,6 +76,11 @@ addEventListener("click", ({ target }) => {
   if (["settings", "keys", "share"].includes(target.name)) menu(target.name, target);
 });
 
+/** What stands where a part of the page was to come. */
+function failed() {
+  return say("This part could not be loaded. Check the connection and try again; if that does not help, reload the page.");
+}
+
 async function menu(name, button) {
   (await import(new URL(MENU_JS, import.meta.url).href)).act(name, button);
 }
@@ -88,7 +93,7 @@ async function openPlanner() {
     await load(PLANNER_JS, PLANNER_CSS, PLANNER_WASM);
   } catch (error) {
     opening = false;
-    tell("alert", say("The planner could not be loaded. Check the connection and press Planner again; if that does not help, reload the page."));
+    tell("alert", failed());
     console.error(error);
   }
 }
@@ -110,7 +115,7 @@ async function openFinder() {
     await fetchCities();
   } catch (error) {
     finding = false;
-    told.textContent = say("The search could not be loaded. Check the connection and go to the box again; if that does not help, reload the page.");
+    told.textContent = failed();
     console.error(error);
   }
 }
