@@ -62,31 +62,27 @@ function loadSheet() {
 
 addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, metaKey } = event;
-  if (ctrlKey || metaKey || target.matches?.("input, textarea, select")) return;
-  if (key === "?") openDialog("keys");
+  if (ctrlKey || metaKey || target.matches?.("input, textarea")) return;
+  if (key === "?") menu("keys");
   if (key !== "/") return;
   event.preventDefault();
   document.querySelector(".search input").focus();
 });
 
-addEventListener("click", async ({ target }) => {
+addEventListener("click", ({ target }) => {
   // The panel of filters stands where the sheet of a chosen location would.
   const goes = target.value === "table" ? /[#&]find=[^&]*/g : /[#&](find|at)=[^&]*/g;
   if (target.name === "find") location.hash = `${location.hash.replace(goes, "")}&find=${target.value}`;
-  if (target.name === "settings" || target.name === "keys") openDialog(target.name);
-  if (target.name !== "share") return;
-  try {
-    await navigator.clipboard.writeText(location.href);
-    target.textContent = say("Copied");
-  } catch {
-    // No clipboard, or none for this page.
-    target.textContent = say("Copy the address above");
-  }
-  setTimeout(() => (target.textContent = say("Share")), 3000);
+  if (["settings", "keys", "share"].includes(target.name)) menu(target.name, target);
 });
 
-async function openDialog(name) {
-  (await import(new URL(DIALOGS_JS, import.meta.url).href)).open(name);
+/** What stands where a part of the page was to come. */
+function failed() {
+  return say("This part could not be loaded. Check the connection and try again; if that does not help, reload the page.");
+}
+
+async function menu(name, button) {
+  (await import(new URL(MENU_JS, import.meta.url).href)).act(name, button);
 }
 
 async function openPlanner() {
@@ -97,7 +93,7 @@ async function openPlanner() {
     await load(PLANNER_JS, PLANNER_CSS, PLANNER_WASM);
   } catch (error) {
     opening = false;
-    tell("alert", say("The planner could not be loaded. Check the connection and press Planner again; if that does not help, reload the page."));
+    tell("alert", failed());
     console.error(error);
   }
 }
@@ -119,7 +115,7 @@ async function openFinder() {
     await fetchCities();
   } catch (error) {
     finding = false;
-    told.textContent = say("The search could not be loaded. Check the connection and go to the box again; if that does not help, reload the page.");
+    told.textContent = failed();
     console.error(error);
   }
 }

@@ -14,9 +14,8 @@
   page.dataset.units = kept.units ?? (miles ? "mi" : "km");
   // What each wasm of the page asks for; crates/words/src/reading.rs reads it.
   const locale = navigator.languages.find((it) => it.startsWith(page.lang)) ?? page.lang;
-  const parts = new Intl.NumberFormat(locale).formatToParts(12345.6);
-  const [, group, , decimal] = parts.map((it) => it.value);
-  const reading = (page.lang !== "en") | ((page.dataset.units === "mi") << 1) | ((decimal === ",") << 2) | (group.charCodeAt(0) << 3);
+  const number = (12345.6).toLocaleString(locale);
+  const reading = (page.lang !== "en") | ((page.dataset.units === "mi") << 1) | ((number[6] === ",") << 2) | (number.charCodeAt(2) << 3);
   globalThis.atlasReading = () => reading;
 
   const asks = ["prefers-color-scheme: light", "prefers-contrast: more", "forced-colors: active"].map((it) => matchMedia(`(${it})`));

@@ -33,10 +33,10 @@ for (const [language, text] of Object.entries(await translations(join(root, "tex
 }
 
 const sheetName = await bundle("sheet", { entryPoints: [join(root, "assets/sheet.js")] });
-const dialogsStyles = await bundle("dialogs", { entryPoints: [join(root, "assets/dialogs.css")] }, "css");
-const dialogsName = await bundle("dialogs", {
-  entryPoints: [join(root, "assets/dialogs.js")],
-  define: { DIALOGS_CSS: JSON.stringify(`./${dialogsStyles}`) },
+const menuStyles = await bundle("menu", { entryPoints: [join(root, "assets/menu.css")] }, "css");
+const menuName = await bundle("menu", {
+  entryPoints: [join(root, "assets/menu.js")],
+  define: { MENU_CSS: JSON.stringify(`./${menuStyles}`) },
 });
 
 const wasmName = await shrinkWasm("atlas", wasm, join(staging, glue));
@@ -46,7 +46,7 @@ const scriptName = await bundle("atlas", {
   define: {
     ATLAS_WASM: JSON.stringify(`./${wasmName}`),
     NEAR_MAP: JSON.stringify(`./${nearMapName}`),
-    DIALOGS_JS: JSON.stringify(`./${dialogsName}`),
+    MENU_JS: JSON.stringify(`./${menuName}`),
     SHEET_JS: JSON.stringify(`./${sheetName}`),
     TEXTS: JSON.stringify(texts),
     CITIES: JSON.stringify(`./${citiesName}`),

@@ -7,7 +7,6 @@ use leptos::prelude::{Get, Read, window};
 use reach::explain;
 use reach::id::{PeeringLocationId, RegionId};
 use reach::order::sort_by_number;
-use reach::phrase::phrase;
 use reach::reachable::Destination;
 use reach::tables::RegionStatus;
 use scene::layout::Target;
@@ -61,16 +60,12 @@ fn city_card(state: AppState, location: PeeringLocationId, card: El) -> El {
     sort_by_number(&mut all, |id| u64::from(catalog.location(*id).metro));
     let metros = all.iter().filter(|id| catalog.location(**id).metro).count();
     let place = words::said(&catalog.geopolitical_region(own.geopolitical_region).name);
-    let values = [("place", place.as_str()), ("metros", &metros.to_string())];
-    let (one, many) = match metros {
-        0 => (phrase("{count} location in {place}"), phrase("{count} locations in {place}")),
-        1 => (phrase("{count} location and a Metro in {place}"), phrase("{count} locations and a Metro in {place}")),
-        _ => (
-            phrase("{count} location and {metros} Metros in {place}"),
-            phrase("{count} locations and {metros} Metros in {place}"),
-        ),
-    };
-    let kind = words::say_count(all.len() - metros, one, many, &values);
+    let mut kind = words::say_count(all.len() - metros, "{count} location", "{count} locations", &[]);
+    if metros > 0 {
+        let metros = words::say_count(metros, "a Metro", "{count} Metros", &[]);
+        kind = words::say_with("{first} and {second}", &[("first", &kind), ("second", &metros)]);
+    }
+    let kind = words::say_with("{what} in {place}", &[("what", &kind), ("place", &place)]);
     let line = |class: &str, cells: [&str; 3]| el("p").class(class).children(cells.map(|it| el("span").text(it)));
     let row = |id: &PeeringLocationId| {
         let row = catalog.location(*id);

@@ -219,7 +219,7 @@ fn metro_fact(state: AppState, location: PeeringLocationId, of: PeeringLocationI
         (true, Some(one), None) => {
             (phrase("one circuit over {site} and a site without a row of its own"), vec![("site", one)])
         }
-        (true, None, _) => (phrase("one circuit over sites without rows of their own"), Vec::new()),
+        (true, None, _) => (phrase("not documented"), Vec::new()),
         (false, Some(one), _) => (phrase("pairs with {site} in {metro}"), vec![("site", one), ("metro", name(of))]),
         (false, None, _) => {
             (phrase("pairs with a site without a row of its own in {metro}"), vec![("metro", name(of))])

@@ -63,6 +63,12 @@ async fn choose(atlas: &Atlas, label: &str, name: &str, value: &str) -> Outcome<
     atlas.page.started().await
 }
 
+/// The number in the column of distances beside Sweden Central.
+async fn far_to_sweden(atlas: &Atlas) -> Outcome<String> {
+    let row = "[...document.querySelectorAll('.row')].find((it) => /Sweden Central/.test(it.textContent))";
+    told(atlas, &format!("{row}.querySelector('.row-km').textContent")).await
+}
+
 /// English words that stand in names which a screen reader says, had they not been translated.
 const ENGLISH: &str = "const names = [...document.querySelectorAll('[aria-label], [title], [placeholder]')]
     .flatMap((it) => ['aria-label', 'title', 'placeholder'].map((name) => it.getAttribute(name)));
@@ -100,20 +106,14 @@ async fn the_search_and_the_planner_speak_german() -> Outcome<()> {
 async fn the_settings_choose_language_and_unit_and_the_browser_keeps_them() -> Outcome<()> {
     let atlas = Atlas::open("#at=amsterdam&sku=standard").await?;
     assert_eq!(told(&atlas, "document.querySelector('.row-heads .row-km').textContent").await?, "km");
-    let far = |atlas: &Atlas| {
-        let row = "[...document.querySelectorAll('.row')].find((it) => /Sweden Central/.test(it.textContent))";
-        let expression = format!("{row}.querySelector('.row-km').textContent");
-        let page = atlas.page.script(&format!("return {expression};"), Vec::new());
-        async move { page.await.map(|it| it.as_str().unwrap_or_default().to_owned()) }
-    };
-    let kilometers: f64 = far(&atlas).await?.replace(',', "").parse().map_err(|error| format!("{error}"))?;
+    let kilometers: f64 = far_to_sweden(&atlas).await?.replace(',', "").parse().map_err(|error| format!("{error}"))?;
     atlas.page.click("button", "Settings").await?;
     choose(&atlas, "Distances in", "units", "mi").await?;
     let unit = async || {
         Ok((told(&atlas, "document.querySelector('.row-heads .row-km')?.textContent").await? == "mi").then_some(()))
     };
     atlas.page.until("the columns are in miles", unit).await?;
-    let miles: f64 = far(&atlas).await?.replace(',', "").parse().map_err(|error| format!("{error}"))?;
+    let miles: f64 = far_to_sweden(&atlas).await?.replace(',', "").parse().map_err(|error| format!("{error}"))?;
     assert!((miles * 1.609344 - kilometers).abs() <= 1.0, "{kilometers} km are not {miles} miles");
     atlas.page.click("button", "Settings").await?;
     choose(&atlas, "Language", "language", "de").await?;

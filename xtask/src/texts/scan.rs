@@ -14,7 +14,7 @@ const PLACES: [&str; 9] = [
     "crates/reach/src",
     "crates/scene/src",
     "assets/loader.js",
-    "assets/dialogs.js",
+    "assets/menu.js",
     "assets/theme.js",
 ];
 

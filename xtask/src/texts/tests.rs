@@ -110,8 +110,8 @@ fn every_language_has_every_text_with_its_places() {
 
 #[test]
 fn every_language_can_be_chosen() {
-    let settings = fs::read_to_string(root().join("assets/dialogs.js")).unwrap();
+    let settings = fs::read_to_string(root().join("assets/menu.js")).unwrap();
     for (language, _) in catalogs(root()).unwrap() {
-        assert!(settings.contains(&format!(", {language}: \"")), "the settings of assets/dialogs.js lack {language}");
+        assert!(settings.contains(&format!(", {language}: \"")), "the settings of assets/menu.js lack {language}");
     }
 }

@@ -1,9 +1,9 @@
-// What is asked for from the menu or by `?`: the settings, and every key of the page. Loaded when one is first opened.
+// What the menu does by itself, and `?`: the settings, every key of the page, and sharing. Loaded when first asked for.
 const say = globalThis.atlasText;
 const page = document.documentElement;
 
 await new Promise((onload, onerror) => {
-  const href = new URL(DIALOGS_CSS, import.meta.url).href;
+  const href = new URL(MENU_CSS, import.meta.url).href;
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload, onerror }));
 });
 
@@ -55,8 +55,26 @@ const keys = () => [
 
 const opened = { settings: [() => say("Settings"), settingsBody], keys: [() => say("Keys"), keysBody] };
 
+/** Does what a button of the menu is named for. */
+export function act(name, button) {
+  if (name === "share") share(button);
+  else open(name);
+}
+
+/** Copies the address, which holds all that is chosen. */
+async function share(button) {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    button.textContent = say("Copied");
+  } catch {
+    // No clipboard, or none for this page.
+    button.textContent = say("Copy the address above");
+  }
+  setTimeout(() => (button.textContent = say("Share")), 3000);
+}
+
 /** Opens a dialog by its name. The browser closes it on Escape, and gives the focus back to where it was. */
-export function open(name) {
+function open(name) {
   if (document.querySelector("dialog.sheetlet[open]")) return;
   const [title, body] = opened[name];
   const close = el("button", { type: "button", className: "icon", ariaLabel: say("Close") }, "×");
