@@ -62,7 +62,7 @@ function loadSheet() {
 
 addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, metaKey } = event;
-  if (ctrlKey || metaKey || target.matches?.("input, textarea, select")) return;
+  if (ctrlKey || metaKey || target.matches?.("input, textarea")) return;
   if (key === "?") menu("keys");
   if (key !== "/") return;
   event.preventDefault();

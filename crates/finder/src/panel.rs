@@ -89,6 +89,11 @@ impl Panel {
 
     /// Answers again what it shows: the data has grown. Who reads further down stays there.
     pub fn refresh(self: &Rc<Self>) {
+        // What does not rest on the list of cities stays as it is, with whatever is typed in its fields.
+        let about = self.question().map(|it| it.about);
+        if matches!(about, Some(About::Regions(_) | About::Matrix(_) | About::Compare(_) | About::Point(_))) {
+            return;
+        }
         let aside = || query(&["#", ID, " aside"].concat());
         let read_to = aside().map_or(0, |it| it.scroll_top());
         if self.shown.take().is_some() {

@@ -35,7 +35,7 @@ use scene::viewport::{ScreenPoint, Viewport};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlCanvasElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+use web_sys::{Element, Event, HtmlCanvasElement, PointerEvent, WheelEvent};
 
 const KEYS: &str = phrase("Arrow keys move from place to place, Enter chooses, Escape closes, ? shows all keys.");
 /// How near a mark counts as pointed at, in CSS pixels: half of the 24 px a pointer needs, and of the 44 a finger does.
@@ -216,14 +216,10 @@ impl Handle {
         point.is_some()
     }
 
-    fn cancel(&self, _: &PointerEvent) {
+    fn cancel(&self) {
         self.drop_box();
         self.gesture.borrow_mut().cancel();
         self.with(|view| view.held = false);
-    }
-
-    fn leave(&self, _: &PointerEvent) {
-        commands::hover(self.state, None);
     }
 }
 
@@ -329,16 +325,11 @@ fn tools(handle: &Handle) -> El {
 
 /// What the hands, the wheel, the size, the theme and the history tell the map.
 fn listen(frame: El, handle: &Handle) -> El {
-    let pointer = |act: fn(&Handle, &PointerEvent)| {
+    // An event's name settles what it is, and one kind of listener for all of them keeps the page small.
+    let heard = |act: fn(&Handle, &Event)| {
         let handle = handle.clone();
-        move |event: Event| {
-            if let Some(event) = event.dyn_ref::<PointerEvent>() {
-                act(&handle, event);
-            }
-        }
+        move |event: Event| act(&handle, &event)
     };
-    let (wheel, double, menu, key, blur) =
-        (handle.clone(), handle.clone(), handle.clone(), handle.clone(), handle.clone());
     let (resize, back, near, scheme, only) =
         (handle.clone(), handle.clone(), handle.clone(), handle.clone(), handle.clone());
     EventListener::new(&window(), "resize", move |_| resize.fit_around_chosen()).forget();
@@ -357,35 +348,29 @@ fn listen(frame: El, handle: &Handle) -> El {
     events::listen_for_bytes("atlas-only", Box::new(move |bytes| only.with(|view| view.show_only(bytes))));
     EventListener::new(&window(), "atlas-theme", move |_| scheme.with(MapView::theme_changed)).forget();
     frame
-        .on("pointerdown", pointer(Handle::press))
-        .on("pointermove", pointer(Handle::move_to))
-        .on("pointerup", pointer(Handle::release))
-        .on("pointercancel", pointer(Handle::cancel))
-        .on("pointerleave", pointer(Handle::leave))
-        .on("wheel", move |event| {
-            if let Some(event) = event.dyn_ref::<WheelEvent>() {
-                wheel.wheel(event);
-            }
-        })
-        .on("dblclick", move |event| {
-            if let Some(event) = event.dyn_ref::<MouseEvent>() {
-                double.zoom(point_in(event), 2.0);
-            }
-        })
-        .on("contextmenu", move |event| {
-            if let Some(event) = event.dyn_ref::<MouseEvent>().filter(|it| menu.ask_nearest(point_in(it))) {
-                event.prevent_default();
-            }
-        })
-        .on("keydown", move |event| {
-            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                keys::press(&key, event);
-            }
-        })
-        .on("blur", move |_| {
-            blur.with(|view| view.ring = None);
-            commands::hover(blur.state, None);
-        })
+        .on("pointerdown", heard(|it, event| it.press(event.unchecked_ref())))
+        .on("pointermove", heard(|it, event| it.move_to(event.unchecked_ref())))
+        .on("pointerup", heard(|it, event| it.release(event.unchecked_ref())))
+        .on("pointercancel", heard(|it, _| it.cancel()))
+        .on("pointerleave", heard(|it, _| commands::hover(it.state, None)))
+        .on("wheel", heard(|it, event| it.wheel(event.unchecked_ref())))
+        .on("dblclick", heard(|it, event| it.zoom(point_in(event.unchecked_ref()), 2.0)))
+        .on(
+            "contextmenu",
+            heard(|it, event| {
+                if it.ask_nearest(point_in(event.unchecked_ref())) {
+                    event.prevent_default();
+                }
+            }),
+        )
+        .on("keydown", heard(|it, event| keys::press(it, event.unchecked_ref())))
+        .on(
+            "blur",
+            heard(|it, _| {
+                it.with(|view| view.ring = None);
+                commands::hover(it.state, None);
+            }),
+        )
 }
 
 /// Hands every change of a choice to the map: outward only.

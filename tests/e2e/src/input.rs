@@ -10,6 +10,8 @@ use crate::page::Page;
 
 /// Keys that write no character, for `Page::press`.
 pub mod key {
+    /// The Backspace key.
+    pub const BACKSPACE: char = '\u{e003}';
     /// The tabulator key.
     pub const TAB: char = '\u{e004}';
     /// The Enter key.

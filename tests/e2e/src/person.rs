@@ -31,7 +31,7 @@ impl Person {
     /// When it is not the first.
     pub async fn find(&self, text: &str, first: &str) -> Outcome<()> {
         let Hand::Mouse = self.hand else { return self.atlas.find_by_keys(text, first).await };
-        self.atlas.page.click("", "Find a place").await?;
+        self.click_field("Find a place").await?;
         self.atlas.page.find("combobox", "Find a place").await?;
         self.atlas.search_for(text).await?;
         self.atlas.wait_for_first(first).await?;
@@ -44,10 +44,13 @@ impl Person {
     /// When it is not offered.
     pub async fn start(&self, question: &str) -> Outcome<()> {
         if self.hand == Hand::Mouse {
-            self.atlas.page.click("", "Find a place").await?;
+            self.click_field("Find a place").await?;
             return self.atlas.page.click("option", question).await;
         }
         self.atlas.open_finder().await?;
+        // The box has the keyboard still after something was found by it.
+        self.atlas.page.press(&[key::CONTROL, 'a']).await?;
+        self.atlas.page.press(&[key::BACKSPACE]).await?;
         let active = "const field = document.querySelector('.search input');
             return document.getElementById(field.getAttribute('aria-activedescendant'))?.textContent ?? '';";
         let mut passed = Vec::new();
@@ -126,10 +129,7 @@ impl Person {
     /// When there is none.
     pub async fn type_into(&self, field: &str, text: &str) -> Outcome<()> {
         match self.hand {
-            Hand::Mouse => {
-                let role = if self.atlas.page.count("combobox", field).await? > 0 { "combobox" } else { "textbox" };
-                self.atlas.page.click(role, field).await?;
-            }
+            Hand::Mouse => self.click_field(field).await?,
             Hand::Keyboard => self.tab_to(field).await?,
         }
         self.atlas.page.type_text(text).await
@@ -176,11 +176,20 @@ impl Person {
         Ok(())
     }
 
+    async fn click_field(&self, name: &str) -> Outcome<()> {
+        for role in ["combobox", "searchbox"] {
+            if self.atlas.page.count(role, name).await? > 0 {
+                return self.atlas.page.click(role, name).await;
+            }
+        }
+        self.atlas.page.click("textbox", name).await
+    }
+
     async fn tab_to(&self, name: &str) -> Outcome<()> {
         let mut passed = Vec::new();
         for _ in 0..PATIENT_TABS {
             self.atlas.page.press(&[key::TAB]).await?;
-            let focused = self.atlas.page.focused().await?;
+            let focused = self.atlas.page.focused().await?.split_whitespace().collect::<Vec<_>>().join(" ");
             if focused.starts_with(name) {
                 return Ok(());
             }
