@@ -73,7 +73,7 @@ async fn far_to_sweden(atlas: &Atlas) -> Outcome<String> {
 const ENGLISH: &str = "const names = [...document.querySelectorAll('[aria-label], [title], [placeholder]')]
     .flatMap((it) => ['aria-label', 'title', 'placeholder'].map((name) => it.getAttribute(name)));
     const buttons = [...document.querySelectorAll('button, h1, h2, h3, dt, label, legend')].map((it) => it.textContent);
-    const english = /\\b(the|of|with|and|from|this|location|close|open|show|find|circuit|reach(ed|able)|plan|add|site)\\b/i;
+    const english = /\\b(the|of|with|and|from|this|location|close|open|show|find|circuit|reach(ed|able)|add|site)\\b/i;
     return [...names, ...buttons].filter((it) => it && english.test(it) && !/Global Reach/.test(it)).join(' | ');";
 
 #[tokio::test(flavor = "multi_thread")]
