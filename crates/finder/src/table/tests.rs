@@ -8,7 +8,7 @@ fn table() -> Table {
         about: About::Provider(0),
         cells: vec![
             Cell::text(name),
-            number.map_or_else(Cell::not_documented, |it| Cell::number(reach::written::grouped(it), it)),
+            number.map_or_else(Cell::not_documented, |it| Cell::number(words::number(it as usize), it)),
         ],
     };
     Table {

@@ -1,12 +1,13 @@
 //! What is found in the plan, by severity.
 
 use crate::browser::focus;
-use crate::components::severity::SeverityMark;
+use crate::components::severity::{SeverityMark, severity_name};
 use crate::parts::PartAt;
 use crate::parts::words::full_title;
 use crate::state::PlannerState;
 use leptos::prelude::*;
 use reach::limits::Limits;
+use reach::phrase::phrase;
 use reach::review::code::Basis;
 use reach::review::{Finding, Severity};
 use std::collections::BTreeSet;
@@ -16,9 +17,9 @@ const FIRST: usize = 30;
 const MORE: usize = 100;
 
 const SEVERITIES: [(Severity, &str, &str); 3] = [
-    (Severity::Error, "error", "errors"),
-    (Severity::Warning, "warning", "warnings"),
-    (Severity::Advice, "advice", "advice"),
+    (Severity::Error, phrase("error"), phrase("errors")),
+    (Severity::Warning, phrase("warning"), phrase("warnings")),
+    (Severity::Advice, phrase("advice"), phrase("advice")),
 ];
 
 /// Reads what is found; its fixes write the plan.
@@ -30,7 +31,7 @@ pub fn Findings() -> impl IntoView {
     };
     let counts = SEVERITIES.map(|(severity, one, many)| {
         let count = count(severity);
-        let noun = move || if count.get() == 1 { one } else { many };
+        let noun = move || words::said(if count.get() == 1 { one } else { many });
         view! { <span><b>{count}</b> " " {noun}</span> }
     });
     let none = move || {
@@ -76,7 +77,7 @@ fn Group(severity: Severity) -> impl IntoView {
         })
     };
     view! {
-        <ul aria-label=words::say_with("Findings: {severity}", &[("severity", severity.as_str())])>
+        <ul aria-label=words::say_with("Findings: {severity}", &[("severity", &words::said(severity_name(severity)))])>
             <For each=rows key=key_of children=move |finding| view! { <Row finding/> }/>
         </ul>
         {more}
