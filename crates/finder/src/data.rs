@@ -1,6 +1,5 @@
 //! What the finder knows. It lives as long as the page, so it is borrowed for ever.
 
-use crate::country;
 use find::cities::Cities;
 use find::facets::Facts;
 use find::index::SearchIndex;
@@ -43,13 +42,13 @@ impl Data {
         Some(Data { catalog, providers, details, latency, index, facts, cities_failed, names })
     }
 
-    /// Takes in the cities of a packed file; one that cannot be read leaves the list as it is.
-    pub fn add_cities(&self, packed: &[u8]) {
+    /// Takes in the cities of a packed file; one that cannot be read leaves the list as it is. They are found by their
+    /// English names, and shown by those that `rename` gives them.
+    pub fn add_cities(&self, packed: &[u8], rename: impl FnOnce(&mut Cities)) {
         match Cities::unpack(packed) {
             Ok(cities) => {
                 let mut index = SearchIndex::new(self.catalog, self.providers, cities);
-                // Found by their English names, shown by those of the page's language.
-                country::rename(&mut index.cities);
+                rename(&mut index.cities);
                 self.index.set(Box::leak(Box::new(index)));
             }
             Err(_) => self.cities_failed.set(self.index().cities.is_empty()),

@@ -132,7 +132,7 @@ mod tests {
 
     fn world() -> Data {
         let data = Data::packed().unwrap();
-        data.add_cities(include_bytes!("../../../assets/cities.bin"));
+        data.add_cities(include_bytes!("../../../assets/cities.bin"), |_| {});
         data
     }
 

@@ -10,6 +10,7 @@
 
 use crate::address;
 use crate::copying;
+use crate::country;
 use crate::data::Data;
 use crate::dom::{on, window};
 use crate::here;
@@ -37,7 +38,7 @@ pub fn start() {
     on(&window(), "atlas-cities", move |event| {
         let bytes = event.dyn_ref::<CustomEvent>().and_then(|it| it.detail().dyn_into::<Uint8Array>().ok());
         if let Some(bytes) = bytes {
-            data.add_cities(&bytes.to_vec());
+            data.add_cities(&bytes.to_vec(), country::rename);
             search.data_has_grown();
             panel.refresh();
             table.refresh();
