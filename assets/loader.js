@@ -8,6 +8,7 @@ let opening = false;
 let finding = false;
 let point;
 let pressed;
+let entered;
 let texts = {};
 
 /** A text in the page's language, or a date such as 2026-04-28 as that language writes it. Every wasm asks here. */
@@ -62,6 +63,8 @@ function loadSheet() {
 
 addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, metaKey } = event;
+  // Enter waits for the finder, too, which hears of later ones before this.
+  if (key === "Enter" && target.matches?.(".search input")) entered = event;
   if (ctrlKey || metaKey || target.matches?.("input, textarea")) return;
   if (key === "?") menu("keys");
   if (key !== "/") return;
@@ -113,6 +116,7 @@ async function openFinder() {
     await load(FINDER_JS, FINDER_CSS, FINDER_WASM);
     told.textContent = "";
     await fetchCities();
+    entered?.target.dispatchEvent(new KeyboardEvent("keydown", entered));
   } catch (error) {
     finding = false;
     told.textContent = failed();

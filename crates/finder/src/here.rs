@@ -3,6 +3,7 @@
 //! The page tells of a click or a key on the map by the event `atlas-point`: a `Float64Array` of a longitude and a
 //! latitude in degrees (src/browser/planner.rs of the app).
 
+use crate::address;
 use crate::dom::{before, on, query, window};
 use crate::panel::Panel;
 use crate::question::{About, Point, Question};
@@ -37,7 +38,13 @@ pub fn listen(panel: &Rc<Panel>) {
         let by_key = query(".map:focus-visible").is_some();
         cancel(&asked);
         let panel = panel.clone();
-        let answer = move || panel.ask_from_map(&Question::about(About::Point(Point::at(at))), by_key);
+        let chosen = address::part("at");
+        let answer = move || {
+            // What was chosen meanwhile is wanted more.
+            if address::part("at") == chosen {
+                panel.ask_from_map(&Question::about(About::Point(Point::at(at))), by_key);
+            }
+        };
         asked.set(later(DOUBLE_CLICK_MS, answer));
     });
     before(&window(), "dblclick", move |_| cancel(&due));
