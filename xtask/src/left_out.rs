@@ -22,14 +22,7 @@ const PICTURES: &str =
 const COARSE: &str =
     "WebKitGTK paints so slowly here that a dragged map is coarse, and its letters lose their ink's color";
 
-const HEIGHT: &str =
-    "beside the planner the map has another height in WebKitGTK than the test reckons with; not settled";
-
-const CLOSE: &str = "in WebKitGTK the sheet stays after its button is clicked here; not settled";
-
-const KEYS: &str = "a form of the planner takes WebKitGTK's keys otherwise; not settled";
-
-const LIST: [LeftOut; 14] = [
+const LIST: [LeftOut; 10] = [
     LeftOut { engine: Engine::Webkit, test: "a_tap_on_a_phone_opens_the_sheet_below_the_map", reason: NO_TOUCH },
     LeftOut { engine: Engine::Webkit, test: "a_finger_drags_the_sheet_to_its_three_heights", reason: NO_TOUCH },
     LeftOut { engine: Engine::Webkit, test: "a_full_sheet_scrolls_before_it_is_drawn_down", reason: NO_TOUCH },
@@ -39,10 +32,6 @@ const LIST: [LeftOut; 14] = [
         test: "a_name_in_sight_before_and_after_a_drag_is_there_in_every_frame",
         reason: COARSE,
     },
-    LeftOut { engine: Engine::Webkit, test: "every_kind_of_part_comes_by_keyboard", reason: KEYS },
-    LeftOut { engine: Engine::Webkit, test: "a_click_places_a_site_and_undo_takes_it_back", reason: HEIGHT },
-    LeftOut { engine: Engine::Webkit, test: "a_line_drawn_from_a_site_to_a_location_is_a_circuit", reason: HEIGHT },
-    LeftOut { engine: Engine::Webkit, test: "the_nearest_to_a_city_is_found_by_keys_alone", reason: CLOSE },
     LeftOut { engine: Engine::Firefox, test: "a_full_sheet_scrolls_before_it_is_drawn_down", reason: NO_TOUCH_SCROLL },
     LeftOut { engine: Engine::Firefox, test: "the_page_looks_as_it_was_reviewed", reason: PICTURES },
     LeftOut {
