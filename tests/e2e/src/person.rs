@@ -3,7 +3,7 @@
 use crate::Outcome;
 use crate::atlas::Atlas;
 use crate::input::key;
-use crate::walk::Hand;
+use crate::walk::{Hand, lies_before};
 use reach::sku::Sku;
 
 /// How often Tab is pressed before the person gives up: the longest panel has a row for every location.
@@ -185,10 +185,13 @@ impl Person {
         self.atlas.page.click("textbox", name).await
     }
 
+    // What stands only before the keyboard's place is gone back to: past the end of the page a browser's own buttons come.
     async fn tab_to(&self, name: &str) -> Outcome<()> {
+        let back = lies_before(&self.atlas, |it| it.starts_with(name)).await?;
+        let keys: &[char] = if back { &[key::SHIFT, key::TAB] } else { &[key::TAB] };
         let mut passed = Vec::new();
         for _ in 0..PATIENT_TABS {
-            self.atlas.page.press(&[key::TAB]).await?;
+            self.atlas.page.press(keys).await?;
             let focused = self.atlas.page.focused().await?.split_whitespace().collect::<Vec<_>>().join(" ");
             if focused.starts_with(name) {
                 return Ok(());

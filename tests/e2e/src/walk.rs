@@ -213,7 +213,7 @@ impl Walk {
 
     async fn tab_until(&self, name: &str, is_it: impl Fn(&str) -> bool) -> Outcome<()> {
         const MOST: usize = 120;
-        let keys: &[char] = if self.lies_before(&is_it).await? { &[key::SHIFT, key::TAB] } else { &[key::TAB] };
+        let keys: &[char] = if lies_before(&self.atlas, &is_it).await? { &[key::SHIFT, key::TAB] } else { &[key::TAB] };
         let mut passed = Vec::new();
         for _ in 0..MOST {
             let focused = tidy(&self.atlas.page.focused().await?);
@@ -226,21 +226,6 @@ impl Walk {
         passed.truncate(80);
         let picture = self.atlas.page.picture_of_failure().await;
         Err(format!("Tab does not lead to {name:?}, but to {passed:?} (picture: {picture})"))
-    }
-
-    /// Whether what is looked for stands only before what has the keyboard: a person sees that, and goes back to it.
-    async fn lies_before(&self, is_it: impl Fn(&str) -> bool) -> Outcome<bool> {
-        let body = "const name = (it) => it.getAttribute('aria-label') || it.labels?.[0]?.innerText || it.innerText || '';
-            const stops = [...document.querySelectorAll('a[href], button, input, select, summary, textarea, [tabindex]')]
-                .filter((it) => it.tabIndex >= 0 && it.checkVisibility({ visibilityProperty: true }));
-            const here = document.activeElement;
-            const before = stops.filter((it) => here.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_PRECEDING);
-            return [here === document.body ? -1 : before.length, stops.map(name)];";
-        let stops = self.atlas.page.script(body, Vec::new()).await?;
-        let Some(here) = stops[0].as_u64() else { return Ok(false) };
-        let names = stops[1].as_array().into_iter().flatten().filter_map(Value::as_str);
-        let places: Vec<u64> = (0..).zip(names).filter(|(_, it)| is_it(&tidy(it))).map(|(at, _)| at).collect();
-        Ok(!places.is_empty() && places.iter().all(|it| *it < here))
     }
 
     /// Waits until a finding is listed: its part and its code, such as `Circuit c1 local_metered`.
@@ -314,6 +299,24 @@ impl Walk {
         }
         if text == wanted { Ok(()) } else { Err(format!("the same plan as {fixture} in other bytes: {text}")) }
     }
+}
+
+/// Whether what is looked for stands only before what has the keyboard: a person sees that, and goes back to it.
+///
+/// # Errors
+/// When the browser does not answer.
+pub async fn lies_before(atlas: &Atlas, is_it: impl Fn(&str) -> bool) -> Outcome<bool> {
+    let body = "const name = (it) => it.getAttribute('aria-label') || it.labels?.[0]?.innerText || it.innerText || '';
+        const stops = [...document.querySelectorAll('a[href], button, input, select, summary, textarea, [tabindex]')]
+            .filter((it) => it.tabIndex >= 0 && it.checkVisibility({ visibilityProperty: true }));
+        const here = document.activeElement;
+        const before = stops.filter((it) => here.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_PRECEDING);
+        return [here === document.body ? -1 : before.length, stops.map(name)];";
+    let stops = atlas.page.script(body, Vec::new()).await?;
+    let Some(here) = stops[0].as_u64() else { return Ok(false) };
+    let names = stops[1].as_array().into_iter().flatten().filter_map(Value::as_str);
+    let places: Vec<u64> = (0..).zip(names).filter(|(_, it)| is_it(&tidy(it))).map(|(at, _)| at).collect();
+    Ok(!places.is_empty() && places.iter().all(|it| *it < here))
 }
 
 fn tidy(text: &str) -> String {

@@ -91,8 +91,8 @@ async fn a_chosen_location_lies_over_the_answer_and_keeps_its_address() -> Outco
     atlas.wait_for_address("at", "london2").await?;
     atlas.wait_for_address("find", "region:uksouth").await?;
     wait_for_title(&atlas, "London2, Local · ExpressRoute Atlas").await?;
-    assert_eq!(atlas.page.count("complementary", "Answer").await?, 0, "the sheet lies over it");
     atlas.page.find("complementary", SHEET).await?;
+    assert_eq!(atlas.page.count("complementary", "Answer").await?, 0, "the sheet lies over it");
     atlas.page.click("button", "Close").await?;
     wait_for_answer(&atlas, "UK South").await?;
     wait_for_title(&atlas, "UK South · ExpressRoute Atlas").await?;
@@ -170,7 +170,8 @@ async fn the_sheet_leads_to_the_card_by_keys_and_the_card_back_to_the_map() -> O
     atlas.page.press(&[key::ENTER]).await?;
     wait_for_answer(&atlas, "Amsterdam").await?;
     assert_eq!(atlas.address("projection").await?.as_deref(), Some("globe"), "the rest of the address stays");
-    assert_eq!(atlas.page.focused().await?, "Amsterdam", "the focus goes to the card");
+    let there = async || Ok((atlas.page.focused().await? == "Amsterdam").then_some(()));
+    atlas.page.until("the focus goes to the card", there).await?;
     atlas.tab_to("Show on the map").await?;
     atlas.page.press(&[key::ENTER]).await?;
     atlas.wait_for_address("at", "amsterdam").await?;
