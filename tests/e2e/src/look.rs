@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
+use thirtyfour::error::WebDriverError;
 
 use crate::Outcome;
 use crate::page::{PATIENCE, Page};
@@ -62,9 +63,13 @@ impl Page {
     /// As `find`, or when something else lies over it.
     pub async fn click(&self, role: &str, name: &str) -> Outcome<()> {
         let mut clicked = self.find(role, name).await?.click().await;
-        // It may be replaced by its like between the two.
-        if clicked.as_ref().is_err_and(|error| error.to_string().contains("stale")) {
-            clicked = self.find(role, name).await?.click().await;
+        // It may be replaced by its like between the two, or scrolled out of sight, where WebKitGTK's driver leaves it.
+        let missed =
+            |error: &WebDriverError| ["stale", "not interactable"].iter().any(|it| error.to_string().contains(it));
+        if clicked.as_ref().is_err_and(missed) {
+            let again = self.find(role, name).await?;
+            let _ = again.scroll_into_view().await;
+            clicked = again.click().await;
         }
         clicked.map_err(|error| format!("cannot click the {role} {name:?}: {error}"))
     }
