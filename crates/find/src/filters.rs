@@ -107,7 +107,7 @@ impl Filters {
 
     /// With these choices alone in a facet, whatever was chosen there.
     #[must_use]
-    pub fn only(&self, facet: Facet, choices: &[u16]) -> Filters {
+    pub fn with_choices(&self, facet: Facet, choices: &[u16]) -> Filters {
         let mut filters = self.clone();
         if let Some(chosen) = filters.chosen.get_mut(facet as usize) {
             chosen.clear();
@@ -176,7 +176,7 @@ impl Filters {
     pub fn tallies(&self, facts: &Facts, facet: Facet, cloud: Cloud) -> Vec<Tally> {
         let mut tallies = vec![Tally::default(); facts.choices(facet).len()];
         let unknown = facts.unknown(facet);
-        let others = self.only(facet, &[]);
+        let others = self.with_choices(facet, &[]);
         for location in facts.of_cloud(cloud) {
             let around = others.standing(facts, location);
             if around == Standing::NotMet {

@@ -212,8 +212,8 @@ proptest! {
         let facet = Facet::ALL[facet];
         let [first, second] = [first, second].map(|it| it.index(WORLD.facts.choices(facet).len()) as u16);
         let offers = around.offers();
-        let before = around.only(facet, &[first]).with_offers(offers);
-        let after = around.only(facet, &[first, second]).with_offers(offers);
+        let before = around.with_choices(facet, &[first]).with_offers(offers);
+        let after = around.with_choices(facet, &[first, second]).with_offers(offers);
         for location in 0..WORLD.facts.locations() {
             prop_assert!(after.standing(&WORLD.facts, location) <= before.standing(&WORLD.facts, location));
         }
@@ -226,7 +226,7 @@ proptest! {
         let told = filters.tallies(&WORLD.facts, facet, cloud);
         prop_assert_eq!(told.len(), WORLD.facts.choices(facet).len());
         for (choice, told) in told.iter().enumerate() {
-            let alone = filters.only(facet, &[choice as u16]).with_offers(filters.offers());
+            let alone = filters.with_choices(facet, &[choice as u16]).with_offers(filters.offers());
             let of = |wanted: Standing| {
                 let own = WORLD.catalog.location_ids().filter(|id| WORLD.catalog.location(*id).cloud == cloud);
                 own.filter(|id| alone.standing(&WORLD.facts, id.index()) == wanted).count()
