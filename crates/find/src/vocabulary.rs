@@ -75,11 +75,27 @@ impl Vocabulary {
     /// The list is walked as a tree: words that begin alike share the rows of the table of distances, and a branch that
     /// has gone too far is not looked at again.
     pub fn fits(&self, typed: &str, begins: bool, mut on_fit: impl FnMut(u32, Fit)) {
+        if slips_allowed(typed) == 0 {
+            return self.begun(typed, begins, on_fit);
+        }
         let mut walk = Walk::new(typed, begins);
         for (number, (word, shared)) in self.words.iter().zip(&self.shared).enumerate() {
             if let Some(fit) = walk.step(word.as_bytes(), usize::from(*shared)) {
                 on_fit(number as u32, fit);
             }
+        }
+    }
+
+    /// The word itself and, if `typed` is a beginning, those that go on behind it: they stand in a row.
+    fn begun(&self, typed: &str, begins: bool, mut on_fit: impl FnMut(u32, Fit)) {
+        let first = self.words.partition_point(|it| it.as_ref() < typed);
+        let begun = self.words.iter().enumerate().skip(first).take_while(|it| it.1.starts_with(typed));
+        for (number, word) in begun {
+            let unfinished = word.len() > typed.len();
+            if unfinished && !begins {
+                break;
+            }
+            on_fit(number as u32, Fit { slips: 0, unfinished });
         }
     }
 }
@@ -89,22 +105,36 @@ struct Walk<'a> {
     typed: &'a [u8],
     allowed: u8,
     begins: bool,
-    /// Row `d` holds the distances of the first `d` letters of the present word to the beginnings of the typed one.
-    rows: Vec<Vec<u8>>,
-    /// The least distance of the whole typed word to the first letters, up to each depth.
-    least: Vec<u8>,
+    /// Row `d` belongs to the first `d` letters of the present word.
+    rows: Vec<Row>,
     /// How many rows hold for the present word.
     depth: usize,
     /// The depth below which nothing can fit any more.
     dead: Option<usize>,
 }
 
+/// The distances of the first letters of a word to the beginnings of the typed one.
+///
+/// A letter too many or too few leads one place off the diagonal of the table. Distances that lie further off than slips
+/// are allowed are thus too great, whatever they are: they stay [`FAR`] and are never worked out.
+struct Row {
+    distances: Vec<u8>,
+    /// The least of them.
+    lowest: u8,
+    /// The least distance of the whole typed word to the first letters, up to here.
+    least: u8,
+}
+
+/// A distance that nobody asks for.
+const FAR: u8 = u8::MAX;
+
 impl<'a> Walk<'a> {
     fn new(typed: &'a str, begins: bool) -> Walk<'a> {
+        let allowed = slips_allowed(typed);
         let typed = typed.as_bytes();
-        let first = (0..=typed.len().min(usize::from(u8::MAX))).map(|it| it as u8).collect();
-        let allowed = slips_allowed(std::str::from_utf8(typed).unwrap_or_default());
-        Walk { typed, allowed, begins, rows: vec![first], least: vec![u8::MAX], depth: 0, dead: None }
+        let distances = (0..=typed.len().min(usize::from(FAR))).map(|it| it as u8).collect();
+        let rows = vec![Row { distances, lowest: 0, least: FAR }];
+        Walk { typed, allowed, begins, rows, depth: 0, dead: None }
     }
 
     fn step(&mut self, word: &[u8], shared: usize) -> Option<Fit> {
@@ -120,7 +150,7 @@ impl<'a> Walk<'a> {
                 return self.unfinished(self.depth);
             }
         }
-        let whole = self.rows[self.depth].last().copied().filter(|it| *it <= self.allowed);
+        let whole = self.rows[self.depth].distances.last().copied().filter(|it| *it <= self.allowed);
         let whole = whole.map(|slips| Fit { slips, unfinished: false });
         match (whole, self.unfinished(self.depth)) {
             (Some(whole), Some(unfinished)) => Some(whole.min(unfinished)),
@@ -130,7 +160,7 @@ impl<'a> Walk<'a> {
 
     /// The fit of a word that goes on behind what is typed.
     fn unfinished(&self, depth: usize) -> Option<Fit> {
-        let slips = self.least[depth];
+        let slips = self.rows[depth].least;
         (self.begins && slips <= self.allowed).then_some(Fit { slips, unfinished: true })
     }
 
@@ -138,31 +168,32 @@ impl<'a> Walk<'a> {
     fn push(&mut self, word: &[u8]) -> u8 {
         let depth = self.depth + 1;
         if self.rows.len() == depth {
-            self.rows.push(vec![0; self.typed.len() + 1]);
-            self.least.push(u8::MAX);
+            self.rows.push(Row { distances: vec![FAR; self.typed.len() + 1], lowest: FAR, least: FAR });
         }
         let (before, after) = self.rows.split_at_mut(depth);
         let (row, above) = (&mut after[0], &before[depth - 1]);
-        row[0] = depth.min(usize::from(u8::MAX)) as u8;
-        let letter = word[depth - 1];
-        let mut lowest = row[0];
-        for at in 1..=self.typed.len() {
+        let (letter, allowed) = (word[depth - 1], usize::from(self.allowed));
+        row.lowest = FAR;
+        if depth <= allowed {
+            row.distances[0] = depth as u8;
+            row.lowest = depth as u8;
+        }
+        for at in depth.saturating_sub(allowed).max(1)..=(depth + allowed).min(self.typed.len()) {
             let other = u8::from(self.typed[at - 1] != letter);
-            let mut value = (above[at - 1].saturating_add(other))
-                .min(above[at].saturating_add(1))
-                .min(row[at - 1].saturating_add(1));
+            let mut value = (above.distances[at - 1].saturating_add(other))
+                .min(above.distances[at].saturating_add(1))
+                .min(row.distances[at - 1].saturating_add(1));
             let exchanged =
                 at > 1 && depth > 1 && self.typed[at - 2] == letter && self.typed[at - 1] == word[depth - 2];
             if exchanged {
-                value = value.min(before[depth - 2][at - 2].saturating_add(1));
+                value = value.min(before[depth - 2].distances[at - 2].saturating_add(1));
             }
-            row[at] = value;
-            lowest = lowest.min(value);
+            row.distances[at] = value;
+            row.lowest = row.lowest.min(value);
         }
-        // An exchange reaches back over one row, and adds one.
-        let reaching_back = above.iter().copied().min().unwrap_or(u8::MAX).saturating_add(1);
-        self.least[depth] = self.least[depth - 1].min(row[self.typed.len()]);
+        row.least = above.least.min(row.distances[self.typed.len()]);
         self.depth = depth;
-        lowest.min(reaching_back)
+        // An exchange reaches back over one row, and adds one.
+        row.lowest.min(above.lowest.saturating_add(1))
     }
 }
