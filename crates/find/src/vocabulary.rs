@@ -82,10 +82,16 @@ impl Vocabulary {
             return self.begun(typed, begins, on_fit);
         }
         let mut walk = Walk::new(typed, begins);
-        for (number, (word, shared)) in self.words.iter().zip(&self.shared).enumerate() {
-            if let Some(fit) = walk.word(word.as_bytes(), usize::from(*shared)) {
-                on_fit(number as u32, fit);
+        let mut at = 0;
+        while let Some((word, shared)) = self.words.get(at).zip(self.shared.get(at)) {
+            let (fit, dead) = walk.word(word.as_bytes(), usize::from(*shared));
+            // Words that go on in a dead branch all fit as this one does.
+            let alike = self.shared.iter().skip(at + 1).take_while(|it| usize::from(**it) >= dead).count();
+            let behind = at + 1 + alike;
+            if let Some(fit) = fit {
+                (at..behind).for_each(|it| on_fit(it as u32, fit));
             }
+            at = behind;
         }
     }
 
@@ -115,8 +121,6 @@ struct Walk {
     steps: Vec<Step>,
     /// How many letters of the present word have been gone.
     depth: usize,
-    /// The depth below which nothing can fit any more.
-    dead: Option<usize>,
 }
 
 /// A bit for each beginning of the typed word, by its length.
@@ -141,26 +145,20 @@ impl Walk {
         let within = std::array::from_fn(|slips| (2 << slips) - 1);
         let steps = vec![Step { within, met: None }];
         let allowed = usize::from(slips_allowed(typed));
-        Walk { places, end: 1 << typed.len(), allowed, begins, steps, depth: 0, dead: None }
+        Walk { places, end: 1 << typed.len(), allowed, begins, steps, depth: 0 }
     }
 
-    fn word(&mut self, word: &[u8], shared: usize) -> Option<Fit> {
-        if self.dead.is_some_and(|dead| shared >= dead) {
-            return self.unfinished();
-        }
-        self.dead = None;
+    /// How a word fits that shares its first letters with the one before; and how many of its letters lead to where
+    /// nothing more can fit, more than any word has when none do.
+    fn word(&mut self, word: &[u8], shared: usize) -> (Option<Fit>, usize) {
         self.depth = self.depth.min(shared);
         while self.depth < word.len() {
             if !self.step(word) {
-                self.dead = Some(self.depth);
-                return self.unfinished();
+                return (self.unfinished(), self.depth);
             }
         }
         let whole = self.slips_to_end(&self.steps[self.depth].within).map(|slips| Fit { slips, unfinished: false });
-        match (whole, self.unfinished()) {
-            (Some(whole), Some(unfinished)) => Some(whole.min(unfinished)),
-            (whole, unfinished) => whole.or(unfinished),
-        }
+        (whole.into_iter().chain(self.unfinished()).min(), usize::MAX)
     }
 
     /// The fit of a word that goes on behind what is typed.
