@@ -56,6 +56,13 @@ impl Listbox {
         &self.element
     }
 
+    /// Makes the elements of sections such as will be shown.
+    pub fn prepare(&self, sections: &[Section]) {
+        for section in sections {
+            group(&mut self.groups.borrow_mut(), section);
+        }
+    }
+
     /// Shows these sections, in this order.
     pub fn show(&self, sections: &[Section]) {
         let mut groups = self.groups.borrow_mut();
@@ -64,15 +71,9 @@ impl Listbox {
         groups.iter().filter(|it| order.contains(&it.kind) && !wanted(it.kind)).for_each(|it| it.element.remove());
         order.retain(|it| wanted(*it));
         for (at, section) in sections.iter().enumerate() {
-            let place = groups.iter().position(|it| it.kind == section.kind);
-            let group = match place.and_then(|at| groups.get_mut(at)) {
-                Some(group) => group,
-                None => groups.push_mut(Group::new(section)),
-            };
-            group.show(&section.entries);
+            let element = group(&mut groups, section);
             if order.get(at) != Some(&section.kind) {
                 order.retain(|it| *it != section.kind);
-                let element = group.element.clone();
                 let next = order.get(at).and_then(|kind| groups.iter().find(|it| it.kind == *kind));
                 let _ = self.element.insert_before(&element, next.map(|it| it.element.as_ref()));
                 order.insert(at, section.kind);
@@ -128,6 +129,17 @@ impl Listbox {
         let shown = order.iter().filter_map(|kind| groups.iter().find(|it| it.kind == *kind));
         shown.flat_map(|it| it.rows.iter().take(it.shown)).map(of).collect()
     }
+}
+
+/// The element of a section's group, which shows it from now on.
+fn group(groups: &mut Vec<Group>, section: &Section) -> Element {
+    let place = groups.iter().position(|it| it.kind == section.kind);
+    let group = match place.and_then(|at| groups.get_mut(at)) {
+        Some(group) => group,
+        None => groups.push_mut(Group::new(section)),
+    };
+    group.show(&section.entries);
+    group.element.clone()
 }
 
 impl Group {

@@ -130,7 +130,13 @@ impl SearchBox {
     }
 
     /// Searches again while the list is open: there is more to be found now.
+    ///
+    /// Before that it searches for whatever has many hits, so that the first key is not slower than others: the browser
+    /// translates a program where it first runs, and the rows are kept.
     pub fn data_has_grown(&self) {
+        if self.0.field.value().trim().is_empty() {
+            self.0.list.prepare(&self.search("a").sections);
+        }
         if self.0.open.get() {
             self.refresh();
         }
