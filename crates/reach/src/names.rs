@@ -248,14 +248,22 @@ pub fn alike<'a>(names: impl Iterator<Item = &'a str>, key: &str) -> Vec<String>
     best(names.map(|name| (false, likeness(&folded(name), key), name)).collect())
 }
 
-/// How alike two folded names are, 0 to 1.
+/// From where on two names are alike.
+const ALIKE: f64 = 0.82;
+
+/// How alike two folded names are, 0 to 1; of those that are not, perhaps less.
 fn likeness(name: &str, key: &str) -> f64 {
-    let starts = key.len() >= 3 && name.starts_with(key);
-    if starts { 1.0 } else { strsim::jaro_winkler(name, key).max(strsim::normalized_damerau_levenshtein(name, key)) }
+    if key.len() >= 3 && name.starts_with(key) {
+        return 1.0;
+    }
+    let by_letters = strsim::jaro_winkler(name, key);
+    // Each letter that one has more is a slip, and slips are dear to count.
+    let [one, other] = [name, key].map(|it| it.chars().count());
+    let at_most = one.min(other) as f64 / one.max(other) as f64;
+    if at_most < ALIKE { by_letters } else { by_letters.max(strsim::normalized_damerau_levenshtein(name, key)) }
 }
 
 fn best(mut scored: Vec<(bool, f64, &str)>) -> Vec<String> {
-    const ALIKE: f64 = 0.82;
     scored.retain(|(_, likeness, _)| *likeness >= ALIKE);
     scored.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(b.2)));
     let mut shown: Vec<String> = Vec::new();

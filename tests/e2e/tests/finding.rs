@@ -58,6 +58,38 @@ async fn arrows_move_through_the_list_and_enter_takes_what_is_active() -> Outcom
     atlas.close().await
 }
 
+/// Holds the list of cities back until `letCitiesCome` is called.
+const HOLD: &str = "const page = window.wrappedJSObject ?? window;
+    const fetch = page.fetch.bind(page);
+    page.fetch = (file) => !/cities/.test(file) ? fetch(file)
+      : new page.Promise((go) => { page.letCitiesCome = () => go(fetch(file)); });";
+const LET_COME: &str = "(window.wrappedJSObject ?? window).letCitiesCome();";
+const LISTED: &str =
+    "return [...document.querySelectorAll('#found .found-told')].map((it) => it.textContent).join('; ');";
+const ACTIVE: &str = "const id = document.querySelector('.search input').getAttribute('aria-activedescendant');
+    return document.getElementById(id)?.querySelector('.found-name').textContent ?? '';";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_gone_to_stays_when_more_is_found() -> Outcome<()> {
+    let atlas = Atlas::open("").await?;
+    atlas.page.script(HOLD, Vec::new()).await?;
+    atlas.open_finder().await?;
+    atlas.search_for("amsterdam").await?;
+    atlas.wait_for_first("Amsterdam; Peering location").await?;
+    atlas.page.press(&[key::DOWN]).await?;
+    assert_eq!(atlas.page.script(ACTIVE, Vec::new()).await?, "Amsterdam2");
+    atlas.page.script(LET_COME, Vec::new()).await?;
+    let has_city = async || {
+        let told = atlas.page.script(LISTED, Vec::new()).await?;
+        Ok(told.as_str().is_some_and(|it| it.contains("City, ")).then_some(()))
+    };
+    atlas.page.until("the cities are found, too", has_city).await?;
+    assert_eq!(atlas.page.script(ACTIVE, Vec::new()).await?, "Amsterdam2");
+    atlas.page.press(&[key::ENTER]).await?;
+    atlas.wait_for_address("at", "amsterdam2").await?;
+    atlas.close().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn escape_closes_the_list_first_and_then_empties_the_box() -> Outcome<()> {
     let atlas = Atlas::open("").await?;
