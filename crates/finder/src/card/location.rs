@@ -20,7 +20,7 @@ pub fn card(data: &Data, id: PeeringLocationId) -> Card {
         true => say_with("Metro location in {place}", &[("place", &place)]),
         false => say_with("Peering location in {place}", &[("place", &place)]),
     };
-    let disagree = conflicts::section(data, &row.name, |it, _| it.locations.contains(&id));
+    let disagree = conflicts::section(data, &row.name, |it| it.row.locations.contains(&id));
     let mut sections = vec![facts(data, id)];
     sections.extend(providers(data, id));
     sections.extend([reach(data, id), names(data, id), disagree]);

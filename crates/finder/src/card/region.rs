@@ -35,7 +35,7 @@ pub fn card(data: &Data, id: RegionId) -> Card {
         facts: spellings(data, AliasTarget::Region(id)),
         ..Section::default()
     };
-    let disagree = conflicts::section(data, &row.name, |it, _| it.regions.contains(&id));
+    let disagree = conflicts::section(data, &row.name, |it| it.row.regions.contains(&id));
     sections.extend([round_trips(data, id), spelled, disagree]);
     sections.retain(|it| !it.is_empty());
     let told = say_with("Azure region in {place}", &[("place", &place(data, &row.country, row.cloud))]);
