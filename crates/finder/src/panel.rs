@@ -51,7 +51,7 @@ impl Panel {
     pub fn ask(self: &Rc<Self>, question: &Question) {
         let before = cloud(&self.data);
         let answer = answer::answer(&self.data, question, before);
-        let (cloud, view) = (answer.cloud.unwrap_or(before), view::around(&answer.places, answer.wide));
+        let (cloud, view) = (answer.cloud.unwrap_or(before), view::around(&answer.places, &question.written()));
         *self.ready.borrow_mut() = Some((question.written(), answer));
         address::ask(question, view, cloud);
         lead_to_head(FRAMES_OF_PATIENCE);
@@ -79,7 +79,7 @@ impl Panel {
         // Who switches the cloud while an answer stands wants to see the other cloud.
         let is_new = before.is_none_or(|it| it.0 != text);
         let own = answer.cloud.filter(|_| is_new && address::part("at").is_none()).unwrap_or(cloud);
-        let view = view::around(&answer.places, answer.wide).filter(|_| address::part("view").is_none());
+        let view = view::around(&answer.places, &text).filter(|_| address::part("view").is_none());
         *self.shown.borrow_mut() = Some((text, own));
         self.draw(answer);
         if is_new && address::part("at").is_none() && (view.is_some() || own != cloud) {
@@ -201,9 +201,9 @@ impl Panel {
     pub fn ask_from_map(self: &Rc<Self>, question: &Question, by_key: bool) {
         let before = cloud(&self.data);
         let answer = answer::answer(&self.data, question, before);
-        let best = answer.places.get(..2).unwrap_or_default();
-        let view = if view::shows(best) { None } else { view::around(&answer.places, answer.wide) };
-        *self.ready.borrow_mut() = Some((question.written(), answer));
+        let (written, best) = (question.written(), answer.places.get(..2).unwrap_or_default());
+        let view = if view::shows(best, &written) { None } else { view::around(&answer.places, &written) };
+        *self.ready.borrow_mut() = Some((written, answer));
         address::ask(question, view, before);
         if by_key {
             lead_to_head(FRAMES_OF_PATIENCE);

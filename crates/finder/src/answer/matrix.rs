@@ -42,7 +42,6 @@ pub fn answer(data: &Data, matrix: &Matrix) -> Answer {
         body: vec![add, live.children(body(data, matrix))],
         foot: vec![rows::about_numbers(), rows::credit(data)],
         places,
-        wide: true,
         cloud: ends.first().map(|it| catalog.location(it.location).cloud),
         ..Answer::default()
     }
