@@ -50,13 +50,7 @@ fn facts(data: &Data, code: &str, name: &str) -> Section {
     if !row.note.is_empty() {
         facts.push(Fact::new(say("Note"), row.note.clone()));
     }
-    Section {
-        head: say("Facts").into_owned(),
-        about: say_with("Facts about {name}", &[("name", name)]),
-        facts,
-        documents: own_documents(data, &row.sources),
-        ..Section::default()
-    }
+    Section::of_facts(name, facts, own_documents(data, &row.sources))
 }
 
 fn location_list(data: &Data, name: &str, locations: &[PeeringLocationId]) -> Section {

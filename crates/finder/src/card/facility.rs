@@ -25,17 +25,12 @@ pub fn card(data: &Data, at: u16) -> Card {
 fn facts(data: &Data, facility: &Facility) -> Section {
     let first = facility.locations.first().map(|it| data.catalog.location(*it));
     let Some(row) = first else { return Section::default() };
-    Section {
-        head: say("Facts").into_owned(),
-        about: say_with("Facts about {name}", &[("name", &facility.name)]),
-        facts: vec![
-            Fact::new(say("City"), row.city.clone()),
-            Fact::of(say("Country"), vec![Value::country(data, &row.country)], ""),
-            Fact::of(say("Belongs to"), vec![Value::area(data, row.geopolitical_region)], ""),
-        ],
-        documents: documents(data, &row.sources),
-        ..Section::default()
-    }
+    let facts = vec![
+        Fact::new(say("City"), row.city.clone()),
+        Fact::of(say("Country"), vec![Value::country(data, &row.country)], ""),
+        Fact::of(say("Belongs to"), vec![Value::area(data, row.geopolitical_region)], ""),
+    ];
+    Section::of_facts(&facility.name, facts, documents(data, &row.sources))
 }
 
 fn location_list(data: &Data, facility: &Facility) -> Section {

@@ -3,7 +3,7 @@
 use crate::card::facts::{
     cloud, global_reach, local, not_documented, or_not_documented, place, point, reach_lines, spellings,
 };
-use crate::card::{Card, Fact, Section, Value, conflicts, documents, location_row, own_documents};
+use crate::card::{Card, Fact, Section, Value, conflicts, documents, location_reach, location_row, own_documents};
 use crate::data::Data;
 use crate::question::{About, Question};
 use find::fold::slug_of;
@@ -22,8 +22,9 @@ pub fn card(data: &Data, id: PeeringLocationId) -> Card {
     };
     let disagree = conflicts::section(data, &row.name, |it, _| it.locations.contains(&id));
     let mut sections = vec![facts(data, id)];
+    sections.extend(location_reach::sections(data, id));
     sections.extend(providers(data, id));
-    sections.extend([reach(data, id), names(data, id), disagree]);
+    sections.extend([reach(data, id), spellings(data, &row.name, AliasTarget::Location(id)), disagree]);
     sections.retain(|it| !it.is_empty());
     let places = vec![data.catalog.location_point(id)];
     Card { title: row.name.clone(), told, sections, places, on_map: Some(id), ..Card::default() }
@@ -56,13 +57,7 @@ fn facts(data: &Data, id: PeeringLocationId) -> Section {
     facts.extend(metro(data, id));
     let note = data.details.location_notes.get(id.index()).filter(|it| !it.is_empty());
     facts.extend(note.map(|it| Fact::new(say("Note"), it.clone())));
-    Section {
-        head: say("Facts").into_owned(),
-        about: say_with("Facts about {name}", &[("name", &row.name)]),
-        facts,
-        documents,
-        ..Section::default()
-    }
+    Section::of_facts(&row.name, facts, documents)
 }
 
 /// The buildings as printed, each with the way to its own card.
@@ -145,16 +140,6 @@ fn reach(data: &Data, id: PeeringLocationId) -> Section {
         head: say("Global Reach").into_owned(),
         about: say_with("Global Reach at {name}", &[("name", name)]),
         facts,
-        ..Section::default()
-    }
-}
-
-fn names(data: &Data, id: PeeringLocationId) -> Section {
-    let name = &data.catalog.location(id).name;
-    Section {
-        head: say("Spellings").into_owned(),
-        about: say_with("Spellings of {name}", &[("name", name)]),
-        facts: spellings(data, AliasTarget::Location(id)),
         ..Section::default()
     }
 }

@@ -1,0 +1,96 @@
+//! What a circuit at a location reaches, region by region: by the smallest SKU that does, and which regions are announced.
+
+use crate::card::{Row, Section, documents, each_once, location_row};
+use crate::data::Data;
+use reach::explain;
+use reach::id::{PeeringLocationId, RegionId};
+use reach::latency::of_answer;
+use reach::reachable::{Answer, Circuit, Destination, Verdict, reach, reach_of};
+use reach::sku::{Peering, Sku};
+use reach::tables::RegionStatus;
+use reach::written;
+use words::{say, say_with};
+
+/// The regions of the cloud by the smallest SKU that reaches them from a location, nearest first; then those announced.
+pub fn sections(data: &Data, location: PeeringLocationId) -> Vec<Section> {
+    let circuit = Circuit { location, sku: Sku::Premium, peering: Peering::Private };
+    let mut answers = reach_of(data.catalog, circuit);
+    nearest_first(&mut answers);
+    let mut sections: Vec<Section> = Sku::ALL.iter().map(|sku| with(data, location, *sku, &answers)).collect();
+    sections.push(announced(data, location));
+    sections
+}
+
+/// Sorts answers by the distance of their regions.
+pub fn nearest_first(answers: &mut [Answer]) {
+    answers.sort_by_key(|it| it.distance.map_or(u32::MAX, |it| it.0.whole()));
+}
+
+/// The regions that one SKU is the smallest to reach.
+fn with(data: &Data, location: PeeringLocationId, sku: Sku, answers: &[Answer]) -> Section {
+    let row = data.catalog.location(location);
+    let own: Vec<&Answer> = answers.iter().filter(|it| it.smallest_sku == Some(sku)).collect();
+    let area = say_with(&data.catalog.geopolitical_region(row.geopolitical_region).name, &[]);
+    let hint = match sku {
+        Sku::Local => say("Its own Local column.").into_owned(),
+        Sku::Standard => say_with("In its own geopolitical region, {name}.", &[("name", &area)]),
+        Sku::Premium => say("Every other region of the cloud.").into_owned(),
+    };
+    let under = |answer: &Answer| reach(data.catalog, Circuit { sku, ..answer.circuit }, answer.to);
+    let sources = own.iter().flat_map(|it| documents(data, &explain::sources(data.catalog, &under(it))));
+    Section {
+        head: say_with("{count} reached with {sku}", &[("count", &words::number(own.len())), ("sku", sku.name())]),
+        about: say_with("Reach of {name}", &[("name", &row.name)]),
+        hint,
+        folded: sku == Sku::Premium,
+        documents: each_once(sources.collect::<Vec<_>>()),
+        rows: own.iter().filter_map(|it| Some(Row { sku: Some(sku), ..region(data, it, doubt(data, it))? })).collect(),
+        ..Section::default()
+    }
+}
+
+/// What the documents leave open about a smaller SKU; empty where they agree.
+fn doubt(data: &Data, answer: &Answer) -> String {
+    let local = reach(data.catalog, Circuit { sku: Sku::Local, ..answer.circuit }, answer.to);
+    if local.judgement.verdict == Verdict::DataConflict {
+        return say("sources disagree about Local").into_owned();
+    }
+    let likely = answer.likely_smallest_sku.filter(|it| Some(*it) != answer.smallest_sku);
+    likely.map_or_else(String::new, |it| say_with("likely {sku}", &[("sku", it.name())]))
+}
+
+/// The regions of the cloud that are announced and not in use, each with the document that says so. No rule places them.
+pub fn announced(data: &Data, location: PeeringLocationId) -> Section {
+    let (catalog, row) = (data.catalog, data.catalog.location(location));
+    let circuit = Circuit { location, sku: Sku::Premium, peering: Peering::Private };
+    let waiting = |id: &RegionId| {
+        let region = catalog.region(*id);
+        region.cloud == row.cloud && region.status == RegionStatus::Announced
+    };
+    let ids = catalog.region_ids().filter(waiting);
+    let mut answers: Vec<Answer> = ids.map(|id| reach(catalog, circuit, Destination::Region(id))).collect();
+    nearest_first(&mut answers);
+    let line = |answer: &Answer| {
+        let Destination::Region(id) = answer.to else { return None };
+        let documents = documents(data, &catalog.region(id).sources);
+        Some(Row { documents, ms: String::new(), ..region(data, answer, doubt(data, answer))? })
+    };
+    Section {
+        head: say_with("{count} announced", &[("count", &words::number(answers.len()))]),
+        about: say_with("Announced regions, seen from {name}", &[("name", &row.name)]),
+        hint: say("Not in use yet: no document says that a circuit reaches them.").into_owned(),
+        folded: true,
+        rows: answers.iter().filter_map(line).collect(),
+        ..Section::default()
+    }
+}
+
+/// The row of the region that an answer is about, with the way there.
+pub fn region(data: &Data, answer: &Answer, told: String) -> Option<Row> {
+    let Destination::Region(id) = answer.to else { return None };
+    Some(Row {
+        km: answer.distance.map_or_else(String::new, |(far, basis)| words::distance(far.whole(), basis)),
+        ms: of_answer(data.catalog, answer).map_or_else(String::new, |it| written::round_trip(&it)),
+        ..location_row::region(data, id, told)
+    })
+}
