@@ -5,7 +5,7 @@
 use expressroute_finder::answer::matrix::{self, Matrix};
 use expressroute_finder::answer::{compare, regions};
 use expressroute_finder::card::copied::{Origin, markdown, text};
-use expressroute_finder::card::{Card, location};
+use expressroute_finder::card::{Card, location, region};
 use expressroute_finder::data::Data;
 use reach::id::RegionId;
 use reach::link::LinkEnd;
@@ -125,10 +125,14 @@ fn a_location_tells_what_it_reaches_by_the_smallest_sku_and_what_is_announced() 
         assert!(heads(&amsterdam).contains(&head), "{head}: {:?}", heads(&amsterdam));
     }
     let copied = text(&amsterdam, &ORIGIN);
+    assert!(copied.contains("\n- Regions reached: 1 with Local, 17 with Standard, 62 with Premium ["), "{copied}");
     // No document places Belgium Central.
     assert!(copied.lines().any(|it| it.starts_with("- Belgium Central: likely Standard, ")), "{copied}");
     let finland = copied.lines().find(|it| it.starts_with("- Finland Central: ")).unwrap();
     assert!(finland.ends_with("[region-table-2026, read 23 Nov 2026; GeoNames, read 23 Nov 2026]"), "{finland}");
+    // London and London2 by Local, Europe's 44 locations by Standard, and all 135 of the public cloud.
+    let uksouth = text(&region::card(&data, data.catalog.region_by_slug("uksouth").unwrap()), &ORIGIN);
+    assert!(uksouth.contains("\n- Reached from: 2 with Local, 44 with Standard, 135 with Premium ["), "{uksouth}");
     // The row of Vienna lists no Local region, that of Vienna Metro lists Austria East.
     let vienna = text(&card("vienna"), &ORIGIN);
     assert!(vienna.lines().any(|it| it.starts_with("- Austria East: sources disagree about Local, ")), "{vienna}");

@@ -1,6 +1,7 @@
 //! Two circuits side by side: facts beside facts, counts beside counts, and what only one of them reaches.
 
 use crate::answer::{Answer, editor, facts_beside, matrix, rows};
+use crate::card::location::provider_documents;
 use crate::card::report::{self, Part};
 use crate::card::{Card, Fact, Row, Section, dated, documents, drawn, each_once, location_row};
 use crate::data::Data;
@@ -226,5 +227,5 @@ fn only_providers(data: &Data, ends: [LinkEnd; 2], at: usize) -> Section {
         1 => say_with("provider only at {location}", &location),
         _ => say_with("providers only at {location}", &location),
     };
-    only(head, String::new(), true, rows, facts_beside::behind_providers(data, ends[at].location))
+    only(head, String::new(), true, rows, provider_documents(data, ends[at].location))
 }

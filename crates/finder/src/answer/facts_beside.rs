@@ -1,7 +1,8 @@
 //! The facts of two circuits, each fact of one beside that of the other, with the documents behind both.
 
 use crate::card::facts::{not_documented, or_not_documented, yes_no};
-use crate::card::{Fact, documents, each_once, own_documents};
+use crate::card::location::provider_documents;
+use crate::card::{Fact, documents, each_once};
 use crate::data::Data;
 use reach::beside::Beside;
 use reach::details::Document;
@@ -31,7 +32,7 @@ pub fn facts(data: &Data, ends: [LinkEnd; 2], found: &Beside) -> Vec<Fact> {
     let rules = catalog.rule_sources();
     let reached = || behind_reach(data, ends);
     let listed = || own(data, ends);
-    let providers = || each_once(ends.iter().flat_map(|it| behind_providers(data, it.location)).collect::<Vec<_>>());
+    let providers = || each_once(ends.iter().flat_map(|it| provider_documents(data, it.location)).collect::<Vec<_>>());
     let (partners, placed) = (documents(data, &[rules.global_reach]), documents(data, &[rules.geopolitical]));
     vec![
         Fact::beside(say("Regions reached"), [counted(0), counted(1)], reached()),
@@ -60,13 +61,6 @@ fn behind_reach(data: &Data, ends: [LinkEnd; 2]) -> Vec<&'static Document> {
 fn own(data: &Data, ends: [LinkEnd; 2]) -> Vec<&'static Document> {
     let first = ends.iter().filter_map(|it| data.catalog.location(it.location).sources.first().copied());
     each_once(documents(data, &first.collect::<Vec<_>>()))
-}
-
-/// The documents that name the providers of a location; of one without any the list that names none.
-pub fn behind_providers(data: &Data, id: PeeringLocationId) -> Vec<&'static Document> {
-    let offers = data.providers.offers.iter().zip(&data.details.offers).filter(|it| it.0.location == id);
-    let named = each_once(offers.flat_map(|it| own_documents(data, &it.1.sources)).collect::<Vec<_>>());
-    if named.is_empty() { documents(data, &[data.catalog.rule_sources().locations]) } else { named }
 }
 
 fn local(data: &Data, id: PeeringLocationId) -> String {

@@ -1,6 +1,6 @@
 //! What a circuit at a location reaches, region by region: by the smallest SKU that does, and which regions are announced.
 
-use crate::card::{Row, Section, documents, each_once, location_row};
+use crate::card::{Fact, Row, Section, documents, each_once, location_row};
 use crate::data::Data;
 use reach::explain;
 use reach::id::{PeeringLocationId, RegionId};
@@ -19,6 +19,26 @@ pub fn sections(data: &Data, location: PeeringLocationId) -> Vec<Section> {
     let mut sections: Vec<Section> = Sku::ALL.iter().map(|sku| with(data, location, *sku, &answers)).collect();
     sections.push(announced(data, location));
     sections
+}
+
+/// How many regions a circuit at a location reaches under each SKU; a larger SKU reaches what a smaller one does.
+pub fn counted(data: &Data, location: PeeringLocationId) -> Fact {
+    let circuit = Circuit { location, sku: Sku::Premium, peering: Peering::Private };
+    let answers = reach_of(data.catalog, circuit);
+    let skus = answers.iter().filter_map(|it| it.smallest_sku);
+    let sources = answers.iter().flat_map(|it| {
+        let smallest = Circuit { sku: it.smallest_sku.unwrap_or(Sku::Premium), ..circuit };
+        documents(data, &explain::sources(data.catalog, &reach(data.catalog, smallest, it.to)))
+    });
+    Fact::new(say("Regions reached"), by_sku(skus)).from(each_once(sources.collect::<Vec<_>>()))
+}
+
+/// How many there are under each SKU, of which these are the smallest ones.
+pub fn by_sku(smallest: impl Iterator<Item = Sku> + Clone) -> String {
+    let up_to = |sku: Sku| words::number(smallest.clone().filter(|it| *it <= sku).count());
+    let [local, standard, premium] = [Sku::Local, Sku::Standard, Sku::Premium].map(up_to);
+    let values = [("local", local.as_str()), ("standard", &standard), ("premium", &premium)];
+    say_with("{local} with Local, {standard} with Standard, {premium} with Premium", &values)
 }
 
 /// Sorts answers by the distance of their regions.

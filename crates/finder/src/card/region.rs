@@ -2,10 +2,11 @@
 
 use crate::answer::reached_by;
 use crate::card::facts::{cloud, not_documented, or_not_documented, place, point, spellings, yes_no};
-use crate::card::{Card, Fact, Section, Value, conflicts, documents, location_row};
+use crate::card::{Card, Fact, Section, Value, conflicts, documents, each_once, location_reach, location_row};
 use crate::data::Data;
+use reach::explain;
 use reach::id::RegionId;
-use reach::locate::locate;
+use reach::locate::{Located, locate};
 use reach::sku::{Peering, Sku};
 use reach::tables::{AliasTarget, RegionAccess, RegionStatus};
 use words::{say, say_with};
@@ -20,16 +21,10 @@ pub fn card(data: &Data, id: RegionId) -> Card {
     let found = locate(catalog, &[id], Peering::Private);
     let mut places = vec![catalog.region_point(id)];
     places.extend(found.iter().take(SHOWN).map(|it| catalog.location_point(it.location)));
-    let mut sections = vec![facts(data, id)];
+    let mut sections = vec![facts(data, id, &found)];
     let about = say_with("Reach of {name}", &[("name", &row.name)]);
     let reached = Sku::ALL.iter().filter_map(|sku| reached_by::section(data, *sku, &found));
     sections.extend(reached.map(|it| Section { about: about.clone(), ..it }));
-    if found.is_empty() {
-        let reached = say("No document says that a circuit reaches it: it is not in use.");
-        let facts = vec![Fact::new(say("Reached from"), reached)];
-        let head = say("No location").into_owned();
-        sections.push(Section { head, about, facts, documents: documents(data, &row.sources), ..Section::default() });
-    }
     let spelled = spellings(data, &row.name, AliasTarget::Region(id));
     let disagree = conflicts::section(data, &row.name, |it, _| it.regions.contains(&id));
     sections.extend([round_trips(data, id), spelled, disagree]);
@@ -38,7 +33,7 @@ pub fn card(data: &Data, id: RegionId) -> Card {
     Card { title: row.name.clone(), told, sections, places, ..Card::default() }
 }
 
-fn facts(data: &Data, id: RegionId) -> Section {
+fn facts(data: &Data, id: RegionId, found: &[Located]) -> Section {
     let row = data.catalog.region(id);
     let detail = data.details.regions.get(id.index()).cloned().unwrap_or_default();
     let placed = match (row.geopolitical_region, row.likely_geopolitical_region) {
@@ -62,22 +57,36 @@ fn facts(data: &Data, id: RegionId) -> Section {
     let gazetteer = documents.iter().copied().find(|it| it.row.key == "GeoNames");
     let pointed_by = gazetteer.or(documents.first().copied()).into_iter().collect();
     let pair = row.pair.map(|it| Value::region(data, it));
+    // What it is chosen by stands first.
     let mut facts = vec![
-        Fact::new(say("Name in Azure"), row.slug.clone()),
-        Fact::new(say("Cloud"), cloud(row.cloud)),
-        Fact::new(say("Geography"), or_not_documented(&row.geography)),
         Fact::new(say("Place"), or_not_documented(&row.place)),
         Fact::of(say("Country"), vec![Value::country(data, &row.country)], ""),
         placed,
+        reached_from(data, found),
         Fact::new(say("Status"), status(row.status)),
         Fact::new(say("Access"), access(row.access)),
         Fact::new(say("Zones"), zones),
         Fact::of(say("Pair"), pair.into_iter().collect(), say("none documented")),
+        Fact::new(say("Name in Azure"), row.slug.clone()),
+        Fact::new(say("Geography"), or_not_documented(&row.geography)),
+        Fact::new(say("Cloud"), cloud(row.cloud)),
         Fact::new(say("Point"), point(data.catalog.region_point(id), row.precision)).from(pointed_by),
     ];
     let metadata = [(say("Azure’s own point"), detail.metadata_point), (say("Note"), detail.note)];
     facts.extend(metadata.into_iter().filter(|it| !it.1.is_empty()).map(|(name, value)| Fact::new(name, value)));
     Section::of_facts(&row.name, facts, documents)
+}
+
+/// From how many locations it is reached under each SKU.
+fn reached_from(data: &Data, found: &[Located]) -> Fact {
+    let name = say("Reached from");
+    if found.is_empty() {
+        return Fact::new(name, say("No document says that a circuit reaches it: it is not in use."));
+    }
+    let sources = found.iter().flat_map(|it| &it.answers);
+    let sources = sources.flat_map(|it| documents(data, &explain::sources(data.catalog, it)));
+    let counts = location_reach::by_sku(found.iter().map(|it| it.smallest_sku));
+    Fact::new(name, counts).from(each_once(sources.collect::<Vec<_>>()))
 }
 
 fn status(status: RegionStatus) -> String {
