@@ -330,8 +330,8 @@ fn listen(frame: El, handle: &Handle) -> El {
         let handle = handle.clone();
         move |event: Event| act(&handle, &event)
     };
-    let (resize, back, near, scheme, only) =
-        (handle.clone(), handle.clone(), handle.clone(), handle.clone(), handle.clone());
+    let (resize, back, near, scheme) = (handle.clone(), handle.clone(), handle.clone(), handle.clone());
+    let state = handle.state;
     EventListener::new(&window(), "resize", move |_| resize.fit_around_chosen()).forget();
     EventListener::new(&window(), "popstate", move |_| {
         back.state.asked_view.set_value(commands::read_address(back.state));
@@ -345,7 +345,7 @@ fn listen(frame: El, handle: &Handle) -> El {
         }
     };
     events::listen_for_bytes("atlas-near-map", Box::new(came));
-    events::listen_for_bytes("atlas-only", Box::new(move |bytes| only.with(|view| view.show_only(bytes))));
+    events::listen_for_bytes("atlas-only", Box::new(move |bytes| commands::show_only(state, bytes)));
     EventListener::new(&window(), "atlas-theme", move |_| scheme.with(MapView::theme_changed)).forget();
     frame
         .on("pointerdown", heard(|it, event| it.press(event.unchecked_ref())))
@@ -388,6 +388,7 @@ fn follow_choices(state: AppState, handle: &Handle) {
     });
     effect(move || {
         choices.hidden.track();
+        state.filtered.track();
         filter.with(MapView::hidden_changed);
     });
     effect(move || {

@@ -101,13 +101,12 @@ fn body(data: &Data, ends: [LinkEnd; 2], card: &Card) -> Vec<El> {
     made
 }
 
-/// The facts as a table, each with the dates of its documents below its name.
+/// The facts as a table, each with the date of its documents.
 fn table(data: &Data, ends: [LinkEnd; 2], section: &Section) -> El {
     let line = |(at, it): (usize, &Fact)| {
         let same = it.values.windows(2).all(|pair| pair[0] == pair[1]);
         let values = it.values.iter().map(|value| el("td").text(&value.text));
-        let dates: Vec<String> = it.documents_in(section).iter().map(|it| dated(it)).collect();
-        let dates = el("span").class("fact-date").text(&each_once_text(dates).join("; "));
+        let dates = el("span").class("fact-date").text(&dates(it.documents_in(section)));
         let name = el("th").attr("scope", "row").attr("data-acts", "div").text(&it.name).child(dates);
         let name = name.child(drawn::flag(&report::key(0, Part::Fact(at)), &it.name));
         el("tr").class(if same { "same" } else { "differs" }).child(name).children(values)
@@ -122,18 +121,15 @@ fn table(data: &Data, ends: [LinkEnd; 2], section: &Section) -> El {
     let head = el("thead").child(el("tr").child(corner).children(heads));
     let table = el("table").class("beside").attr("aria-label", &say("Facts side by side")).child(head);
     let lines = section.facts.iter().enumerate().map(line);
-    el("div").class("matrix-frame").child(table.child(el("tbody").children(lines)))
+    el("div").class("beside-frame").child(table.child(el("tbody").children(lines)))
 }
 
-/// Texts, each once, in the order of their first mention.
-fn each_once_text(texts: Vec<String>) -> Vec<String> {
-    let mut known: Vec<String> = Vec::new();
-    for text in texts {
-        if !known.contains(&text) {
-            known.push(text);
-        }
-    }
-    known
+/// The dates of the documents of both sides; of more than two documents, which rules bring along, that of the first.
+fn dates(documents: &[&Document]) -> String {
+    let shown = if documents.len() > 2 { 1 } else { documents.len() };
+    let mut dates: Vec<String> = documents.iter().take(shown).map(|it| dated(it)).collect();
+    dates.dedup();
+    dates.join("; ")
 }
 
 /// The comparison as data.

@@ -42,12 +42,12 @@ pub fn answer(data: &Data, asked: &Asked) -> Answer {
         told,
         body: vec![
             wishes(data, asked),
+            drawn::acts(data, &card, None),
             el("div")
                 .class("nearest")
                 .attr("data-live", "nearest")
                 .attr("aria-live", "polite")
                 .children(rows(data, asked)),
-            drawn::acts(data, &card, None),
         ],
         card: Some(card),
         foot: vec![rows::about_numbers(), rows::credit(data)],

@@ -31,6 +31,7 @@ pub fn drawn(data: &Data, sections: &[Section], several: bool) -> Vec<El> {
 pub fn section(data: &Data, sku: Sku, found: &[Located]) -> Option<Section> {
     let own: Vec<&Located> = found.iter().filter(|it| it.smallest_sku == sku).collect();
     let several = own.first()?.answers.len() > 1;
+    let first = found.iter().all(|it| it.smallest_sku >= sku);
     let answers = own.iter().flat_map(|it| &it.answers);
     let sources = answers.flat_map(|it| documents(data, &explain::sources(data.catalog, it)));
     let line = |it: &&Located| {
@@ -43,7 +44,7 @@ pub fn section(data: &Data, sku: Sku, found: &[Located]) -> Option<Section> {
         }
     };
     Some(Section {
-        head: [&words::number(own.len()), " ", &head(sku, several)].concat(),
+        head: [&words::number(own.len()), " ", &head(sku, several, first)].concat(),
         about: say_with("Reach with {sku}", &[("sku", sku.name())]),
         hint: hint(sku, several),
         folded: sku == Sku::Premium && found.iter().any(|it| it.smallest_sku != sku),
@@ -53,8 +54,10 @@ pub fn section(data: &Data, sku: Sku, found: &[Located]) -> Option<Section> {
     })
 }
 
-fn head(sku: Sku, several: bool) -> String {
+/// What a SKU does for so many; `first` when no smaller one does anything.
+fn head(sku: Sku, several: bool, first: bool) -> String {
     match several {
+        _ if !first => say_with("more with {sku}", &[("sku", sku.name())]),
         true => say_with("reach them all with {sku}", &[("sku", sku.name())]),
         false => say_with("reach it with {sku}", &[("sku", sku.name())]),
     }

@@ -3,7 +3,7 @@
 use crate::card::{Fact, Section, Value, own_documents};
 use crate::data::Data;
 use find::shown::written_point;
-use reach::details::ReachPlaceRow;
+use reach::details::{Document, ReachPlaceRow};
 use reach::geo::{DistanceBasis, LonLat};
 use reach::id::{PeeringLocationId, RegionId};
 use reach::sku::Cloud;
@@ -47,6 +47,11 @@ pub fn place(data: &Data, country: &str, of: Cloud) -> String {
         Cloud::UsGov => say_with("{country}, US Government cloud", &named),
         Cloud::China => say_with("{country}, China cloud", &named),
     }
+}
+
+/// The geopolitical table, which places a location, where it is among the documents of its row.
+pub fn placed_by(documents: &[&'static Document]) -> Vec<&'static Document> {
+    documents.iter().copied().filter(|it| it.row.key == "GEO").collect()
 }
 
 /// A point with how exact it is.

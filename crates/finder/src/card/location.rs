@@ -1,7 +1,7 @@
 //! The card of a peering location or a Metro location.
 
 use crate::card::facts::{
-    cloud, global_reach, local, not_documented, or_not_documented, place, point, reach_lines, spellings,
+    cloud, global_reach, local, not_documented, or_not_documented, place, placed_by, point, reach_lines, spellings,
 };
 use crate::card::{Card, Fact, Section, Value, conflicts, documents, location_reach, location_row, own_documents};
 use crate::data::Data;
@@ -21,7 +21,7 @@ pub fn card(data: &Data, id: PeeringLocationId) -> Card {
         true => say_with("Metro location in {place}", &[("place", &place)]),
         false => say_with("Peering location in {place}", &[("place", &place)]),
     };
-    let disagree = conflicts::section(data, &row.name, |it, _| it.locations.contains(&id));
+    let disagree = conflicts::section(data, &row.name, |it| it.row.locations.contains(&id));
     let mut sections = vec![facts(data, id)];
     sections.extend(location_reach::sections(data, id));
     sections.extend(providers(data, id));
@@ -41,8 +41,7 @@ fn facts(data: &Data, id: PeeringLocationId) -> Section {
     };
     let city = Fact::new(say("City"), or_not_documented(&row.city));
     let documents = documents(data, &row.sources);
-    // The geopolitical table places it, where it is among the documents; the point comes from the last of them.
-    let placed_by = documents.iter().copied().filter(|it| it.row.key == "GEO").collect();
+    // The point comes from the last of them.
     let pointed_by = documents.last().copied().into_iter().collect();
     // What a circuit is chosen by stands first.
     let mut facts = vec![
@@ -55,7 +54,7 @@ fn facts(data: &Data, id: PeeringLocationId) -> Section {
     facts.extend(metro(data, id));
     facts.extend([
         Fact::new(say("Pricing zone"), zone),
-        Fact::of(say("Belongs to"), vec![Value::area(data, row.geopolitical_region)], "").from(placed_by),
+        Fact::of(say("Belongs to"), vec![Value::area(data, row.geopolitical_region)], "").from(placed_by(&documents)),
         Fact::of(say("Country"), vec![Value::country(data, &row.country)], ""),
         city,
         Fact::new(say("Cloud"), cloud(row.cloud)),

@@ -24,7 +24,9 @@ pub fn sections(data: &Data, location: PeeringLocationId) -> Vec<Section> {
 /// How many regions a circuit at a location reaches under each SKU; a larger SKU reaches what a smaller one does.
 pub fn counted(data: &Data, location: PeeringLocationId) -> Fact {
     let circuit = Circuit { location, sku: Sku::Premium, peering: Peering::Private };
-    let answers = reach_of(data.catalog, circuit);
+    let mut answers = reach_of(data.catalog, circuit);
+    // The document of the smallest SKU is named first.
+    answers.sort_by_key(|it| it.smallest_sku);
     let skus = answers.iter().filter_map(|it| it.smallest_sku);
     let sources = answers.iter().flat_map(|it| {
         let smallest = Circuit { sku: it.smallest_sku.unwrap_or(Sku::Premium), ..circuit };
@@ -50,6 +52,8 @@ pub fn nearest_first(answers: &mut [Answer]) {
 fn with(data: &Data, location: PeeringLocationId, sku: Sku, answers: &[Answer]) -> Section {
     let row = data.catalog.location(location);
     let own: Vec<&Answer> = answers.iter().filter(|it| it.smallest_sku == Some(sku)).collect();
+    let count = words::number(own.len());
+    let counts = [("count", count.as_str()), ("sku", sku.name())];
     let area = say_with(&data.catalog.geopolitical_region(row.geopolitical_region).name, &[]);
     let hint = match sku {
         Sku::Local => say("Its own Local column.").into_owned(),
@@ -59,7 +63,10 @@ fn with(data: &Data, location: PeeringLocationId, sku: Sku, answers: &[Answer]) 
     let under = |answer: &Answer| reach(data.catalog, Circuit { sku, ..answer.circuit }, answer.to);
     let sources = own.iter().flat_map(|it| documents(data, &explain::sources(data.catalog, &under(it))));
     Section {
-        head: say_with("{count} reached with {sku}", &[("count", &words::number(own.len())), ("sku", sku.name())]),
+        head: match answers.iter().all(|it| it.smallest_sku >= Some(sku)) {
+            true => say_with("{count} reached with {sku}", &counts),
+            false => say_with("{count} more with {sku}", &counts),
+        },
         about: say_with("Reach of {name}", &[("name", &row.name)]),
         hint,
         folded: sku == Sku::Premium,

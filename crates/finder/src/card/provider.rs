@@ -14,8 +14,7 @@ pub fn card(data: &Data, at: u16) -> Card {
     let offers = data.providers.offers.iter().zip(&data.details.offers).filter(|it| it.0.provider == at);
     let offers: Vec<(&OfferRow, &OfferDetail)> = offers.collect();
     let listed: Vec<&str> = offers.iter().map(|it| it.1.listed.as_str()).filter(|it| !it.is_empty()).collect();
-    let disagree =
-        conflicts::section(data, &name, |_, it| it.provider == name || listed.contains(&it.provider.as_str()));
+    let disagree = conflicts::section(data, &name, |it| it.provider == name || listed.contains(&it.provider.as_str()));
     let mut sections = vec![group(data, &name, &offers, true), group(data, &name, &offers, false), disagree];
     sections.retain(|it| !it.is_empty());
     let places = offers.iter().map(|it| data.catalog.location_point(it.0.location)).collect();

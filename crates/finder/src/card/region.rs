@@ -26,7 +26,7 @@ pub fn card(data: &Data, id: RegionId) -> Card {
     let reached = Sku::ALL.iter().filter_map(|sku| reached_by::section(data, *sku, &found));
     sections.extend(reached.map(|it| Section { about: about.clone(), ..it }));
     let spelled = spellings(data, &row.name, AliasTarget::Region(id));
-    let disagree = conflicts::section(data, &row.name, |it, _| it.regions.contains(&id));
+    let disagree = conflicts::section(data, &row.name, |it| it.row.regions.contains(&id));
     sections.extend([round_trips(data, id), spelled, disagree]);
     sections.retain(|it| !it.is_empty());
     let told = say_with("Azure region in {place}", &[("place", &place(data, &row.country, row.cloud))]);
