@@ -90,13 +90,13 @@ fn side(data: &Data, ends: &[LinkEnd], at: usize) -> El {
 /// The answer below the fields: the facts as a table, then the lists, as the card has them.
 fn body(data: &Data, ends: [LinkEnd; 2], card: &Card) -> Vec<El> {
     let mut sections = card.sections.iter().enumerate();
-    let mut made: Vec<El> = sections.next().map(|(_, it)| table(data, ends, it)).into_iter().collect();
+    let mut made = vec![drawn::acts(data, card, None)];
+    made.extend(sections.next().map(|(_, it)| table(data, ends, it)));
     made.extend(sections.map(|(at, it)| drawn::section(data, at, it, |_, row| row)));
-    if made.len() == 1 {
+    if made.len() == 2 {
         let same = say("They reach the same regions, and can be linked to the same locations.");
         made.push(el("p").class("note").text(&same));
     }
-    made.push(drawn::acts(data, card, None));
     made.push(drawn::folded_documents(&card.documents()));
     made
 }
@@ -106,10 +106,12 @@ fn table(data: &Data, ends: [LinkEnd; 2], section: &Section) -> El {
     let line = |(at, it): (usize, &Fact)| {
         let same = it.values.windows(2).all(|pair| pair[0] == pair[1]);
         let values = it.values.iter().map(|value| el("td").text(&value.text));
-        let dates = el("span").class("fact-date").text(&dates(it.documents_in(section)));
-        let name = el("th").attr("scope", "row").attr("data-acts", "div").text(&it.name).child(dates);
+        // At the end of the line; below the name where there is no room for that.
+        let dates = dates(it.documents_in(section));
+        let dated = |of: &str| of_dates(of, &dates);
+        let name = el("th").attr("scope", "row").attr("data-acts", "div").text(&it.name).child(dated("div"));
         let name = name.child(drawn::flag(&report::key(0, Part::Fact(at)), &it.name));
-        el("tr").class(if same { "same" } else { "differs" }).child(name).children(values)
+        el("tr").class(if same { "same" } else { "differs" }).child(name).children(values).child(dated("td"))
     };
     let heads = [0, 1].map(|at| {
         let slug = &data.catalog.location(ends[at].location).slug;
@@ -118,18 +120,23 @@ fn table(data: &Data, ends: [LinkEnd; 2], section: &Section) -> El {
         el("th").attr("scope", "col").child(name)
     });
     let corner = el("th").attr("scope", "col").child(el("span").class("unseen").text(&say("Fact")));
-    let head = el("thead").child(el("tr").child(corner).children(heads));
+    let date = el("th").attr("scope", "col").class("fact-date").child(el("span").class("unseen").text(&say("Date")));
+    let head = el("thead").child(el("tr").child(corner).children(heads).child(date));
     let table = el("table").class("beside").attr("aria-label", &say("Facts side by side")).child(head);
     let lines = section.facts.iter().enumerate().map(line);
     el("div").class("beside-frame").child(table.child(el("tbody").children(lines)))
 }
 
 /// The dates of the documents of both sides; of more than two documents, which rules bring along, that of the first.
-fn dates(documents: &[&Document]) -> String {
+fn dates(documents: &[&Document]) -> Vec<String> {
     let shown = if documents.len() > 2 { 1 } else { documents.len() };
     let mut dates: Vec<String> = documents.iter().take(shown).map(|it| dated(it)).collect();
     dates.dedup();
-    dates.join("; ")
+    dates
+}
+
+fn of_dates(tag: &str, dates: &[String]) -> El {
+    el(tag).class("fact-date").children(dates.iter().map(|it| el("div").text(it)))
 }
 
 /// The comparison as data.

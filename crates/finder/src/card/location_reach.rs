@@ -37,7 +37,10 @@ pub fn counted(data: &Data, location: PeeringLocationId) -> Fact {
 
 /// How many there are under each SKU, of which these are the smallest ones.
 pub fn by_sku(smallest: impl Iterator<Item = Sku> + Clone) -> String {
-    let up_to = |sku: Sku| words::number(smallest.clone().filter(|it| *it <= sku).count());
+    let up_to = |sku: Sku| match smallest.clone().filter(|it| *it <= sku).count() {
+        0 => say("none").into_owned(),
+        count => words::number(count),
+    };
     let [local, standard, premium] = [Sku::Local, Sku::Standard, Sku::Premium].map(up_to);
     let values = [("local", local.as_str()), ("standard", &standard), ("premium", &premium)];
     say_with("{local} with Local, {standard} with Standard, {premium} with Premium", &values)
