@@ -11,6 +11,7 @@ use crate::dom::{
 };
 use crate::editing;
 use crate::overlay::Overlay;
+use crate::patch;
 use crate::question::{About, Question};
 use crate::search_box::cloud;
 use crate::view;
@@ -87,18 +88,27 @@ impl Panel {
         }
     }
 
-    /// Answers again what it shows: the data has grown. Who reads further down stays there.
+    /// Answers again what it shows: the data has grown. What does not change by that stays as it is, with what was opened,
+    /// read to and focused.
     pub fn refresh(self: &Rc<Self>) {
         // What does not rest on the list of cities stays as it is, with whatever is typed in its fields.
         let about = self.question().map(|it| it.about);
         if matches!(about, Some(About::Regions(_) | About::Matrix(_) | About::Compare(_) | About::Point(_))) {
             return;
         }
-        let aside = || query(&["#", ID, " aside"].concat());
-        let read_to = aside().map_or(0, |it| it.scroll_top());
-        if self.shown.take().is_some() {
-            self.follow();
-            aside().iter().for_each(|it| it.set_scroll_top(read_to));
+        let shown = self.shown.borrow().clone();
+        let asked = shown.and_then(|(text, cloud)| Some((Question::parse(&text)?, cloud)));
+        let aside = query(&["#", ID, " aside"].concat());
+        let (Some((question, cloud)), Some(aside)) = (asked, aside) else { return };
+        let answer = answer::answer(&self.data, &question, cloud);
+        self.overlay.show(&answer.title, answer.lines.clone());
+        name_page(Some(&answer.title));
+        let (places, wide) = (answer.places.clone(), answer.wide);
+        *self.card.borrow_mut() = answer.card.clone();
+        patch::children(&aside, content(answer));
+        let view = view::around(&places, wide).filter(|_| address::part("view").is_none());
+        if address::part("at").is_none() && view.is_some() {
+            soon(move || address::settle(view, cloud));
         }
     }
 

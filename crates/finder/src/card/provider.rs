@@ -1,7 +1,7 @@
 //! The card of a connectivity provider: the locations where it offers circuits.
 
 use crate::card::facts::place;
-use crate::card::{Card, Section, conflicts, each_once, location_row, own_documents};
+use crate::card::{Card, Row, Section, conflicts, each_once, location_row, own_documents};
 use crate::data::Data;
 use find::item::Found;
 use reach::details::OfferDetail;
@@ -35,7 +35,7 @@ fn group(data: &Data, name: &str, offers: &[(&OfferRow, &OfferDetail)], availabl
             (false, false) => say_with("{place}; listed as {name}", &values),
             (false, true) => say_with("{place}; Direct; listed as {name}", &values),
         };
-        location_row::location(data, id, told)
+        Row { documents: own_documents(data, &it.1.sources), ..location_row::location(data, id, told) }
     };
     let head = match available {
         true => say_count(these.len(), "{count} location", "{count} locations", &[]),
