@@ -171,7 +171,7 @@ fn findings(heading: &'static str, findings: &[FindingJson<'static>]) -> Option<
         view! {
             <li class="compared-row">
                 <span class=format!("compared-severity {}", it.severity)>{it.severity}</span>
-                <span class="compared-told" lang="en">{it.message.clone()}</span>
+                <span class="compared-told">{it.message.clone()}</span>
                 <span class="compared-code">{it.code}</span>
             </li>
         }
