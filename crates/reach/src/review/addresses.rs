@@ -73,7 +73,7 @@ pub fn prefix_wrong(planned: &Planned<'_>, found: &mut Found) {
         if let Err(error) = Prefix::parse(it.text) {
             let message = planned.say(
                 phrase("{prefix} is no address prefix: {error}."),
-                &[("prefix", &format!("{:?}", it.text)), ("error", &error.to_string())],
+                &[("prefix", &format!("{:?}", it.text)), ("error", &planned.say(error.text(), &[]))],
             );
             found.add(Finding::new(Code::PrefixWrong, it.path, message));
         }
