@@ -59,8 +59,15 @@ async fn choose(atlas: &Atlas, label: &str, name: &str, value: &str) -> Outcome<
     let body = "const [name, value] = arguments;
         const select = document.querySelector(`select[name=${name}]`);
         select.value = value;
+        window.isOfBefore = true;
         select.dispatchEvent(new Event('change', { bubbles: true }));";
     atlas.page.script(body, vec![name.into(), value.into()]).await?;
+    // Between two pages a browser may refuse a script.
+    let is_new = async || {
+        let told = atlas.page.script("return !window.isOfBefore;", Vec::new()).await;
+        Ok(told.is_ok_and(|it| it == true).then_some(()))
+    };
+    atlas.page.until("the page is loaded again", is_new).await?;
     atlas.page.started().await
 }
 

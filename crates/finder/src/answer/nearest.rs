@@ -42,12 +42,12 @@ pub fn answer(data: &Data, asked: &Asked) -> Answer {
         told,
         body: vec![
             wishes(data, asked),
+            drawn::acts(data, &card, None),
             el("div")
                 .class("nearest")
                 .attr("data-live", "nearest")
                 .attr("aria-live", "polite")
                 .children(rows(data, asked)),
-            drawn::acts(data, &card),
         ],
         card: Some(card),
         foot: vec![rows::about_numbers(), rows::credit(data)],
@@ -209,23 +209,29 @@ fn row(data: &Data, asked: &Asked, entry: &Entry) -> El {
 
 /// The answer as a card to be copied.
 fn card(data: &Data, asked: &Asked, title: &str, told: &str) -> Card {
+    let sections = sections(data, asked);
+    Card { title: title.to_owned(), told: told.to_owned(), sections, ..Card::default() }
+}
+
+/// The best and the alternatives, to be copied.
+pub fn sections(data: &Data, asked: &Asked) -> Vec<card::Section> {
     let found = found(data, asked);
     let line = |entry: &Entry| {
         let it = told_of(data, asked, entry);
-        let told = [it.others, it.way].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("; ");
-        let row = location_row::location(data, entry.location, told);
-        card::Row { km: it.km, ms: it.ms, sku: it.sku, ..row }
+        let row = location_row::location(data, entry.location, it.others);
+        card::Row { km: it.km, ms: it.ms, sku: it.sku, more: it.way, ..row }
     };
     let section = |head: String, entries: &[Entry]| {
         let sources = entries.iter().flat_map(|it| card::documents(data, &data.catalog.location(it.location).sources));
         let documents = card::each_once(sources.collect::<Vec<_>>());
-        card::Section { head, rows: entries.iter().map(line).collect(), documents, ..card::Section::default() }
+        let about = head.clone();
+        card::Section { head, about, rows: entries.iter().map(line).collect(), documents, ..card::Section::default() }
     };
     let head = if asked.toward.is_empty() { say("Nearest") } else { say("Best on the whole way") };
     let (best, others) = found.split_at(found.len().min(1));
     let mut sections = vec![section(head.into_owned(), best), section(say("Alternatives").into_owned(), others)];
     sections.retain(|it| !it.is_empty());
-    Card { title: title.to_owned(), told: told.to_owned(), sections, ..Card::default() }
+    sections
 }
 
 /// The two parts of the way to the region, or to the farthest of several.
