@@ -3,7 +3,7 @@
 //! | event | from, to | detail |
 //! |---|---|---|
 //! | `atlas-address` | page, finder | none: the address is another one, without an event of the history |
-//! | `atlas-only` | finder, map | a byte for each location in the order of their ids, 0 for one that does not meet the filters in force; no bytes while none is |
+//! | `atlas-only` | finder, page | a byte for each location in the order of their ids, 0 for one that does not meet the filters in force; no bytes while none is |
 //! | `atlas-ask-near-map` | map, loader | none: fetches the finer land, when the map first asks for it |
 //! | `atlas-near-map` | loader, map | the finer land, packed |
 //!

@@ -30,6 +30,7 @@ pub fn filter(state: AppState) -> El {
     let follows = move || {
         choices.cloud.track();
         choices.global_reach.track();
+        state.filtered.track();
         derived.answers.track();
         derived.links.track();
     };
@@ -106,7 +107,7 @@ fn picture(kind: Kind, cloud: Cloud) -> El {
     }
 }
 
-/// How many marks of each kind there are under the present choice.
+/// How many marks of each kind there are under the present choice and the filters in force.
 fn counts(state: AppState) -> [usize; Kind::ALL.len()] {
     let AppState { catalog, choices, derived, .. } = state;
     let (cloud, answers, links) = (choices.cloud.get(), derived.answers.read(), derived.links.read());
@@ -117,6 +118,7 @@ fn counts(state: AppState) -> [usize; Kind::ALL.len()] {
         partner: None,
     };
     let locations = catalog.location_ids().filter(|id| catalog.location(*id).cloud == cloud).map(Target::Location);
+    let locations = locations.filter(|it| !state.is_filtered_out(*it));
     let regions = catalog.region_ids().filter(|id| {
         let row = catalog.region(*id);
         row.cloud == cloud && matches!(row.status, RegionStatus::Live | RegionStatus::Announced)

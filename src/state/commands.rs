@@ -4,7 +4,7 @@ use crate::browser::link;
 use crate::state::AppState;
 use crate::state::address::{Address, View};
 use crate::state::choices::{Hover, Page};
-use leptos::prelude::{GetUntracked, RwSignal, Set, Update};
+use leptos::prelude::{GetUntracked, RwSignal, Set, SetValue, Update};
 use reach::geo::LonLat;
 use reach::id::PeeringLocationId;
 use reach::sku::{Cloud, Sku};
@@ -102,6 +102,12 @@ pub fn hide(state: AppState, kinds: Kinds) {
     state.choices.hovered.set(None);
     state.choices.hidden.set(kinds.0);
     write_address(state, false);
+}
+
+/// Shows the locations that meet the filters alone: a byte for each, 0 for one that does not; all of them without bytes.
+pub fn show_only(state: AppState, bytes: Vec<u8>) {
+    state.only.set_value(bytes);
+    state.filtered.update(|it| *it += 1);
 }
 
 /// Adds a circuit at a location, of the chosen SKU, to the plan.

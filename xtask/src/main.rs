@@ -10,6 +10,7 @@ mod check;
 mod cities;
 #[cfg(feature = "tables")]
 mod data;
+mod end_to_end;
 #[cfg(feature = "tables")]
 mod latency;
 mod left_out;

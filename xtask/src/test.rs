@@ -1,10 +1,8 @@
 //! Every check and test, in the order of their cost; stops at the first step that fails.
 
-use std::fs;
-
 use crate::browsers::{self, Engine};
 use crate::check;
-use crate::left_out::left_out;
+use crate::end_to_end::end_to_end;
 use crate::page;
 use crate::run::run_tests;
 use crate::setup;
@@ -105,51 +103,4 @@ fn parity(workspace: &Workspace, tally: &mut Tally) -> Result<(), String> {
         remedy: "the output above shows the first answer that differs",
     };
     step.run(|| run_tests(workspace.command("node").arg(script), tally))
-}
-
-/// The page in every engine, one after the other; a failure in one does not keep the others from running.
-fn end_to_end(workspace: &Workspace, engines: &[Engine], tally: &mut Tally) -> Result<(), String> {
-    let mut told = Vec::new();
-    let mut outcome = Ok(());
-    for engine in engines {
-        let (passed, failed) = (tally.passed, tally.failed);
-        let run = in_engine(workspace, *engine, tally);
-        let left = left_out(*engine).count();
-        let left = if left == 0 { String::new() } else { format!(", {left} left out") };
-        let (passed, failed) = (tally.passed - passed, tally.failed - failed);
-        told.push(format!("{} {passed} passed, {failed} failed{left}", engine.name()));
-        outcome = outcome.and(run);
-    }
-    println!("\n    The page: {}.", told.join("; "));
-    outcome
-}
-
-fn in_engine(workspace: &Workspace, engine: Engine, tally: &mut Tally) -> Result<(), String> {
-    let step = Step {
-        title: match engine {
-            Engine::Chromium => "The built page in Chromium, as a person uses it",
-            Engine::Firefox => "The built page in Firefox",
-            Engine::Webkit => "The built page in WebKitGTK",
-        },
-        usual_time: match engine {
-            Engine::Chromium => "4 min at first, 3 min after",
-            Engine::Firefox => "4 min",
-            Engine::Webkit => "3 min",
-        },
-        remedy: "the output above names the expectation; screenshots of failures are in target/e2e/",
-    };
-    step.run(|| {
-        let pictures = workspace.target().join("e2e");
-        fs::create_dir_all(&pictures).map_err(|error| format!("cannot create {}: {error}", pictures.display()))?;
-        let mut cargo = workspace.cargo(&["test", "--no-fail-fast", "--package", "expressroute-e2e"]);
-        cargo.env("CHROMEDRIVER", browsers::chromedriver()).env("ATLAS_DIST", workspace.root.join("dist"));
-        cargo.env("ATLAS_BROWSER", engine.word());
-        // More browsers at once than this would starve each other on a small machine.
-        cargo.args(["--", "--test-threads=2", "--exact"]);
-        for it in left_out(engine) {
-            println!("    left out: {} ({})", it.test, it.reason);
-            cargo.args(["--skip", it.test]);
-        }
-        run_tests(&mut cargo, tally)
-    })
 }

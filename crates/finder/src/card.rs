@@ -9,6 +9,7 @@ pub mod drawn;
 pub mod facility;
 pub mod facts;
 pub mod location;
+pub mod location_reach;
 pub mod location_row;
 pub mod provider;
 pub mod region;
@@ -22,7 +23,7 @@ use reach::details::Document;
 use reach::geo::LonLat;
 use reach::id::{GeopoliticalRegionId, PeeringLocationId, RegionId, SourceId};
 use reach::sku::Sku;
-use words::say_with;
+use words::{say, say_with};
 
 /// Everything about one thing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,6 +53,9 @@ pub struct Section {
     pub hint: String,
     /// Whether it is folded at first.
     pub folded: bool,
+    /// What each value of its facts belongs to, such as one of two circuits: the values stand in columns then, as many as
+    /// there are names here. Empty where the values of a fact are one list.
+    pub columns: Vec<String>,
     /// Facts with names.
     pub facts: Vec<Fact>,
     /// Rows that lead on.
@@ -95,10 +99,16 @@ pub struct Row {
     pub sku: Option<Sku>,
     /// What sets it apart; may be empty.
     pub told: String,
+    /// A second line of it; may be empty.
+    pub more: String,
     /// Kilometers as written; empty where there is no distance.
     pub km: String,
     /// Milliseconds as written; empty where there are none.
     pub ms: String,
+    /// Median and 95th percentile of a published round trip in milliseconds, as written; none where it is about none.
+    pub measured: Option<[String; 2]>,
+    /// Documents of its own; empty where it rests on those of its section.
+    pub documents: Vec<&'static Document>,
 }
 
 /// A place where documents disagree, or one is at odds with itself.
@@ -164,13 +174,42 @@ impl Fact {
         Fact { documents, ..self }
     }
 
+    /// A fact of several things, each value in a column of its own, as it stands in these documents.
+    pub fn beside(
+        name: impl Into<String>,
+        values: impl IntoIterator<Item = String>,
+        documents: Vec<&'static Document>,
+    ) -> Fact {
+        Fact { name: name.into(), values: values.into_iter().map(Value::plain).collect(), documents }
+    }
+
     /// The values as one text.
     pub fn text(&self) -> String {
         self.values.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(", ")
     }
 }
 
+impl Fact {
+    /// What it rests on, in its section.
+    pub fn documents_in<'a>(&'a self, section: &'a Section) -> &'a [&'static Document] {
+        if self.documents.is_empty() { &section.documents } else { &self.documents }
+    }
+}
+
+impl Row {
+    /// What it rests on, in its section.
+    pub fn documents_in<'a>(&'a self, section: &'a Section) -> &'a [&'static Document] {
+        if self.documents.is_empty() { &section.documents } else { &self.documents }
+    }
+}
+
 impl Section {
+    /// The facts about something called `name`.
+    pub fn of_facts(name: &str, facts: Vec<Fact>, documents: Vec<&'static Document>) -> Section {
+        let about = say_with("Facts about {name}", &[("name", name)]);
+        Section { head: say("Facts").into_owned(), about, facts, documents, ..Section::default() }
+    }
+
     /// Whether nothing stands in it.
     pub fn is_empty(&self) -> bool {
         self.facts.is_empty() && self.rows.is_empty() && self.conflicts.is_empty()
@@ -179,6 +218,7 @@ impl Section {
     /// Every document behind it, each once, in the order of their mention.
     pub fn all_documents(&self) -> Vec<&'static Document> {
         let own = self.facts.iter().flat_map(|it| &it.documents);
+        let own = own.chain(self.rows.iter().flat_map(|it| &it.documents));
         let own = own.chain(self.conflicts.iter().flat_map(|it| &it.documents));
         each_once(self.documents.iter().chain(own).copied())
     }

@@ -5,7 +5,7 @@ use crate::address;
 use crate::card::copied::{self, Origin};
 use crate::card::{Card, report, sheet};
 use crate::data::Data;
-use crate::dom::{at, el, focus, is_plain_click, on, soon, window};
+use crate::dom::{all, at, document, el, focus, is_plain_click, on, set, soon, window};
 use crate::search_box::cloud;
 use js_sys::Reflect;
 use reach::sku::{Cloud, Sku};
@@ -23,11 +23,26 @@ pub fn clicked(data: &Data, event: &Event, card: &Card, question: &str) {
         let as_markdown = button.get_attribute("data-copy").as_deref() == Some("markdown");
         copy(&button, written(card, &origin, as_markdown), &say("Copied"));
     } else if let Some(button) = at(event, "[data-report]") {
-        let place = button.get_attribute("data-report").and_then(|it| it.parse::<usize>().ok());
-        if let Some(section) = place.and_then(|it| card.sections.get(it)) {
-            copy(&button, report::text(card, section, &origin), &report::how_to_send());
+        let key = button.get_attribute("data-report").unwrap_or_default();
+        if let Some(text) = report::text(card, &key, &origin) {
+            copy(&button, text, &report::how_to_send());
         }
+    } else if let Some(button) = at(event, "[data-reporting]") {
+        show_flags(&button);
     }
+}
+
+/// Shows the buttons that report single rows of a list, or hides them again.
+fn show_flags(button: &Element) {
+    let Some(list) = button.closest("details").ok().flatten() else { return };
+    let shown = list.toggle_attribute("data-flagged").unwrap_or_default();
+    set(button, "aria-expanded", if shown { "true" } else { "false" });
+    list.query_selector(".section-foot [data-report]").ok().flatten().iter().for_each(|whole| {
+        let _ = whole.toggle_attribute_with_force("hidden", !shown);
+    });
+    let told = shown.then(|| say("Press the mark at the end of the row that is wrong, or report the whole list."));
+    let place = list.query_selector(".section-foot [role=status]").ok().flatten();
+    place.iter().for_each(|it| it.set_text_content(told.as_deref()));
 }
 
 /// Copies what the page's own sheet says about the chosen location.
@@ -57,7 +72,7 @@ fn address_of(data: &Data, question: &str) -> String {
 
 /// Puts a text into the clipboard, and says `done` beside the button.
 pub fn copy(button: &Element, text: String, done: &str) {
-    let Some(acts) = button.closest(".acts").ok().flatten() else { return };
+    let Some(acts) = acts_of(button) else { return };
     let told = status_of(&acts);
     told.set_text_content(None);
     acts.query_selector("textarea").ok().flatten().iter().for_each(Element::remove);
@@ -75,6 +90,22 @@ pub fn copy(button: &Element, text: String, done: &str) {
     // One of the two is called once, later than this.
     copied.forget();
     refused.forget();
+}
+
+/// The element with what can be done, in which the outcome is told. The button of a single fact has one for as long as
+/// nothing else is reported.
+fn acts_of(button: &Element) -> Option<Element> {
+    if let Some(acts) = button.closest(".acts").ok().flatten() {
+        return Some(acts);
+    }
+    let around = button.closest("[data-acts]").ok().flatten()?;
+    if let Some(acts) = around.query_selector(".acts").ok().flatten() {
+        return Some(acts);
+    }
+    all(document().document_element().as_ref()?, "[data-acts] > .acts").iter().for_each(Element::remove);
+    let acts = el(&around.get_attribute("data-acts")?).class("acts fact-acts").node().clone();
+    around.append_child(&acts).ok()?;
+    Some(acts)
 }
 
 /// Where the button's outcome is said; the page's own sheet has no such line before it is needed.

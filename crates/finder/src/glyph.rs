@@ -12,6 +12,9 @@ const DISC: &str = "M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 1 1 0-9z";
 const METRO: &str =
     "M3.5 4.2a2.8 2.8 0 1 1 0 5.6a2.8 2.8 0 1 1 0-5.6zM10.5 4.2a2.8 2.8 0 1 1 0 5.6a2.8 2.8 0 1 1 0-5.6zM3.5 6h7v2h-7z";
 const SQUARE: &str = "M2.5 2.5h9v9h-9z";
+// Holes are cut out by the even-odd rule.
+const HOLE: &str = "M2.5 2.5h9v9h-9zM7 4.9a2.1 2.1 0 1 0 0 4.2a2.1 2.1 0 1 0 0-4.2z";
+const FRAME: &str = "M2.5 2.5h9v9h-9zM4 4v6h6V4zM5 5h4v4H5z";
 const DIAMOND: &str = "M7 1.8L12.2 7L7 12.2L1.8 7z";
 const UP: &str = "M7 2l5 9.5H2z";
 const DOWN: &str = "M7 12l5-9.5H2z";
@@ -72,10 +75,16 @@ pub fn glyph(catalog: &Catalog, found: Found) -> El {
     Look::of(catalog, found).picture()
 }
 
-/// A location that a SKU reaches from: the mark in the color of the SKU.
+/// A location that a SKU reaches from, or a region that it reaches: the mark in the color of the SKU.
 pub fn reached(catalog: &Catalog, found: Found, sku: Sku) -> El {
-    let metro = matches!(found, Found::Location(id) if catalog.location(id).metro);
-    filled(sku.as_str(), if metro { METRO } else { DISC }).picture()
+    let shape = match (found, sku) {
+        (Found::Region(_), Sku::Local) => HOLE,
+        (Found::Region(_), Sku::Standard) => SQUARE,
+        (Found::Region(_), Sku::Premium) => FRAME,
+        (Found::Location(id), _) if catalog.location(id).metro => METRO,
+        (_, _) => DISC,
+    };
+    filled(sku.as_str(), shape).picture()
 }
 
 /// The mark of a region as an answer has it: color by the smallest SKU, filled where it is reached, hatched or half filled
@@ -84,9 +93,8 @@ pub fn answered(answer: &Answer) -> El {
     let (inside, ink) = answer_look(answer);
     let (filled, lined) = match inside {
         Inside::Solid => (SQUARE, ""),
-        // Holes are cut out by the even-odd rule.
-        Inside::Hole => ("M2.5 2.5h9v9h-9zM7 4.9a2.1 2.1 0 1 0 0 4.2a2.1 2.1 0 1 0 0-4.2z", ""),
-        Inside::Frame => ("M2.5 2.5h9v9h-9zM4 4v6h6V4zM5 5h4v4H5z", ""),
+        Inside::Hole => (HOLE, ""),
+        Inside::Frame => (FRAME, ""),
         Inside::Hollow | Inside::Dotted => ("", SQUARE),
         Inside::Hatch => ("", "M2.5 2.5h9v9h-9zM2.5 7l4.5-4.5M2.5 11.5l9-9M7 11.5l4.5-4.5"),
         Inside::Half => ("M2.5 2.5l9 9h-9z", SQUARE),

@@ -20,6 +20,7 @@ pub mod named;
 pub mod only;
 pub mod overlay;
 pub mod panel;
+pub mod patch;
 pub mod picker;
 pub mod question;
 pub mod search_box;

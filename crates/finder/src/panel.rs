@@ -11,6 +11,7 @@ use crate::dom::{
 };
 use crate::editing;
 use crate::overlay::Overlay;
+use crate::patch;
 use crate::question::{About, Question};
 use crate::search_box::cloud;
 use crate::view;
@@ -51,7 +52,7 @@ impl Panel {
     pub fn ask(self: &Rc<Self>, question: &Question) {
         let before = cloud(&self.data);
         let answer = answer::answer(&self.data, question, before);
-        let (cloud, view) = (answer.cloud.unwrap_or(before), view::around(&answer.places, answer.wide));
+        let (cloud, view) = (answer.cloud.unwrap_or(before), view::around(&answer.places, &question.written()));
         *self.ready.borrow_mut() = Some((question.written(), answer));
         address::ask(question, view, cloud);
         lead_to_head(FRAMES_OF_PATIENCE);
@@ -79,7 +80,7 @@ impl Panel {
         // Who switches the cloud while an answer stands wants to see the other cloud.
         let is_new = before.is_none_or(|it| it.0 != text);
         let own = answer.cloud.filter(|_| is_new && address::part("at").is_none()).unwrap_or(cloud);
-        let view = view::around(&answer.places, answer.wide).filter(|_| address::part("view").is_none());
+        let view = view::around(&answer.places, &text).filter(|_| address::part("view").is_none());
         *self.shown.borrow_mut() = Some((text, own));
         self.draw(answer);
         if is_new && address::part("at").is_none() && (view.is_some() || own != cloud) {
@@ -87,22 +88,32 @@ impl Panel {
         }
     }
 
-    /// Answers again what it shows: the data has grown. Who reads further down stays there.
+    /// Answers again what it shows: the data has grown. What does not change by that stays as it is, with what was opened,
+    /// read to and focused.
     pub fn refresh(self: &Rc<Self>) {
         // What does not rest on the list of cities stays as it is, with whatever is typed in its fields.
         let about = self.question().map(|it| it.about);
         if matches!(about, Some(About::Regions(_) | About::Matrix(_) | About::Compare(_) | About::Point(_))) {
             return;
         }
-        let aside = || query(&["#", ID, " aside"].concat());
-        let read_to = aside().map_or(0, |it| it.scroll_top());
-        if self.shown.take().is_some() {
-            self.follow();
-            aside().iter().for_each(|it| it.set_scroll_top(read_to));
+        let shown = self.shown.borrow().clone();
+        let asked = shown.and_then(|(text, cloud)| Some((Question::parse(&text)?, cloud)));
+        let aside = query(&["#", ID, " aside"].concat());
+        let (Some((question, cloud)), Some(aside)) = (asked, aside) else { return };
+        let answer = answer::answer(&self.data, &question, cloud);
+        self.overlay.show(&answer.title, answer.lines.clone());
+        name_page(Some(&answer.title));
+        let places = answer.places.clone();
+        *self.card.borrow_mut() = answer.card.clone();
+        patch::children(&aside, content(answer));
+        let view = view::around(&places, &question.written()).filter(|_| address::part("view").is_none());
+        if address::part("at").is_none() && view.is_some() {
+            soon(move || address::settle(view, cloud));
         }
     }
 
     fn draw(self: &Rc<Self>, answer: Answer) {
+        announce(&answer);
         self.overlay.show(&answer.title, answer.lines.clone());
         let Some(aside) = self.place() else { return };
         let was_there = document().active_element().is_some_and(|it| aside.contains(Some(&it)));
@@ -201,9 +212,9 @@ impl Panel {
     pub fn ask_from_map(self: &Rc<Self>, question: &Question, by_key: bool) {
         let before = cloud(&self.data);
         let answer = answer::answer(&self.data, question, before);
-        let best = answer.places.get(..2).unwrap_or_default();
-        let view = if view::shows(best) { None } else { view::around(&answer.places, answer.wide) };
-        *self.ready.borrow_mut() = Some((question.written(), answer));
+        let (written, best) = (question.written(), answer.places.get(..2).unwrap_or_default());
+        let view = if view::shows(best, &written) { None } else { view::around(&answer.places, &written) };
+        *self.ready.borrow_mut() = Some((written, answer));
         address::ask(question, view, before);
         if by_key {
             lead_to_head(FRAMES_OF_PATIENCE);
@@ -236,6 +247,7 @@ impl Panel {
 
     fn answer_again(&self, question: &Question, cloud: Cloud) {
         let answer = answer::answer(&self.data, question, cloud);
+        announce(&answer);
         *self.card.borrow_mut() = answer.card;
         self.overlay.show(&answer.title, answer.lines);
         for (place, text) in [(" h2", &answer.title), (" .panel-head p", &answer.told)] {
@@ -260,6 +272,21 @@ impl Panel {
         address::ask_nothing();
         query(".map").iter().for_each(focus);
     }
+}
+
+/// Says the answer in a line to those who hear the page, unless a chosen location lies over it. The line stands in the page
+/// before it says anything: what comes with its words is not heard.
+fn announce(answer: &Answer) {
+    const SAID: &str = "answer-said";
+    if query(&["#", SAID].concat()).is_none() {
+        let line = el("p").class("unseen").attr("id", SAID).attr("role", "status");
+        query("main").iter().for_each(|it| drop(it.append_child(line.node())));
+    }
+    let said = match address::part("at") {
+        Some(_) => String::new(),
+        None => answer.spoken.clone().unwrap_or_else(|| answer.told.clone()),
+    };
+    next_frame(move || query(&["#", SAID].concat()).iter().for_each(|it| it.set_text_content(Some(&said))));
 }
 
 /// Leads the keyboard to the answer. The sheet that lay over it goes with one of the next frames; until then it cannot have
@@ -287,7 +314,7 @@ fn content(answer: Answer) -> Vec<El> {
         svg_el("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(svg_el("path").attr("d", CLOSE)),
     );
     let head = el("div").class("panel-head").child(el("h2").attr("tabindex", "-1").text(&answer.title));
-    let head = head.child(close).child(el("p").attr("role", "status").text(&answer.told));
+    let head = head.child(close).child(el("p").text(&answer.told));
     let credit = words::say("Unofficial, not affiliated with Microsoft");
     let foot = el("div").class("panel-foot").children(answer.foot).child(el("p").class("quiet credit").text(&credit));
     [head].into_iter().chain(answer.body).chain([foot]).collect()

@@ -3,7 +3,7 @@
 
 use crate::catalog::PackedError;
 use crate::id::{GeopoliticalRegionId, PeeringLocationId, SourceId};
-use crate::tables::{AliasTarget, SourceRow};
+use crate::tables::{AliasTarget, ConflictRow, SourceRow};
 use serde::{Deserialize, Serialize};
 
 /// The rest of the tables. The [`SourceId`]s in it are places in its own list of documents.
@@ -27,7 +27,7 @@ pub struct Details {
     pub countries: Vec<CountryRow>,
     /// For each other spelling its documents.
     pub alias_sources: Vec<Vec<SourceId>>,
-    /// For each conflict the rest of its row.
+    /// Every disagreement, in the order of the table.
     pub conflicts: Vec<ConflictDetail>,
     /// 95th percentiles of round trips in milliseconds, in the order of the medians of
     /// [`LatencyTable`](crate::tables::LatencyTable).
@@ -112,9 +112,11 @@ pub struct CountryRow {
     pub sources: Vec<SourceId>,
 }
 
-/// The rest of a row of conflicts.csv.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A row of conflicts.csv.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ConflictDetail {
+    /// What disagrees, and how it is resolved.
+    pub row: ConflictRow,
     /// What kind of fact it is about, such as `providers`.
     pub section: String,
     /// The provider concerned; may be empty.

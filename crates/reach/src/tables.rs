@@ -22,7 +22,7 @@ pub struct Tables {
     pub regions: Vec<RegionRow>,
     /// Places on the list of Global Reach.
     pub global_reach: Vec<GlobalReachRow>,
-    /// Where two sources disagree.
+    /// Where two sources disagree about a location; the whole table stands in the details.
     pub conflicts: Vec<ConflictRow>,
     /// Other spellings of names.
     pub aliases: Vec<AliasRow>,

@@ -37,7 +37,7 @@ impl MapView {
             self.stale.base = true;
         }
         // What is hidden follows from the answer, too.
-        let hides = self.state.choices.hidden.get_untracked() != 0 || !self.only.is_empty();
+        let hides = self.state.hides();
         self.stale.layout |= self.stale.scene && hides;
         if self.stale.layout {
             self.layout = self.shown_layout(camera);
@@ -68,11 +68,11 @@ impl MapView {
         let AppState { catalog, derived, choices, .. } = self.state;
         let mut layout = lay_out(catalog, choices.cloud.get_untracked(), camera);
         let hidden = Kinds(choices.hidden.get_untracked());
-        if hidden != Kinds::default() || !self.only.is_empty() {
+        if self.state.hides() {
             let (answers, links) = (derived.answers.read_untracked(), derived.links.read_untracked());
             let choice = self.choice(&answers, &links);
-            let out = |target| matches!(target, Target::Location(id) if self.only.get(id.index()) == Some(&0));
-            layout.keep(|target| !Kind::of(catalog, &choice, target).is_some_and(|it| hidden.has(it) || out(target)));
+            let is_hidden = |kind, target| hidden.has(kind) || self.state.is_filtered_out(target);
+            layout.keep(|target| !Kind::of(catalog, &choice, target).is_some_and(|it| is_hidden(it, target)));
         }
         layout
     }

@@ -55,8 +55,6 @@ pub struct MapView {
     pub(super) targets: Vec<Target>,
     pub(super) names: Vec<Name>,
     pub(super) widths: Vec<(Font, String, f64)>,
-    /// What [`MapView::show_only`] was told last.
-    pub(super) only: Vec<u8>,
     /// The view on the screen.
     pub viewport: Viewport,
     /// What moves it.
@@ -142,7 +140,6 @@ impl MapView {
             picker_for: None,
             targets: Vec::new(),
             names: Vec::new(),
-            only: Vec::new(),
             widths: Vec::new(),
             viewport: blank,
             motion: Motion::Rest,
@@ -184,13 +181,7 @@ impl MapView {
         }
     }
 
-    /// Shows these locations alone: a byte for each, 0 for one that is not shown; all of them without bytes.
-    pub fn show_only(&mut self, bytes: Vec<u8>) {
-        self.only = bytes;
-        self.hidden_changed();
-    }
-
-    /// Another selection of kinds is hidden.
+    /// Another selection of kinds is hidden, or other filters are in force.
     pub fn hidden_changed(&mut self) {
         self.stale.layout = true;
     }

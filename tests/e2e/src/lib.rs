@@ -3,6 +3,7 @@
 //! Errors are sentences: they end up in the output of a test, where a person reads them.
 #![deny(missing_docs)]
 
+pub mod announced;
 pub mod atlas;
 pub mod audit;
 pub mod download;
@@ -22,6 +23,7 @@ pub mod site;
 pub mod states;
 pub mod taste;
 pub mod tutorial;
+pub mod views;
 pub mod walk;
 
 /// What every action gives: its value, or a sentence that says what went wrong.

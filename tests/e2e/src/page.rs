@@ -19,7 +19,7 @@ pub struct Page {
 }
 
 /// How long something on the page may take before a test gives up on it.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Page {
     /// Serves the built page and opens `address`: what follows the origin's slash, such as `#location=amsterdam`.

@@ -207,6 +207,7 @@ async fn the_sheet_of_a_location_is_copied_as_it_answers() -> Outcome<()> {
     atlas.page.click("button", "Copy as text").await?;
     let text = copied(&atlas).await?;
     assert!(text.starts_with("Amsterdam, Local\n") && text.contains("1 reachable\n- West Europe: "), "{text}");
+    assert!(text.contains("\n4 announced. Not in use yet"), "{text}");
     atlas.wait_until_announced("Copied").await?;
     atlas.page.script("(window.wrappedJSObject ?? window).copiedText = '';", Vec::new()).await?;
     atlas.page.click("switch", "Global Reach").await?;
@@ -239,8 +240,13 @@ async fn a_browser_that_refuses_to_copy_leaves_the_text_to_be_copied_by_hand() -
     atlas.close().await
 }
 
+/// Forgets what was copied.
+async fn forget(atlas: &Atlas) -> Outcome<()> {
+    atlas.page.script("(window.wrappedJSObject ?? window).copiedText = '';", Vec::new()).await.map(|_| ())
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn an_error_is_reported_with_the_fact_its_source_and_date() -> Outcome<()> {
+async fn an_error_is_reported_in_one_fact_by_mouse_and_by_keys() -> Outcome<()> {
     let atlas = Atlas::open("#find=location:brussels").await?;
     wait_for_answer(&atlas, "Brussels").await?;
     // Both sides of a disagreement stand beside each other.
@@ -249,11 +255,73 @@ async fn an_error_is_reported_with_the_fact_its_source_and_date() -> Outcome<()>
         assert!(told.contains(side), "{told}");
     }
     atlas.page.script(CLIPBOARD, Vec::new()).await?;
-    atlas.page.click("button", "Report an error in: Facts about Brussels").await?;
+    atlas.page.click("button", "Report an error in: Facility").await?;
     let text = copied(&atlas).await?;
-    assert!(text.starts_with("Error in: Facts about Brussels\n"), "{text}");
-    assert!(text.contains("- Facility: Digital Realty BRU4") && text.contains("28 Apr 2026"), "{text}");
+    assert!(text.starts_with("Error in: Facility\n"), "{text}");
+    for part in ["\nValue: Digital Realty BRU4\n", "28 Apr 2026", "\nAddress: http", "#find=location:brussels\n"] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    assert!(!text.contains("Pricing zone"), "no other fact: {text}");
     atlas.wait_until_announced("Report copied. Send it as the project’s file CONTRIBUTING.md says.").await?;
+    forget(&atlas).await?;
+    atlas.tab_to("Report an error in: Pricing zone").await?;
+    atlas.page.press(&[key::ENTER]).await?;
+    let text = copied(&atlas).await?;
+    assert!(text.starts_with("Error in: Pricing zone\n") && text.contains("\nValue: 1\n"), "{text}");
+    forget(&atlas).await?;
+    atlas.page.click("button", "Report an error in: Brussels: Local column").await?;
+    let text = copied(&atlas).await?;
+    assert!(text.contains("\nLOC: no Local region in the location list\n"), "{text}");
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_shows_the_marks_of_its_rows_when_an_error_in_it_is_to_be_reported() -> Outcome<()> {
+    let atlas = Atlas::open("#find=location:amsterdam").await?;
+    wait_for_answer(&atlas, "Amsterdam").await?;
+    atlas.page.script(CLIPBOARD, Vec::new()).await?;
+    let list = "Report an error in: Providers of Amsterdam";
+    let row = "Report an error in: Megaport";
+    assert_eq!(atlas.page.count("button", row).await?, 0, "a list is calm until it is asked");
+    atlas.page.click("button", list).await?;
+    atlas.wait_until_announced("Press the mark at the end of the row that is wrong").await?;
+    atlas.page.click("button", row).await?;
+    let text = copied(&atlas).await?;
+    assert!(text.starts_with("Error in: Megaport\n") && text.contains("\nList: 28 providers, available."), "{text}");
+    forget(&atlas).await?;
+    atlas.page.click("button", "Report the whole list").await?;
+    let text = copied(&atlas).await?;
+    assert!(text.starts_with("Error in: Providers of Amsterdam\n") && text.contains("\n- Megaport\n"), "{text}");
+    atlas.page.click("button", list).await?;
+    assert_eq!(atlas.page.count("button", row).await?, 0, "and is calm again");
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_card_stays_as_it_was_left_when_the_cities_come() -> Outcome<()> {
+    let atlas = Atlas::open("#find=location:amsterdam").await?;
+    wait_for_answer(&atlas, "Amsterdam").await?;
+    // The name that the list of cities has for the country: it was there once.
+    atlas.page.find("link", "The Netherlands").await?;
+    atlas.page.click("button", "16 more with Standard").await?;
+    atlas.page.click("button", "4 announced").await?;
+    atlas.tab_to("Colt").await?;
+    let left = "const aside = document.querySelector('#answer aside');
+        const open = [...aside.querySelectorAll('details')].map((it) => it.open).join();
+        return `${open} ${Math.round(aside.scrollTop)} ${document.activeElement.textContent.trim()}`;";
+    let before = atlas.page.script(left, Vec::new()).await?;
+    assert!(
+        before.as_str().is_some_and(|it| it.ends_with("Colt") && it.starts_with("true,false,false,true,")),
+        "{before}"
+    );
+    let again = "const page = window.wrappedJSObject ?? window;
+        page.addEventListener('atlas-cities', () => page.document.body.setAttribute('data-came', ''));
+        page.dispatchEvent(new page.Event('atlas-ask-cities'));";
+    atlas.page.script(again, Vec::new()).await?;
+    let came = "document.body.hasAttribute('data-came')";
+    atlas.page.wait_until("the cities came", came).await?;
+    atlas.drawn().await?;
+    assert_eq!(atlas.page.script(left, Vec::new()).await?, before);
     atlas.close().await
 }
 

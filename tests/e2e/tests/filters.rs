@@ -25,6 +25,8 @@ async fn a_filter_takes_marks_names_and_picking_from_the_map() -> Outcome<()> {
     // The Netherlands have the two sites and the Metro location of Amsterdam; Marseille lies in France.
     let atlas = Atlas::open("#view=48,6,1600&only=country:NL").await?;
     wait_for_note(&atlas, "3 of 135 locations").await?;
+    atlas.page.find("button", "Location 2").await?;
+    atlas.page.find("button", "Metro 1").await?;
     let (x, y) = atlas.point_of("marseille").await?;
     atlas.page.move_to(x, y).await?;
     atlas.page.click_at(x, y).await?;
@@ -34,6 +36,9 @@ async fn a_filter_takes_marks_names_and_picking_from_the_map() -> Outcome<()> {
     let gone = async || Ok(atlas.address("only").await?.is_none().then_some(()));
     atlas.page.until("no filter is in force", gone).await?;
     assert_eq!(note(&atlas).await?, "");
+    // 28 of the 135 are Metro locations.
+    atlas.page.find("button", "Location 107").await?;
+    atlas.page.find("button", "Metro 28").await?;
     atlas.drawn().await?;
     let (x, y) = atlas.point_of("marseille").await?;
     atlas.page.click_at(x, y).await?;

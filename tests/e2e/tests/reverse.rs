@@ -168,6 +168,50 @@ async fn two_circuits_stand_side_by_side() -> Outcome<()> {
     atlas.close().await
 }
 
+/// Makes the page's clipboard one that a test can read, in the page's own world.
+const CLIPBOARD: &str = "const page = window.wrappedJSObject ?? window;
+    page.copiedText = '';
+    const keep = (text) => { page.copiedText = text; return page.Promise.resolve(); };
+    // Firefox runs what its driver sends in a world of its own.
+    const given = window.wrappedJSObject ? exportFunction(keep, page) : keep;
+    page.navigator.clipboard.writeText = given;";
+
+/// What a press of this button copies.
+async fn copied_by(atlas: &Atlas, button: &str) -> Outcome<String> {
+    atlas.page.script(CLIPBOARD, Vec::new()).await?;
+    atlas.page.click("button", button).await?;
+    let text = async || {
+        let text = atlas.page.script("return (window.wrappedJSObject ?? window).copiedText ?? '';", Vec::new()).await?;
+        Ok(text.as_str().filter(|it| !it.is_empty()).map(str::to_owned))
+    };
+    atlas.page.until("something is copied", text).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn answers_about_several_things_are_copied_with_the_sources_of_each_fact() -> Outcome<()> {
+    let atlas = Atlas::open("#find=compare:amsterdam.standard,frankfurt.premium").await?;
+    atlas.page.find("heading", "Amsterdam Standard beside Frankfurt Premium").await?;
+    let text = copied_by(&atlas, "Copy as Markdown").await?;
+    let facility = "| Facility | Equinix AM5 | Digital Realty (Interxion) FRA11 | LOC, 28 Apr 2026 |";
+    assert!(text.contains("| Fact | Amsterdam Standard | Frankfurt Premium | Source |"), "{text}");
+    assert!(text.contains(facility), "{text}");
+    let text = copied_by(&atlas, "Report an error in: Facility").await?;
+    assert!(text.contains("\nAmsterdam Standard: Equinix AM5\n"), "{text}");
+    atlas.go("#find=matrix:amsterdam.standard,london.premium;regions:uksouth,eastus").await?;
+    atlas.page.find("heading", "Locations against regions").await?;
+    let text = copied_by(&atlas, "Copy as text").await?;
+    let verdicts = "\n  - UK South: reached, smallest Standard\n  - East US: needs Premium, smallest Premium\n";
+    assert!(
+        text.contains("\n- Amsterdam, Standard [GEO, 2 Nov 2025; FAQ, 31 Mar 2026]") && text.contains(verdicts),
+        "{text}"
+    );
+    atlas.go("#find=regions:uksouth,usgovvirginia").await?;
+    atlas.page.wait_for_text("The regions belong to different clouds").await?;
+    let text = copied_by(&atlas, "Copy as text").await?;
+    assert!(text.contains("- Why: The regions belong to different clouds"), "{text}");
+    atlas.close().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_comparison_begins_with_the_chosen_location_and_from_its_card() -> Outcome<()> {
     let atlas = Atlas::open("#at=london&sku=standard").await?;

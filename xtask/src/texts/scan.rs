@@ -116,7 +116,8 @@ pub fn add(texts: &mut Texts, file: &str, source: &str) -> Result<(), String> {
 /// that imports from the crate uses its names alone, too.
 fn is_of_words(before: &[Token], imports: bool) -> bool {
     let path = [Token::Word("words".to_owned()), Token::Sign(':'), Token::Sign(':')];
-    let alone = before.last() != Some(&Token::Sign(':')) && before.last() != Some(&Token::Word("fn".to_owned()));
+    // One colon stands before the value of a field, two in a path of something else.
+    let alone = !before.ends_with(&path[1..]) && before.last() != Some(&Token::Word("fn".to_owned()));
     before.ends_with(&path) || before.last() == Some(&Token::Sign('.')) || (imports && alone)
 }
 

@@ -58,6 +58,8 @@ mod tests { fn no() { say("in a test") } }
             "{name} is back."
         ]
     );
+    let field = r#"use words::say; Section { head: say("Facts"), other: plan::say("of another crate") }"#;
+    assert_eq!(found("a.rs", field), ["Facts"]);
     assert_eq!(found("a.js", "say('It’s there'); // say('no')\nsay(\"x\"); `${say}`;"), ["It’s there", "x"]);
 }
 

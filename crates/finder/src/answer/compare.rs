@@ -1,16 +1,16 @@
 //! Two circuits side by side: facts beside facts, counts beside counts, and what only one of them reaches.
 
-use crate::answer::facts_beside::{self, Line};
-use crate::answer::{Answer, editor, matrix, rows};
-use crate::card::{Card, Fact, Section, documents, drawn, location_row};
+use crate::answer::{Answer, editor, facts_beside, matrix, rows};
+use crate::card::location::provider_documents;
+use crate::card::report::{self, Part};
+use crate::card::{Card, Fact, Row, Section, dated, documents, drawn, each_once, location_row};
 use crate::data::Data;
 use crate::dom::{El, button, el};
-use crate::glyph;
 use crate::question::{About, Question};
-use find::item::Found;
 use reach::beside::{Beside, beside};
+use reach::details::Document;
 use reach::explain;
-use reach::id::{PeeringLocationId, SourceId};
+use reach::id::PeeringLocationId;
 use reach::link::{LinkAnswer, LinkEnd};
 use reach::reachable::{self, Circuit, Destination};
 use reach::sku::{Peering, Sku};
@@ -19,7 +19,12 @@ use words::{say, say_with};
 /// The answer about two circuits; with fewer, the fields to choose them.
 pub fn answer(data: &Data, ends: &[LinkEnd]) -> Answer {
     let catalog = data.catalog;
-    let chosen = ends.try_into().ok().map(|ends: [LinkEnd; 2]| both(data, ends));
+    let both = |ends: [LinkEnd; 2]| {
+        let card = card(data, ends);
+        let body = body(data, ends, &card);
+        (card, body)
+    };
+    let chosen = ends.try_into().ok().map(both);
     let waiting = || {
         let told = say("Choose two locations, or one location twice with two SKUs.").into_owned();
         (Card { title: say("Compare two circuits").into_owned(), told, ..Card::default() }, Vec::new())
@@ -33,21 +38,10 @@ pub fn answer(data: &Data, ends: &[LinkEnd]) -> Answer {
         card: Some(card),
         body: vec![fields, el("div").attr("data-live", "compare").class("wide-answer").children(body)],
         foot: vec![rows::about_numbers(), rows::credit(data)],
-        wide: true,
         cloud: ends.first().map(|it| catalog.location(it.location).cloud),
         places: ends.iter().map(|it| catalog.location_point(it.location)).collect(),
         ..Answer::default()
     }
-}
-
-/// Card and body about two circuits.
-fn both(data: &Data, ends: [LinkEnd; 2]) -> (Card, Vec<El>) {
-    let circuits = ends.map(|it| Circuit { location: it.location, sku: it.sku, peering: Peering::Private });
-    let found = beside(data.catalog, circuits);
-    let names = ends.map(|it| named(data, it));
-    let card = card(data, ends, &found, &names);
-    let body = body(data, ends, &found, &names, &card);
-    (card, body)
 }
 
 /// The question that holds `end` beside a circuit that differs from it in the SKU alone.
@@ -92,92 +86,105 @@ fn side(data: &Data, ends: &[LinkEnd], at: usize) -> El {
     el("div").class("side").child(editor::field(&kind, &label)).children(sku)
 }
 
-fn body(data: &Data, ends: [LinkEnd; 2], found: &Beside, names: &[String; 2], card: &Card) -> Vec<El> {
-    let mut made = vec![facts(data, ends, &facts_beside::lines(data, ends, found), names)];
-    made.extend([0, 1].into_iter().filter_map(|at| only_regions(data, found, names, at)));
-    made.extend([0, 1].into_iter().filter_map(|at| only_partners(data, found, names, at)));
-    made.extend([0, 1].into_iter().filter_map(|at| only_providers(data, ends, at)));
-    if made.len() == 1 {
+/// The answer below the fields: the facts as a table, then the lists, as the card has them.
+fn body(data: &Data, ends: [LinkEnd; 2], card: &Card) -> Vec<El> {
+    let mut sections = card.sections.iter().enumerate();
+    let mut made = vec![drawn::acts(data, card, None)];
+    made.extend(sections.next().map(|(_, it)| table(data, ends, it)));
+    made.extend(sections.map(|(at, it)| drawn::section(data, at, it, |_, row| row)));
+    if made.len() == 2 {
         let same = say("They reach the same regions, and can be linked to the same locations.");
         made.push(el("p").class("note").text(&same));
     }
-    made.push(drawn::acts(data, card));
-    made.push(rows::folded_sources(data, sources(data, ends)));
+    made.push(drawn::folded_documents(&card.documents()));
     made
 }
 
-/// The facts as a table.
-fn facts(data: &Data, ends: [LinkEnd; 2], lines: &[Line], names: &[String; 2]) -> El {
-    let line = |it: &Line| {
-        let class = if it.values[0] == it.values[1] { "same" } else { "differs" };
-        let values = it.values.each_ref().map(|value| el("td").text(value));
-        el("tr").class(class).child(el("th").attr("scope", "row").text(&it.name)).children(values)
+/// The facts as a table, each with the date of its documents.
+fn table(data: &Data, ends: [LinkEnd; 2], section: &Section) -> El {
+    let line = |(at, it): (usize, &Fact)| {
+        let same = it.values.windows(2).all(|pair| pair[0] == pair[1]);
+        let values = it.values.iter().map(|value| el("td").text(&value.text));
+        // At the end of the line; below the name where there is no room for that.
+        let dates = dates(it.documents_in(section));
+        let dated = |of: &str| of_dates(of, &dates);
+        let name = el("th").attr("scope", "row").attr("data-acts", "div").text(&it.name).child(dated("div"));
+        let name = name.child(drawn::flag(&report::key(0, Part::Fact(at)), &it.name));
+        el("tr").class(if same { "same" } else { "differs" }).child(name).children(values).child(dated("td"))
     };
     let heads = [0, 1].map(|at| {
         let slug = &data.catalog.location(ends[at].location).slug;
-        let name = button("word", "data-choose", slug).attr("data-sku", ends[at].sku.as_str()).text(&names[at]);
+        let name = section.columns.get(at).map_or("", String::as_str);
+        let name = button("word", "data-choose", slug).attr("data-sku", ends[at].sku.as_str()).text(name);
         el("th").attr("scope", "col").child(name)
     });
     let corner = el("th").attr("scope", "col").child(el("span").class("unseen").text(&say("Fact")));
-    let head = el("thead").child(el("tr").child(corner).children(heads));
-    let table = el("table").class("beside").attr("aria-label", &say("Facts side by side"));
-    el("div").class("matrix-frame").child(table.child(head).child(el("tbody").children(lines.iter().map(line))))
+    let date = el("th").attr("scope", "col").class("fact-date").child(el("span").class("unseen").text(&say("Date")));
+    let head = el("thead").child(el("tr").child(corner).children(heads).child(date));
+    let table = el("table").class("beside").attr("aria-label", &say("Facts side by side")).child(head);
+    let lines = section.facts.iter().enumerate().map(line);
+    el("div").class("beside-frame").child(table.child(el("tbody").children(lines)))
 }
 
-/// The comparison as data, to be copied.
-fn card(data: &Data, ends: [LinkEnd; 2], found: &Beside, names: &[String; 2]) -> Card {
-    let fact = |it: &Line| {
-        let values = [("first", it.values[0].as_str()), ("second", it.values[1].as_str())];
-        Fact::new(it.name.clone(), say_with("{first}; {second}", &values))
-    };
+/// The dates of the documents of both sides; of more than two documents, which rules bring along, that of the first.
+fn dates(documents: &[&Document]) -> Vec<String> {
+    let shown = if documents.len() > 2 { 1 } else { documents.len() };
+    let mut dates: Vec<String> = documents.iter().take(shown).map(|it| dated(it)).collect();
+    dates.dedup();
+    dates
+}
+
+fn of_dates(tag: &str, dates: &[String]) -> El {
+    el(tag).class("fact-date").children(dates.iter().map(|it| el("div").text(it)))
+}
+
+/// The comparison as data.
+pub fn card(data: &Data, ends: [LinkEnd; 2]) -> Card {
+    let circuits = ends.map(|it| Circuit { location: it.location, sku: it.sku, peering: Peering::Private });
+    let found = beside(data.catalog, circuits);
+    let names = ends.map(|it| named(data, it));
     let facts = Section {
         head: say("Facts side by side").into_owned(),
-        hint: names.join("; "),
-        facts: facts_beside::lines(data, ends, found).iter().map(fact).collect(),
-        documents: documents(data, &sources(data, ends)),
+        about: say_with("Facts of {first} and {second}", &[("first", &names[0]), ("second", &names[1])]),
+        columns: names.to_vec(),
+        facts: facts_beside::facts(data, ends, &found),
         ..Section::default()
     };
-    let only = |at: usize| {
-        let row = |answer: &reachable::Answer| match answer.to {
-            Destination::Region(id) => Some(location_row::region(data, id, how(data, answer))),
-            Destination::Microsoft365(_) | Destination::Dynamics365(_) => None,
-        };
-        let rows: Vec<_> = found.only[at].iter().filter_map(row).collect();
-        let head = [words::number(rows.len()), only_regions_head(rows.len(), &names[at])].join(" ");
-        (!rows.is_empty()).then(|| Section { head, rows, ..Section::default() })
-    };
+    let mut sections = vec![facts];
+    sections.extend([0, 1].map(|at| only_regions(data, &found, &names, at)));
+    sections.extend([0, 1].map(|at| only_partners(data, &found, &names, at)));
+    sections.extend([0, 1].map(|at| only_providers(data, ends, at)));
+    sections.retain(|it| !it.is_empty());
     Card {
         title: say_with("{first} beside {second}", &[("first", &names[0]), ("second", &names[1])]),
-        told: told(data, ends, found),
-        sections: [facts].into_iter().chain([0, 1].into_iter().filter_map(only)).collect(),
+        told: told(data, ends, &found),
+        sections,
         ..Card::default()
     }
 }
 
-/// The documents behind the facts and the rules.
-fn sources(data: &Data, ends: [LinkEnd; 2]) -> Vec<SourceId> {
-    let rules = data.catalog.rule_sources();
-    let own = ends.iter().flat_map(|it| data.catalog.location(it.location).sources.iter().copied());
-    own.chain([rules.locations, rules.metro, rules.geopolitical, rules.global_reach, rules.faq]).collect()
-}
-
-fn only_regions_head(count: usize, circuit: &str) -> String {
-    match count {
-        1 => say_with("region only {circuit} reaches", &[("circuit", circuit)]),
-        _ => say_with("regions only {circuit} reaches", &[("circuit", circuit)]),
-    }
+/// A list of what only one side has.
+fn only(head: String, hint: String, folded: bool, rows: Vec<Row>, documents: Vec<&'static Document>) -> Section {
+    let about = head.clone();
+    let head = [words::number(rows.len()), head].join(" ");
+    let documents = each_once(documents);
+    Section { head, about, hint, folded, rows, documents, ..Section::default() }
 }
 
 /// The regions that only one side reaches, each with how the other could.
-fn only_regions(data: &Data, found: &Beside, names: &[String; 2], at: usize) -> Option<El> {
-    let line = |answer: &reachable::Answer| {
-        let Destination::Region(id) = answer.to else { return el("li") };
-        rows::region(data, id, &how(data, answer))
-    };
+fn only_regions(data: &Data, found: &Beside, names: &[String; 2], at: usize) -> Section {
     let answers = &found.only[at];
-    let head = only_regions_head(answers.len(), &names[at]);
+    let row = |answer: &reachable::Answer| match answer.to {
+        Destination::Region(id) => Some(location_row::region(data, id, how(data, answer))),
+        Destination::Microsoft365(_) | Destination::Dynamics365(_) => None,
+    };
+    let head = match answers.len() {
+        1 => say_with("region only {circuit} reaches", &[("circuit", &names[at])]),
+        _ => say_with("regions only {circuit} reaches", &[("circuit", &names[at])]),
+    };
     let hint = say_with("Beside each what it would take from {circuit}.", &[("circuit", &names[1 - at])]);
-    rows::group(answers.len(), &head, &hint, answers.len() <= 12, false, answers.iter().map(line).collect())
+    let sources = answers.iter().flat_map(|it| documents(data, &explain::sources(data.catalog, it)));
+    only(head, hint, answers.len() > 12, answers.iter().filter_map(row).collect(), sources.collect())
 }
 
 /// How a circuit that does not reach a region could.
@@ -191,41 +198,36 @@ fn how(data: &Data, answer: &reachable::Answer) -> String {
 }
 
 /// The locations that only one side can be linked to, each with why the other cannot, or what would mend it.
-fn only_partners(data: &Data, found: &Beside, names: &[String; 2], at: usize) -> Option<El> {
-    let line = |answer: &LinkAnswer| {
-        let row = data.catalog.location(answer.to.location);
-        let line = button("row-line", "data-choose", &row.slug);
-        let line = line.child(glyph::glyph(data.catalog, Found::Location(answer.to.location)));
-        let why = explain::link_reason_in(data.catalog, answer, say_with);
-        let far = words::distance(answer.distance.0.whole(), answer.distance.1);
-        let line = line.child(rows::label(&row.name, "")).child(el("span").class("row-km").text(&far));
-        el("li").class("row").child(line).child(el("p").class("row-more").text(&why))
-    };
+fn only_partners(data: &Data, found: &Beside, names: &[String; 2], at: usize) -> Section {
     let answers = &found.only_partners[at];
+    let row = |answer: &LinkAnswer| Row {
+        km: words::distance(answer.distance.0.whole(), answer.distance.1),
+        more: explain::link_reason_in(data.catalog, answer, say_with),
+        ..location_row::location(data, answer.to.location, String::new())
+    };
     let circuit = [("circuit", names[at].as_str())];
     let head = match answers.len() {
         1 => say_with("Global Reach partner only of {circuit}", &circuit),
         _ => say_with("Global Reach partners only of {circuit}", &circuit),
     };
     let hint = say_with("As the SKUs are. Beside each what {circuit} lacks.", &[("circuit", &names[1 - at])]);
-    rows::group(answers.len(), &head, &hint, false, false, answers.iter().map(line).collect())
+    let sources = answers.iter().flat_map(|it| documents(data, &explain::link_sources(data.catalog, it)));
+    only(head, hint, true, answers.iter().map(row).collect(), sources.collect())
 }
 
 /// The providers that offer circuits at one of two locations only.
-fn only_providers(data: &Data, ends: [LinkEnd; 2], at: usize) -> Option<El> {
+fn only_providers(data: &Data, ends: [LinkEnd; 2], at: usize) -> Section {
     let of = |id: PeeringLocationId| {
         let offers = data.providers.offers.iter().filter(move |it| it.location == id && it.available);
         offers.map(|it| it.provider)
     };
     let other: Vec<u16> = of(ends[1 - at].location).collect();
-    let only = of(ends[at].location).filter(|it| !other.contains(it));
-    let names: Vec<&str> =
-        only.filter_map(|it| data.providers.providers.get(usize::from(it))).map(String::as_str).collect();
+    let alone = of(ends[at].location).filter(|it| !other.contains(it));
+    let rows: Vec<Row> = alone.map(|it| location_row::provider(data, it, "")).collect();
     let location = [("location", data.catalog.location(ends[at].location).name.as_str())];
-    let head = match names.len() {
+    let head = match rows.len() {
         1 => say_with("provider only at {location}", &location),
         _ => say_with("providers only at {location}", &location),
     };
-    let lines = names.iter().map(|name| el("li").class("row row-plain").text(name)).collect();
-    rows::group(names.len(), &head, "", false, false, lines)
+    only(head, String::new(), true, rows, provider_documents(data, ends[at].location))
 }

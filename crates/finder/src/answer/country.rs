@@ -29,6 +29,8 @@ pub fn answer(data: &Data, code: &str, cloud: Cloud) -> Answer {
             let asked = Asked { found, cloud, toward: Vec::new(), provider: None, sku: None };
             answer.places.extend(nearest::point_of(data, found));
             answer.body.push(el("div").class("nearest").children(nearest::rows(data, &asked)));
+            // What is copied says it, too.
+            answer.card.iter_mut().for_each(|it| it.sections.extend(nearest::sections(data, &asked)));
         }
     }
     answer

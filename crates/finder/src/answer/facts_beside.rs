@@ -1,21 +1,20 @@
-//! The facts of two circuits, each fact of one beside that of the other.
+//! The facts of two circuits, each fact of one beside that of the other, with the documents behind both.
 
+use crate::card::facts::{not_documented, or_not_documented, yes_no};
+use crate::card::location::provider_documents;
+use crate::card::{Fact, documents, each_once};
 use crate::data::Data;
 use reach::beside::Beside;
-use reach::id::PeeringLocationId;
+use reach::details::Document;
+use reach::explain;
+use reach::id::{PeeringLocationId, SourceId};
 use reach::link::LinkEnd;
+use reach::reachable::{Circuit, reach_of};
+use reach::sku::Peering;
 use words::{say, say_with};
 
-/// A fact of both.
-pub struct Line {
-    /// Its name.
-    pub name: String,
-    /// Its value for each.
-    pub values: [String; 2],
-}
-
-/// All of them, counts first.
-pub fn lines(data: &Data, ends: [LinkEnd; 2], found: &Beside) -> Vec<Line> {
+/// All of them, counts first: the values of a fact are those of the first and the second circuit.
+pub fn facts(data: &Data, ends: [LinkEnd; 2], found: &Beside) -> Vec<Fact> {
     let catalog = data.catalog;
     let rows = ends.map(|it| catalog.location(it.location));
     let counted = |at: usize| {
@@ -29,34 +28,39 @@ pub fn lines(data: &Data, ends: [LinkEnd; 2], found: &Beside) -> Vec<Line> {
     let number = |it: u16| words::number(usize::from(it));
     let place = rows.map(|it| say_with(&catalog.geopolitical_region(it.geopolitical_region).name, &[]));
     let zone = rows.map(|it| it.pricing_zone.map_or_else(not_documented, |it| it.to_string()));
-    [
-        (say("Regions reached"), [counted(0), counted(1)]),
-        (say("Only this one reaches"), [0, 1].map(|at| words::number(found.only[at].len()))),
-        (say("Global Reach partners"), found.partners.map(words::number)),
-        (say("Geopolitical region"), place),
-        (say("Facility"), rows.map(|it| if it.facility.is_empty() { not_documented() } else { it.facility.clone() })),
-        (say("Providers"), rows.map(|it| number(it.providers_available))),
-        (say("Providers coming soon"), rows.map(|it| number(it.providers_coming))),
-        (say("Pricing zone"), zone),
-        (say("ExpressRoute Direct"), rows.map(|it| yes_or_no(it.direct))),
-        (say("Local regions"), ends.map(|it| local(data, it.location))),
-        (say("Metro"), ends.map(|it| metro(data, it.location))),
+    let only = [0, 1].map(|at| words::number(found.only[at].len()));
+    let rules = catalog.rule_sources();
+    let reached = || behind_reach(data, ends);
+    let listed = || own(data, ends);
+    let providers = || each_once(ends.iter().flat_map(|it| provider_documents(data, it.location)).collect::<Vec<_>>());
+    let (partners, placed) = (documents(data, &[rules.global_reach]), documents(data, &[rules.geopolitical]));
+    vec![
+        Fact::beside(say("Regions reached"), [counted(0), counted(1)], reached()),
+        Fact::beside(say("Only this one reaches"), only, reached()),
+        Fact::beside(say("Global Reach partners"), found.partners.map(words::number), partners),
+        Fact::beside(say("Geopolitical region"), place, placed),
+        Fact::beside(say("Facility"), rows.map(|it| or_not_documented(&it.facility)), listed()),
+        Fact::beside(say("Providers"), rows.map(|it| number(it.providers_available)), providers()),
+        Fact::beside(say("Providers coming soon"), rows.map(|it| number(it.providers_coming)), providers()),
+        Fact::beside(say("Pricing zone"), zone, listed()),
+        Fact::beside(say("ExpressRoute Direct"), rows.map(|it| yes_no(it.direct)), listed()),
+        Fact::beside(say("Local regions"), ends.map(|it| local(data, it.location)), listed()),
+        Fact::beside(say("Metro"), ends.map(|it| metro(data, it.location)), documents(data, &[rules.metro])),
     ]
-    .map(|(name, values)| Line { name: name.into_owned(), values })
-    .into()
 }
 
-fn not_documented() -> String {
-    say("not documented").into_owned()
+/// The documents behind what two circuits reach.
+fn behind_reach(data: &Data, ends: [LinkEnd; 2]) -> Vec<&'static Document> {
+    let circuits = ends.map(|it| Circuit { location: it.location, sku: it.sku, peering: Peering::Private });
+    let answers = circuits.into_iter().flat_map(|it| reach_of(data.catalog, it));
+    let ids: Vec<SourceId> = answers.flat_map(|it| explain::sources(data.catalog, &it)).collect();
+    each_once(documents(data, &ids))
 }
 
-fn yes_or_no(value: Option<bool>) -> String {
-    let said = match value {
-        Some(true) => say("yes"),
-        Some(false) => say("no"),
-        None => say("not documented"),
-    };
-    said.into_owned()
+/// The list in which the row of each location stands: the first document of the row.
+fn own(data: &Data, ends: [LinkEnd; 2]) -> Vec<&'static Document> {
+    let first = ends.iter().filter_map(|it| data.catalog.location(it.location).sources.first().copied());
+    each_once(documents(data, &first.collect::<Vec<_>>()))
 }
 
 fn local(data: &Data, id: PeeringLocationId) -> String {

@@ -1,6 +1,8 @@
 //! The matrix: circuits at some locations against some regions, a verdict in every cell. A cell opens to its reason.
 
 use crate::answer::{Answer, editor, rows};
+use crate::card::report::{self, Part};
+use crate::card::{Card, Fact, Section, documents, drawn, each_once};
 use crate::data::Data;
 use crate::dom::{El, button, el};
 use crate::glyph;
@@ -8,7 +10,7 @@ use crate::named;
 use crate::question::{About, Question};
 use crate::several::End;
 use reach::explain;
-use reach::id::{RegionId, SourceId};
+use reach::id::RegionId;
 use reach::latency::estimate;
 use reach::link::LinkEnd;
 use reach::reachable::{self, Circuit, Destination, Verdict, reach};
@@ -31,35 +33,63 @@ pub fn answer(data: &Data, matrix: &Matrix) -> Answer {
     let (ends, regions) = (matrix.ends.as_slice(), matrix.list.regions.as_slice());
     let mut places: Vec<_> = ends.iter().map(|it| catalog.location_point(it.location)).collect();
     places.extend(regions.iter().map(|id| catalog.region_point(*id)));
-    let (rows, columns) = (words::number(ends.len()), words::number(regions.len()));
-    let counts = [("circuits", rows.as_str()), ("regions", columns.as_str())];
+    let card = card(data, matrix);
     let add = el("div").class("editor").child(editor::field("location", &say("Add a location")));
     let add = add.child(editor::field("region", &say("Add a region or a geopolitical region"))).child(editor::paste());
     let live = el("div").attr("data-live", "matrix").class("wide-answer").children(editor::unread(&matrix.list.unread));
     Answer {
-        title: say("Locations against regions").into_owned(),
-        told: say_with("Circuits: {circuits}. Regions: {regions}.", &counts),
-        body: vec![add, live.children(body(data, matrix))],
+        title: card.title.clone(),
+        told: card.told.clone(),
+        body: vec![add, live.children(body(data, matrix, &card))],
+        card: Some(card),
         foot: vec![rows::about_numbers(), rows::credit(data)],
         places,
-        wide: true,
         cloud: ends.first().map(|it| catalog.location(it.location).cloud),
         ..Answer::default()
     }
 }
 
-fn body(data: &Data, matrix: &Matrix) -> Vec<El> {
+fn body(data: &Data, matrix: &Matrix, card: &Card) -> Vec<El> {
     if matrix.ends.is_empty() || matrix.list.regions.is_empty() {
         let first = say("Add at least one location and one region.");
         return vec![table(data, matrix), el("p").class("note").text(&first)];
     }
-    let answers = matrix.ends.iter().flat_map(|end| matrix.list.regions.iter().map(|id| cell_answer(data, *end, *id)));
-    let sources: Vec<SourceId> = answers.flat_map(|it| explain::sources(data.catalog, &it)).collect();
-    let opened = el("div").class("cell-why").attr("aria-live", "polite");
+    let opened = el("div").class("cell-why").attr("aria-live", "polite").attr("data-acts", "div");
     let copy = button("word", "data-tsv", "").text(&say("Copy as a table"));
-    let acts = el("div").class("acts card-acts").child(copy);
-    let acts = acts.child(el("p").class("acts-told").attr("role", "status"));
-    vec![el("div").class("matrix-frame").child(table(data, matrix)), opened, acts, rows::folded_sources(data, sources)]
+    let (acts, sources) = (drawn::acts(data, card, Some(copy)), drawn::folded_documents(&card.documents()));
+    vec![el("div").class("matrix-frame").child(table(data, matrix)), opened, acts, sources]
+}
+
+/// The matrix as data, to be copied: a fact for each circuit, with the documents behind its cells.
+pub fn card(data: &Data, matrix: &Matrix) -> Card {
+    let (catalog, regions) = (data.catalog, &matrix.list.regions);
+    let (rows, columns) = (words::number(matrix.ends.len()), words::number(regions.len()));
+    let fact = |end: &LinkEnd| {
+        let values = [("name", catalog.location(end.location).name.as_str()), ("sku", end.sku.name())];
+        let answers: Vec<reachable::Answer> = regions.iter().map(|id| cell_answer(data, *end, *id)).collect();
+        let sources = answers.iter().flat_map(|it| documents(data, &explain::sources(catalog, it)));
+        let sources = each_once(sources.collect::<Vec<_>>());
+        Fact::beside(say_with("{name}, {sku}", &values), answers.iter().map(cell_words), sources)
+    };
+    let verdicts = Section {
+        head: say("Verdict for each circuit and region").into_owned(),
+        about: say("Verdict for each circuit and region").into_owned(),
+        columns: regions.iter().map(|id| catalog.region(*id).name.clone()).collect(),
+        facts: matrix.ends.iter().map(fact).collect(),
+        ..Section::default()
+    };
+    let any = !matrix.ends.is_empty() && !regions.is_empty();
+    Card {
+        title: say("Locations against regions").into_owned(),
+        told: say_with("Circuits: {circuits}. Regions: {regions}.", &[("circuits", &rows), ("regions", &columns)]),
+        sections: any.then_some(verdicts).into_iter().collect(),
+        ..Card::default()
+    }
+}
+
+/// What a cell says, in words.
+fn cell_words(answer: &reachable::Answer) -> String {
+    [verdict_word(answer.judgement.verdict), smallest_word(answer)].join(", ")
 }
 
 fn table(data: &Data, matrix: &Matrix) -> El {
@@ -144,7 +174,7 @@ pub fn smallest_word(answer: &reachable::Answer) -> String {
 }
 
 /// What stands behind the cell of this key: its verdict, the reason, the way, and the documents.
-pub fn opened(data: &Data, key: &str) -> Option<Vec<El>> {
+pub fn opened(data: &Data, matrix: &Matrix, key: &str) -> Option<Vec<El>> {
     let catalog = data.catalog;
     let (end, region) = key.split_once(' ')?;
     let (location, sku) = end.split_once('.')?;
@@ -157,16 +187,20 @@ pub fn opened(data: &Data, key: &str) -> Option<Vec<El>> {
         ("region", catalog.region(id).name.as_str()),
     ];
     let head = el("h3").class("rows-head").child(glyph::answered(&answer));
-    let head = head.text(&say_with("{location}, {sku}, to {region}", &values));
+    let name = say_with("{location}, {sku}, to {region}", &values);
+    let row = matrix.ends.iter().position(|it| *it == end)?;
+    let column = matrix.list.regions.iter().position(|it| *it == id)?;
+    let flag = drawn::flag(&report::key(0, Part::Value(row, column)), &name);
+    let head = head.text(&name);
     let far = answer.distance.map(|(far, basis)| {
         let (km, ms) = (words::distance(far.whole(), basis), written::round_trip(&estimate(far.whole())));
         let values = [("distance", km.as_str()), ("unit", words::unit()), ("ms", &ms)];
         el("p").text(&say_with("{distance} {unit}, {ms} ms estimated", &values))
     });
-    let verdict = [verdict_word(answer.judgement.verdict), smallest_word(&answer)].join(", ");
+    let verdict = cell_words(&answer);
     let made = [head, el("p").text(&verdict), el("p").text(&explain::reason_in(catalog, &answer, say_with))];
     let sources = rows::sources(data, explain::sources(catalog, &answer));
-    Some(made.into_iter().chain(far).chain([sources]).collect())
+    Some(made.into_iter().chain(far).chain([sources, flag]).collect())
 }
 
 /// The matrix as lines of tab-separated cells, heads included.
@@ -178,7 +212,7 @@ pub fn tab_separated(data: &Data, matrix: &Matrix) -> String {
     for end in &matrix.ends {
         let cells = matrix.list.regions.iter().map(|id| {
             let answer = cell_answer(data, *end, *id);
-            [verdict_word(answer.judgement.verdict), smallest_word(&answer)].join(", ")
+            cell_words(&answer)
         });
         let head = [catalog.location(end.location).name.clone(), end.sku.name().to_owned()];
         lines.push(head.into_iter().chain(cells).collect());

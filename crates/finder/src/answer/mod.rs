@@ -49,6 +49,8 @@ pub struct Answer {
     pub title: String,
     /// One line about that.
     pub told: String,
+    /// What is announced of it, where the line about what it is about does not answer.
+    pub spoken: Option<String>,
     /// The answer itself.
     pub body: Vec<El>,
     /// What the documents and figures are.
@@ -57,8 +59,6 @@ pub struct Answer {
     pub places: Vec<LonLat>,
     /// The cloud that it is an answer in; none where the one that is on stays.
     pub cloud: Option<Cloud>,
-    /// Whether it wants a wider panel: it has a table.
-    pub wide: bool,
     /// The point from which lines lead over the map, and where they lead.
     pub lines: Option<(LonLat, Vec<LonLat>)>,
     /// What of it can be copied and reported about; none of an answer that is no card.

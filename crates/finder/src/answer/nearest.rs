@@ -42,18 +42,23 @@ pub fn answer(data: &Data, asked: &Asked) -> Answer {
         told,
         body: vec![
             wishes(data, asked),
-            el("div")
-                .class("nearest")
-                .attr("data-live", "nearest")
-                .attr("aria-live", "polite")
-                .children(rows(data, asked)),
-            drawn::acts(data, &card),
+            drawn::acts(data, &card, None),
+            el("div").class("nearest").attr("data-live", "nearest").children(rows(data, asked)),
         ],
         card: Some(card),
+        spoken: Some(spoken(data, asked)),
         foot: vec![rows::about_numbers(), rows::credit(data)],
         places: point.into_iter().chain(ways.iter().copied()).collect(),
         lines: point.map(|it| (it, ways)),
         ..Answer::default()
+    }
+}
+
+/// The best location, in a line.
+fn spoken(data: &Data, asked: &Asked) -> String {
+    match found(data, asked).first() {
+        Some(best) => say_with("Nearest: {name}", &[("name", &data.catalog.location(best.location).name)]),
+        None => words::said("No location meets all that is asked for. Take a wish or a filter back to see the nearest."),
     }
 }
 
@@ -157,10 +162,10 @@ pub fn rows(data: &Data, asked: &Asked) -> Vec<El> {
     let head = |text: &str| el("h3").class("rows-head").text(text);
     let mut made: Vec<El> = filters_told(data, asked).into_iter().collect();
     made.push(head(&say(if asked.toward.is_empty() { "Nearest" } else { "Best on the whole way" })));
-    made.push(rows::list(&say("Best location"), true, [row(data, asked, best)]));
+    made.push(rows::list(&say("Best location"), Some(rows::heads()), [row(data, asked, best)]));
     if !others.is_empty() {
         made.push(head(&say("Alternatives")));
-        made.push(rows::list(&say("Alternatives"), true, others.iter().map(|it| row(data, asked, it))));
+        made.push(rows::list(&say("Alternatives"), Some(rows::heads()), others.iter().map(|it| row(data, asked, it))));
     }
     let behind = found.iter().flat_map(|it| data.catalog.location(it.location).sources.iter().copied());
     let behind: Vec<SourceId> = behind.collect();
@@ -209,23 +214,29 @@ fn row(data: &Data, asked: &Asked, entry: &Entry) -> El {
 
 /// The answer as a card to be copied.
 fn card(data: &Data, asked: &Asked, title: &str, told: &str) -> Card {
+    let sections = sections(data, asked);
+    Card { title: title.to_owned(), told: told.to_owned(), sections, ..Card::default() }
+}
+
+/// The best and the alternatives, to be copied.
+pub fn sections(data: &Data, asked: &Asked) -> Vec<card::Section> {
     let found = found(data, asked);
     let line = |entry: &Entry| {
         let it = told_of(data, asked, entry);
-        let told = [it.others, it.way].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("; ");
-        let row = location_row::location(data, entry.location, told);
-        card::Row { km: it.km, ms: it.ms, sku: it.sku, ..row }
+        let row = location_row::location(data, entry.location, it.others);
+        card::Row { km: it.km, ms: it.ms, sku: it.sku, more: it.way, ..row }
     };
     let section = |head: String, entries: &[Entry]| {
         let sources = entries.iter().flat_map(|it| card::documents(data, &data.catalog.location(it.location).sources));
         let documents = card::each_once(sources.collect::<Vec<_>>());
-        card::Section { head, rows: entries.iter().map(line).collect(), documents, ..card::Section::default() }
+        let about = head.clone();
+        card::Section { head, about, rows: entries.iter().map(line).collect(), documents, ..card::Section::default() }
     };
     let head = if asked.toward.is_empty() { say("Nearest") } else { say("Best on the whole way") };
     let (best, others) = found.split_at(found.len().min(1));
     let mut sections = vec![section(head.into_owned(), best), section(say("Alternatives").into_owned(), others)];
     sections.retain(|it| !it.is_empty());
-    Card { title: title.to_owned(), told: told.to_owned(), sections, ..Card::default() }
+    sections
 }
 
 /// The two parts of the way to the region, or to the farthest of several.

@@ -1,13 +1,12 @@
 //! The locations that reach every one of some regions, grouped by the smallest SKU that does: one region or several.
 
-use crate::answer::rows::{self, Row};
-use crate::card::{self, Section, documents, location_row};
+use crate::card::{self, Section, documents, drawn, each_once, location_row};
 use crate::data::Data;
 use crate::dom::{El, button, el, svg_el};
 use crate::glyph::reached;
 use find::item::Found;
 use reach::explain;
-use reach::id::{PeeringLocationId, SourceId};
+use reach::id::PeeringLocationId;
 use reach::latency::estimate;
 use reach::locate::Located;
 use reach::reachable::{Answer, Circuit, Destination, reach};
@@ -17,27 +16,24 @@ use words::{say, say_with};
 
 const DOWN: &str = "M3.500 5.500L8 10l4.500-4.500";
 
-/// The groups of the locations found, smallest SKU first; each in the order of the answer. Where several regions are asked
-/// for, a row opens to what each of them needs.
-pub fn groups(data: &Data, found: &[Located]) -> Vec<El> {
-    Sku::ALL.iter().filter_map(|sku| group(data, *sku, found)).collect()
+/// The sections of the answer as the panel shows them. Where several regions are asked for, a row opens to what each of
+/// them needs. Those of `sections` that hold no rows are left out.
+pub fn drawn(data: &Data, sections: &[Section], several: bool) -> Vec<El> {
+    let line = |row: &card::Row, made: El| match row.found {
+        Found::Location(id) if several => with_needs(data, id, made),
+        _ => made,
+    };
+    let lists = sections.iter().enumerate().filter(|it| !it.1.rows.is_empty());
+    lists.map(|(at, it)| drawn::section(data, at, it, line)).collect()
 }
 
-/// The locations from which one SKU is the smallest that reaches all.
-fn group(data: &Data, sku: Sku, found: &[Located]) -> Option<El> {
-    let own: Vec<&Located> = found.iter().filter(|it| it.smallest_sku == sku).collect();
-    let several = own.first()?.answers.len() > 1;
-    let first = found.first().is_some_and(|it| it.smallest_sku == sku);
-    let rows = own.iter().map(|it| row(data, it, several)).collect();
-    rows::group(own.len(), &head(sku, several), &hint(sku, several), first || sku != Sku::Premium, true, rows)
-}
-
-/// The same as data, to be copied.
+/// The locations from which one SKU is the smallest that reaches all; none without one. In the order of the answer.
 pub fn section(data: &Data, sku: Sku, found: &[Located]) -> Option<Section> {
     let own: Vec<&Located> = found.iter().filter(|it| it.smallest_sku == sku).collect();
     let several = own.first()?.answers.len() > 1;
-    let sources: Vec<SourceId> =
-        own.iter().flat_map(|it| &it.answers).flat_map(|it| explain::sources(data.catalog, it)).collect();
+    let first = found.iter().all(|it| it.smallest_sku >= sku);
+    let answers = own.iter().flat_map(|it| &it.answers);
+    let sources = answers.flat_map(|it| documents(data, &explain::sources(data.catalog, it)));
     let line = |it: &&Located| {
         let (far, basis) = it.distance;
         card::Row {
@@ -48,16 +44,20 @@ pub fn section(data: &Data, sku: Sku, found: &[Located]) -> Option<Section> {
         }
     };
     Some(Section {
-        head: [&words::number(own.len()), " ", &head(sku, several)].concat(),
+        head: [&words::number(own.len()), " ", &head(sku, several, first)].concat(),
+        about: say_with("Reach with {sku}", &[("sku", sku.name())]),
         hint: hint(sku, several),
+        folded: sku == Sku::Premium && found.iter().any(|it| it.smallest_sku != sku),
         rows: own.iter().map(line).collect(),
-        documents: documents(data, &sources),
+        documents: each_once(sources.collect::<Vec<_>>()),
         ..Section::default()
     })
 }
 
-fn head(sku: Sku, several: bool) -> String {
+/// What a SKU does for so many; `first` when no smaller one does anything.
+fn head(sku: Sku, several: bool, first: bool) -> String {
     match several {
+        _ if !first => say_with("more with {sku}", &[("sku", sku.name())]),
         true => say_with("reach them all with {sku}", &[("sku", sku.name())]),
         false => say_with("reach it with {sku}", &[("sku", sku.name())]),
     }
@@ -80,15 +80,6 @@ fn hint(sku: Sku, several: bool) -> String {
         (Sku::Premium, _) => say("Every other location of the cloud."),
     };
     said.into_owned()
-}
-
-fn row(data: &Data, found: &Located, several: bool) -> El {
-    let told = likely(found);
-    let (far, basis) = found.distance;
-    let (ms, km) = (written::round_trip(&estimate(far.whole())), words::distance(far.whole(), basis));
-    let sku = Some(found.smallest_sku);
-    let line = rows::location(data, &Row { location: found.location, sku, told: &told, km: &km, ms: &ms, more: "" });
-    if several { with_needs(data, found.location, line) } else { line }
 }
 
 /// A row with a button that opens it to what each region needs from its location.
@@ -120,10 +111,4 @@ pub fn needs(data: &Data, found: &Located) -> El {
     let name = &data.catalog.location(found.location).name;
     let list = el("ul").class("needs").children(found.answers.iter().map(line));
     list.attr("aria-label", &say_with("What each region needs from {location}", &[("location", name)]))
-}
-
-/// The documents behind the answers of these locations, by the rules that settled them.
-pub fn sources(data: &Data, found: &[Located]) -> Vec<SourceId> {
-    let answers = found.iter().flat_map(|it| &it.answers);
-    answers.flat_map(|it| explain::sources(data.catalog, it)).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::answer::matrix::{self, Matrix};
 use crate::answer::{Answer, editor, reached_by, rows};
-use crate::card::{Card, Fact, Section, drawn};
+use crate::card::{Card, Fact, Section, documents, drawn, each_once};
 use crate::data::Data;
 use crate::dom::{El, el};
 use crate::question::{About, Question};
@@ -45,8 +45,8 @@ pub fn answer(data: &Data, list: &RegionList) -> Answer {
             (catalog.location_point(it.location), to)
         }),
         places,
+        spoken: None,
         cloud: regions.first().map(|id| catalog.region(*id).cloud),
-        ..Answer::default()
     }
 }
 
@@ -97,12 +97,24 @@ fn told(regions: &[RegionId], found: &[Located]) -> String {
     }
 }
 
+/// The answer about the regions of a list as data.
+pub fn card_of(data: &Data, list: &RegionList) -> Card {
+    card(data, &list.regions, &locate(data.catalog, &list.regions, Peering::Private))
+}
+
 /// The answer as data, to be copied.
 fn card(data: &Data, regions: &[RegionId], found: &[Located]) -> Card {
     let names: Vec<&str> = regions.iter().map(|id| data.catalog.region(*id).name.as_str()).collect();
+    let mut facts = vec![Fact::new(say("Regions"), names.join(", "))];
+    if !regions.is_empty() {
+        let why = why_none(data, regions, found).into_iter().map(|it| Fact::new(say("Why"), it));
+        facts.extend(why);
+    }
+    let of_regions = regions.iter().flat_map(|id| documents(data, &data.catalog.region(*id).sources));
     let chosen = Section {
         head: say("Chosen regions").into_owned(),
-        facts: vec![Fact::new(say("Regions"), names.join(", "))],
+        facts,
+        documents: each_once(of_regions.collect::<Vec<_>>()),
         ..Section::default()
     };
     let groups = Sku::ALL.iter().filter_map(|sku| reached_by::section(data, *sku, found));
@@ -124,19 +136,20 @@ fn result(data: &Data, regions: &[RegionId], found: &[Located], card: &Card) -> 
     if regions.is_empty() {
         return Vec::new();
     }
-    if found.is_empty() {
-        return why_none(data, regions).into_iter().map(|it| el("p").class("note").text(&it)).collect();
-    }
-    let mut made = reached_by::groups(data, found);
-    made.insert(0, drawn::acts(data, card));
-    made.push(rows::folded_sources(data, reached_by::sources(data, found)));
+    let mut made = vec![drawn::acts(data, card, None)];
+    made.extend(why_none(data, regions, found).into_iter().map(|it| el("p").class("note").text(&it)));
+    made.extend(reached_by::drawn(data, &card.sections, regions.len() > 1));
+    made.push(drawn::folded_documents(&card.documents()));
     made
 }
 
-/// What keeps every location from reaching all of the regions.
-fn why_none(data: &Data, regions: &[RegionId]) -> Vec<String> {
+/// What keeps every location from reaching all of the regions; nothing where one does.
+fn why_none(data: &Data, regions: &[RegionId], found: &[Located]) -> Vec<String> {
     let catalog = data.catalog;
     let mut why = Vec::new();
+    if !found.is_empty() {
+        return why;
+    }
     let clouds: Vec<_> = regions.iter().map(|id| catalog.region(*id).cloud).collect();
     if clouds.windows(2).any(|pair| pair[0] != pair[1]) {
         why.push(say("The regions belong to different clouds, and no circuit leaves its cloud.").into_owned());

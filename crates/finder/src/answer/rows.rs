@@ -3,9 +3,9 @@
 use crate::data::Data;
 use crate::dom::{El, button, el};
 use crate::glyph::{glyph, reached};
-use crate::question::{About, Question};
+use crate::question::Question;
 use find::item::Found;
-use reach::id::{PeeringLocationId, RegionId, SourceId};
+use reach::id::{PeeringLocationId, SourceId};
 use reach::latency::FITTED_TO;
 use reach::sku::Sku;
 
@@ -43,14 +43,6 @@ pub fn location(data: &Data, row: &Row) -> El {
     if row.more.is_empty() { item } else { item.child(el("p").class("row-more").text(row.more)) }
 }
 
-/// A row that leads to a region.
-pub fn region(data: &Data, id: RegionId, told: &str) -> El {
-    let row = data.catalog.region(id);
-    let question = Question::about(About::Region(row.slug.clone()));
-    let line = link("row-line", &question).child(glyph(data.catalog, Found::Region(id)));
-    el("li").class("row").child(line.child(label(&row.name, told)))
-}
-
 /// A link to the answer to a question.
 pub fn link(class: &str, question: &Question) -> El {
     let written = question.written();
@@ -63,7 +55,8 @@ pub fn label(name: &str, told: &str) -> El {
     if told.is_empty() { label } else { label.child(el("span").class("row-exception").text(told)) }
 }
 
-fn numbers(line: El, km: &str, ms: &str) -> El {
+/// A line with its numbers at the end, where it has any.
+pub fn numbers(line: El, km: &str, ms: &str) -> El {
     match (km.is_empty(), ms.is_empty()) {
         (true, _) => line,
         (false, true) => line.child(el("span").class("row-km").text(km)),
@@ -71,31 +64,21 @@ fn numbers(line: El, km: &str, ms: &str) -> El {
     }
 }
 
+/// The heads of distance and round trip.
+pub fn heads() -> El {
+    numbers(el("div"), words::unit(), &words::say("ms, est."))
+}
+
+/// A line with a measured round trip at its end: median and 95th percentile, or the heads of the two.
+pub fn measured(line: El, of: &[String; 2]) -> El {
+    of.iter().fold(line, |line, it| line.child(el("span").class("row-measured").text(it)))
+}
+
 /// The rows under the heads of their columns.
-pub fn list(name: &str, with_numbers: bool, rows: impl IntoIterator<Item = El>) -> El {
-    let heads = with_numbers.then(|| {
-        let heads = el("div").class("row-heads").attr("aria-hidden", "true");
-        numbers(heads, words::unit(), &words::say("ms, est."))
-    });
+pub fn list(name: &str, heads: Option<El>, rows: impl IntoIterator<Item = El>) -> El {
+    let heads = heads.map(|it| it.class("row-heads").attr("aria-hidden", "true"));
     let list = el("ul").attr("aria-label", name).children(rows);
     el("div").class("rows").children(heads).child(list)
-}
-
-/// A group that opens and closes, named by its count and what it counts; none without a row.
-pub fn group(count: usize, head: &str, hint: &str, open: bool, with_numbers: bool, rows: Vec<El>) -> Option<El> {
-    let any = !rows.is_empty();
-    let name = [&count.to_string(), " ", head].concat();
-    let title = el("h3").child(el("span").class("group-count").text(&count.to_string())).text(" ").text(head);
-    let summary = el("summary").child(title).child(el("span").class("group-hint").text(hint));
-    let details = el("details").class("group");
-    let details = if open { details.attr("open", "") } else { details };
-    any.then(|| details.child(summary).child(list(&name, with_numbers, rows)))
-}
-
-/// One fact with its date.
-pub fn fact(name: &str, value: &str, date: &str) -> El {
-    let date = el("dd").class("fact-date").text(&words::date(date));
-    el("div").child(el("dt").text(name)).child(el("dd").text(value)).child(date)
 }
 
 /// The documents behind an answer in a group of their own, closed at first.

@@ -37,16 +37,11 @@ fn facts(data: &Data, id: GeopoliticalRegionId) -> Section {
     let row = data.catalog.geopolitical_region(id);
     let countries = row.countries.iter().map(|it| Value::country(data, it)).collect();
     let documents = data.details.geopolitical_sources.get(id.index());
-    Section {
-        head: say("Facts").into_owned(),
-        about: say_with("Facts about {name}", &[("name", &row.name)]),
-        facts: vec![
-            Fact::new(say("Cloud"), cloud(row.cloud)),
-            Fact::of(say("Countries"), countries, say("none with a peering location")),
-        ],
-        documents: documents.map(|it| own_documents(data, it)).unwrap_or_default(),
-        ..Section::default()
-    }
+    let facts = vec![
+        Fact::new(say("Cloud"), cloud(row.cloud)),
+        Fact::of(say("Countries"), countries, say("none with a peering location")),
+    ];
+    Section::of_facts(&row.name, facts, documents.map(|it| own_documents(data, it)).unwrap_or_default())
 }
 
 /// The words of the geopolitical table, where they are others than the name.

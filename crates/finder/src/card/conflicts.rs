@@ -1,6 +1,6 @@
 //! Where documents disagree: both sides beside each other, each with its date, and what the data set takes.
 
-use crate::card::{Conflict, Section, documents};
+use crate::card::{Conflict, Section, own_documents};
 use crate::data::Data;
 use reach::details::{ConflictDetail, Document};
 use reach::tables::ConflictRow;
@@ -15,9 +15,9 @@ const CALLED: [(&str, &str); 4] = [
 ];
 
 /// The conflicts about something called `name`; without a row when there is none.
-pub fn section(data: &Data, name: &str, concerns: impl Fn(&ConflictRow, &ConflictDetail) -> bool) -> Section {
-    let rows = data.catalog.tables().conflicts.iter().zip(&data.details.conflicts);
-    let found: Vec<Conflict> = rows.filter(|it| concerns(it.0, it.1)).map(|it| conflict(data, it.0)).collect();
+pub fn section(data: &Data, name: &str, concerns: impl Fn(&ConflictDetail) -> bool) -> Section {
+    let rows = data.details.conflicts.iter().filter(|it| concerns(it));
+    let found: Vec<Conflict> = rows.map(|it| conflict(data, &it.row)).collect();
     let count = found.len();
     let head = say_count(count, "{count} disagreement in the sources", "{count} disagreements in the sources", &[]);
     let about = say_with("Disagreements about {name}", &[("name", name)]);
@@ -25,7 +25,7 @@ pub fn section(data: &Data, name: &str, concerns: impl Fn(&ConflictRow, &Conflic
 }
 
 fn conflict(data: &Data, row: &ConflictRow) -> Conflict {
-    let documents = documents(data, &row.sources);
+    let documents = own_documents(data, &row.sources);
     let sides = sides(&row.seen, &documents).unwrap_or_default();
     let seen = if sides.is_empty() { row.seen.clone() } else { String::new() };
     Conflict { subject: row.subject.clone(), sides, seen, taken: row.resolution.clone(), documents }

@@ -1,6 +1,6 @@
 //! A card as text and as Markdown, with its documents and their dates.
 
-use crate::card::{Card, Conflict, Fact, Row, Section, dated};
+use crate::card::{Card, Conflict, Fact, Row, Section, Value, dated};
 use reach::details::Document;
 use words::{say, say_with};
 
@@ -13,7 +13,8 @@ pub struct Origin<'a> {
 }
 
 impl Origin<'_> {
-    fn line(&self) -> String {
+    /// Whose data of which date it is.
+    pub fn line(&self) -> String {
         let date = words::date(self.version);
         say_with("ExpressRoute Atlas, data of {date}. Unofficial, not affiliated with Microsoft.", &[("date", &date)])
     }
@@ -24,12 +25,10 @@ pub fn text(card: &Card, origin: &Origin) -> String {
     let mut lines = vec![card.title.clone(), card.told.clone()];
     for section in &card.sections {
         lines.extend([String::new(), headed(section)]);
-        lines.extend(section.facts.iter().map(|it| {
-            let of_its_own =
-                if it.documents.is_empty() { String::new() } else { format!(" [{}]", keys(&it.documents)) };
-            format!("- {}: {}{of_its_own}", it.name, it.text())
-        }));
-        lines.extend(section.rows.iter().map(|it| ["- ", &it.name, &row_told(it)].concat()));
+        lines.extend(section.facts.iter().map(|it| fact_lines(it, &section.columns)));
+        lines.extend(
+            section.rows.iter().map(|it| ["- ", &it.name, &row_told(it), &in_brackets(&it.documents)].concat()),
+        );
         lines.extend(section.conflicts.iter().flat_map(conflict_lines));
         lines.extend(source_line(section));
     }
@@ -50,7 +49,7 @@ pub fn markdown(card: &Card, origin: &Origin) -> String {
     for section in &card.sections {
         parts.push(format!("## {}", safe(&section.head)));
         parts.extend((!section.hint.is_empty()).then(|| safe(&section.hint)));
-        parts.extend((!section.facts.is_empty()).then(|| fact_table(&section.facts, &section.documents)));
+        parts.extend((!section.facts.is_empty()).then(|| fact_table(section)));
         parts.extend((!section.rows.is_empty()).then(|| row_table(&section.rows)));
         parts.extend((!section.conflicts.is_empty()).then(|| conflict_list(&section.conflicts)));
         parts.extend(source_line(section).map(|it| safe(&it)));
@@ -66,15 +65,53 @@ pub fn markdown(card: &Card, origin: &Origin) -> String {
     parts.join("\n\n") + "\n"
 }
 
+/// A fact in a line; values that belong to columns stand in a line each.
+fn fact_lines(fact: &Fact, columns: &[String]) -> String {
+    let own = in_brackets(&fact.documents);
+    if columns.is_empty() {
+        return format!("- {}: {}{own}", fact.name, fact.text());
+    }
+    let value = |(column, value): (&String, &Value)| format!("\n  - {column}: {}", value.text);
+    let values: String = columns.iter().zip(&fact.values).map(value).collect();
+    format!("- {}{own}{values}", fact.name)
+}
+
+/// Documents behind what rests on them and not on those of its section; nothing where there are none.
+fn in_brackets(documents: &[&Document]) -> String {
+    if documents.is_empty() { String::new() } else { format!(" [{}]", keys(documents)) }
+}
+
 fn headed(section: &Section) -> String {
     if section.hint.is_empty() { section.head.clone() } else { [&section.head, ". ", &section.hint].concat() }
 }
 
-fn row_told(row: &Row) -> String {
-    let told = (!row.told.is_empty()).then(|| row.told.clone());
+/// What sets a row apart, and its second line.
+fn told_of(row: &Row) -> String {
+    let parts = [&row.told, &row.more].into_iter().filter(|it| !it.is_empty());
+    parts.cloned().collect::<Vec<_>>().join("; ")
+}
+
+/// A published round trip in words.
+pub fn measured(of: &[String; 2]) -> String {
+    say_with("median {median} ms, 95th percentile {high} ms", &[("median", &of[0]), ("high", &of[1])])
+}
+
+/// The head of the column of medians.
+pub fn median_head() -> String {
+    say("median, ms").into_owned()
+}
+
+/// The head of the column of 95th percentiles.
+pub fn high_head() -> String {
+    say("95th pct., ms").into_owned()
+}
+
+/// What a copied row says behind its name.
+pub fn row_told(row: &Row) -> String {
+    let told = Some(told_of(row)).filter(|it| !it.is_empty());
     let km = (!row.km.is_empty()).then(|| [&row.km, " ", words::unit()].concat());
     let ms = (!row.ms.is_empty()).then(|| say_with("{ms} ms estimated", &[("ms", &row.ms)]));
-    let parts: Vec<String> = [told, km, ms].into_iter().flatten().collect();
+    let parts: Vec<String> = [told, km, ms, row.measured.as_ref().map(measured)].into_iter().flatten().collect();
     if parts.is_empty() { String::new() } else { [": ", &parts.join(", ")].concat() }
 }
 
@@ -108,32 +145,46 @@ pub fn taken(conflict: &Conflict) -> String {
     say_with("Taken: {resolution}", &[("resolution", &conflict.taken)])
 }
 
-fn fact_table(facts: &[Fact], documents: &[&'static Document]) -> String {
-    let head = [say("Fact"), say("Value"), say("Source")].join(" | ");
+/// A line of a table.
+fn cells(cells: &[String]) -> String {
+    ["| ", &cells.join(" | "), " |"].concat()
+}
+
+fn fact_table(section: &Section) -> String {
+    let (fact, source) = (say("Fact").into_owned(), say("Source").into_owned());
+    let columns = if section.columns.is_empty() { vec![say("Value").into_owned()] } else { section.columns.clone() };
+    let head: Vec<String> = [fact].into_iter().chain(columns).chain([source]).collect();
     let line = |it: &Fact| {
-        let own = if it.documents.is_empty() { documents } else { &it.documents };
-        format!("| {} | {} | {} |", safe(&it.name), safe(&it.text()), safe(&keys(own)))
+        let values = match section.columns.is_empty() {
+            true => vec![it.text()],
+            false => it.values.iter().map(|it| it.text.clone()).collect(),
+        };
+        let line = [it.name.clone()].into_iter().chain(values).chain([keys(it.documents_in(section))]);
+        cells(&line.map(|it| safe(&it)).collect::<Vec<_>>())
     };
-    let lines = facts.iter().map(line).collect::<Vec<_>>().join("\n");
-    format!("| {head} |\n| --- | --- | --- |\n{lines}")
+    let rule = cells(&vec!["---".to_owned(); head.len()]);
+    let head = cells(&head.iter().map(|it| safe(it)).collect::<Vec<_>>());
+    [head, rule].into_iter().chain(section.facts.iter().map(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// What a column of a table of rows holds.
-type Cell = fn(&Row) -> &String;
+type Cell = fn(&Row) -> String;
 
 fn row_table(rows: &[Row]) -> String {
     let any = |of: Cell| rows.iter().any(|it| !of(it).is_empty());
-    let columns: [(String, Cell, &str); 4] = [
-        (say("Name").into_owned(), |it| &it.name, "---"),
-        (say("Told").into_owned(), |it| &it.told, "---"),
-        (words::unit().to_owned(), |it| &it.km, "---:"),
-        (say("ms, est.").into_owned(), |it| &it.ms, "---:"),
+    let columns: [(String, Cell, &str); 7] = [
+        (say("Name").into_owned(), |it| it.name.clone(), "---"),
+        (say("Told").into_owned(), told_of, "---"),
+        (words::unit().to_owned(), |it| it.km.clone(), "---:"),
+        (say("ms, est.").into_owned(), |it| it.ms.clone(), "---:"),
+        (median_head(), |it| it.measured.as_ref().map_or_else(String::new, |it| it[0].clone()), "---:"),
+        (high_head(), |it| it.measured.as_ref().map_or_else(String::new, |it| it[1].clone()), "---:"),
+        (say("Source").into_owned(), |it| keys(&it.documents), "---"),
     ];
     let shown: Vec<_> = columns.into_iter().filter(|it| any(it.1)).collect();
-    let line = |cells: Vec<String>| ["| ", &cells.join(" | "), " |"].concat();
-    let head = line(shown.iter().map(|it| it.0.clone()).collect());
-    let rule = line(shown.iter().map(|it| it.2.to_owned()).collect());
-    let rows = rows.iter().map(|row| line(shown.iter().map(|it| safe(it.1(row))).collect()));
+    let head = cells(&shown.iter().map(|it| it.0.clone()).collect::<Vec<_>>());
+    let rule = cells(&shown.iter().map(|it| it.2.to_owned()).collect::<Vec<_>>());
+    let rows = rows.iter().map(|row| cells(&shown.iter().map(|it| safe(&it.1(row))).collect::<Vec<_>>()));
     [head, rule].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }
 

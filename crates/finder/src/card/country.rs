@@ -39,24 +39,15 @@ fn facts(data: &Data, code: &str, name: &str) -> Section {
     let area = row.geopolitical_region.map(|it| Value::area(data, it));
     let none = say("not documented: it has no peering location");
     let others: Vec<Value> = row.others.iter().map(|it| Value::area(data, *it)).collect();
-    let mut facts = vec![
-        Fact::new(say("ISO code"), row.code.clone()),
-        Fact::new(say("ISO name"), row.name.clone()),
-        Fact::of(say("Belongs to"), area.into_iter().collect(), none),
-    ];
+    let mut facts = vec![Fact::of(say("Belongs to"), area.into_iter().collect(), none)];
     if !others.is_empty() {
         facts.push(Fact::of(say("Also in"), others, ""));
     }
+    facts.extend([Fact::new(say("ISO code"), row.code.clone()), Fact::new(say("ISO name"), row.name.clone())]);
     if !row.note.is_empty() {
         facts.push(Fact::new(say("Note"), row.note.clone()));
     }
-    Section {
-        head: say("Facts").into_owned(),
-        about: say_with("Facts about {name}", &[("name", name)]),
-        facts,
-        documents: own_documents(data, &row.sources),
-        ..Section::default()
-    }
+    Section::of_facts(name, facts, own_documents(data, &row.sources))
 }
 
 fn location_list(data: &Data, name: &str, locations: &[PeeringLocationId]) -> Section {

@@ -1,25 +1,29 @@
 //! A card as the panel shows it.
 
 use crate::answer::{Answer, rows};
+use crate::card::report::{self, Part};
 use crate::card::{Card, Conflict, Fact, Row, Section, copied, dated};
 use crate::data::Data;
-use crate::dom::{El, button, el};
-use crate::glyph::glyph;
+use crate::dom::{El, button, el, svg_el};
+use crate::glyph::{glyph, reached};
 use find::item::Found;
 use reach::details::Document;
 use words::{say, say_with};
 
+/// A speech bubble with an exclamation mark in it.
+const REPORT: &str = "M2.500 3h11v8H8l-3 2.500V11H2.500zM8 5.200v2.400M8 9.200v.2";
+
 /// The answer that a card is.
 pub fn answer(data: &Data, card: Card, foot: Vec<El>) -> Answer {
-    let mut body = vec![acts(data, &card)];
-    body.extend(card.sections.iter().enumerate().map(|(at, it)| section(data, at, it)));
+    let mut body = vec![acts(data, &card, None)];
+    body.extend(card.sections.iter().enumerate().map(|(at, it)| section(data, at, it, |_, made| made)));
     body.push(folded_documents(&card.documents()));
     let (title, told, places) = (card.title.clone(), card.told.clone(), card.places.clone());
     Answer { title, told, body, foot, places, card: Some(card), ..Answer::default() }
 }
 
-/// What can be done with a card as a whole.
-pub fn acts(data: &Data, card: &Card) -> El {
+/// What can be done with a card as a whole; `also` is what only its answer can do.
+pub fn acts(data: &Data, card: &Card, also: Option<El>) -> El {
     let acts = el("div").class("acts card-acts");
     let acts = match card.on_map {
         Some(id) => {
@@ -32,51 +36,93 @@ pub fn acts(data: &Data, card: &Card) -> El {
     let acts = acts.children(further);
     acts.child(button("word", "data-copy", "text").text(&say("Copy as text")))
         .child(button("word", "data-copy", "markdown").text(&say("Copy as Markdown")))
+        .children(also)
         .child(el("p").class("acts-told").attr("role", "status"))
 }
 
-fn section(data: &Data, at: usize, section: &Section) -> El {
-    let foot = section_foot(at, section);
+/// A section, the one at this place of its card; `more` adds to the rows what only its answer has.
+pub fn section(data: &Data, at: usize, section: &Section, more: impl Fn(&Row, El) -> El) -> El {
     if section.rows.is_empty() && section.conflicts.is_empty() {
         let head = el("h3").class("rows-head").text(&section.head);
-        let facts = section.facts.iter().map(|it| fact(it, &section.documents));
-        return el("section")
-            .class("card-section")
-            .child(head)
-            .child(el("dl").class("facts").children(facts))
-            .child(foot);
+        let facts = section.facts.iter().enumerate().map(|(place, it)| {
+            let key = report::key(at, Part::Fact(place));
+            fact(it, it.documents_in(section), &key)
+        });
+        let facts = el("dl").class("facts").children(facts);
+        return el("section").class("card-section").child(head).child(facts).child(foot(at, section));
     }
-    let title = el("h3").text(&section.head);
+    let title = counted(&section.head);
     let summary = el("summary").child(title).child(el("span").class("group-hint").text(&section.hint));
     let details = el("details").class("group");
     let details = if section.folded { details } else { details.attr("open", "") }.child(summary);
     let details = match section.conflicts.is_empty() {
         true => {
-            let with_numbers = section.rows.iter().any(|it| !it.km.is_empty());
-            let lines = section.rows.iter().map(|it| row(data, it));
-            details.child(rows::list(&section.head, with_numbers, lines))
+            let heads = if section.rows.iter().any(|it| it.measured.is_some()) {
+                Some(rows::measured(el("div"), &[copied::median_head(), copied::high_head()]))
+            } else {
+                section.rows.iter().any(|it| !it.km.is_empty()).then(rows::heads)
+            };
+            let lines = section.rows.iter().enumerate().map(|(place, it)| {
+                let flag = flag(&report::key(at, Part::Row(place)), &it.name);
+                more(it, row(data, it)).attr("data-acts", "div").child(flag)
+            });
+            details.child(rows::list(&section.head, heads, lines))
         }
-        false => details.class("group conflicts").child(el("ul").children(section.conflicts.iter().map(conflict))),
+        false => {
+            let lines = section.conflicts.iter().enumerate().map(|(place, it)| {
+                let flag = flag(&report::key(at, Part::Conflict(place)), &it.subject);
+                conflict(it).attr("data-acts", "div").child(flag)
+            });
+            details.class("group conflicts").child(el("ul").children(lines))
+        }
     };
-    details.child(foot)
+    details.child(foot(at, section))
 }
 
-/// The documents of a section, and the way to report an error in it.
-fn section_foot(at: usize, section: &Section) -> El {
-    let name = say_with("Report an error in: {fact}", &[("fact", &section.about)]);
-    let report = button("word", "data-report", &at.to_string()).attr("aria-label", &name).text(&say("Report an error"));
-    let documents = el("ul").class("section-sources").children(section.documents.iter().map(|it| cited(it)));
-    let acts = el("div").class("acts").child(report).child(el("p").class("acts-told").attr("role", "status"));
-    let foot = el("div").class("section-foot quiet");
-    let foot = if section.documents.is_empty() { foot } else { foot.child(documents) };
-    foot.child(acts)
+/// A heading whose count stands out, if it begins with one.
+fn counted(head: &str) -> El {
+    match head.split_once(' ') {
+        Some((count, rest)) if count.starts_with(|it: char| it.is_ascii_digit()) => {
+            el("h3").child(el("span").class("group-count").text(count)).text(" ").text(rest)
+        }
+        _ => el("h3").text(head),
+    }
+}
+
+/// The documents of a section. A list has the way to report an error in it, too: it shows the marks of its rows for those
+/// who have no pointer to hover with, and without them the list stays calm and short to walk through.
+fn foot(at: usize, section: &Section) -> El {
+    let documents = section.all_documents();
+    let documents = el("ul").class("section-sources").children(documents.into_iter().map(cited));
+    let foot = el("div").class("section-foot quiet").child(documents);
+    if section.rows.is_empty() {
+        return foot;
+    }
+    let about = [("fact", section.about.as_str())];
+    let report = button("word", "data-reporting", "").attr("aria-expanded", "false").text(&say("Report an error"));
+    let report = report.attr("aria-label", &say_with("Report an error in: {fact}", &about));
+    let whole = button("word", "data-report", &report::key(at, Part::Whole)).attr("hidden", "");
+    let whole = whole.text(&say("Report the whole list"));
+    let acts = el("div").class("acts").child(report).child(whole);
+    foot.child(acts.child(el("p").class("acts-told").attr("role", "status")))
+}
+
+/// The small button that reports an error in one thing. What becomes of it is told where the element around it says by
+/// `data-acts`: in an element of that name.
+pub fn flag(key: &str, fact: &str) -> El {
+    let name = say_with("Report an error in: {fact}", &[("fact", fact)]);
+    let picture = svg_el("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true");
+    button("report", "data-report", key)
+        .attr("aria-label", &name)
+        .attr("title", &say("Report an error"))
+        .child(picture.child(svg_el("path").attr("d", REPORT)))
 }
 
 fn cited(document: &Document) -> El {
     el("li").child(el("cite").text(&document.row.title)).text(&[", ", &dated(document)].concat())
 }
 
-fn fact(fact: &Fact, documents: &[&'static Document]) -> El {
+fn fact(fact: &Fact, documents: &[&'static Document], key: &str) -> El {
     let mut value = el("dd");
     for (at, it) in fact.values.iter().enumerate() {
         value = if at > 0 { value.text(", ") } else { value };
@@ -85,21 +131,32 @@ fn fact(fact: &Fact, documents: &[&'static Document]) -> El {
             None => value.text(&it.text),
         };
     }
-    let own = if fact.documents.is_empty() { documents } else { &fact.documents };
-    let newest = own.first().map_or_else(String::new, |it| dated(it));
-    let date = el("dd").class("fact-date").text(&newest);
-    el("div").child(el("dt").text(&fact.name)).child(value).child(date)
+    let first = documents.first().map_or_else(String::new, |it| dated(it));
+    let date = el("dd").class("fact-date").text(&first).child(flag(key, &fact.name));
+    el("div").attr("data-acts", "dd").child(el("dt").text(&fact.name)).child(value).child(date)
 }
 
 fn row(data: &Data, row: &Row) -> El {
     match (row.found, &row.goes) {
         (Found::Location(location), _) => {
-            let (sku, told, km, ms) = (row.sku, row.told.as_str(), row.km.as_str(), row.ms.as_str());
-            rows::location(data, &rows::Row { location, sku, told, km, ms, more: "" })
+            let (told, km, ms, more) = (&row.told, &row.km, &row.ms, &row.more);
+            rows::location(data, &rows::Row { location, sku: row.sku, told, km, ms, more })
         }
         (found, Some(question)) => {
-            let line = rows::link("row-line", question).child(glyph(data.catalog, found));
-            el("li").class("row").child(line.child(rows::label(&row.name, &row.told)))
+            let mark = match row.sku {
+                Some(sku) => reached(data.catalog, found, sku),
+                None => glyph(data.catalog, found),
+            };
+            let line = rows::link("row-line", question).child(mark).child(rows::label(&row.name, &row.told));
+            // Each number says what it is: the heads of the columns are for the eye alone.
+            let line = match &row.measured {
+                Some(it) => {
+                    let name = [&row.name, ", ", &copied::measured(it)].concat();
+                    rows::measured(line.attr("aria-label", &name), it)
+                }
+                None => rows::numbers(line, &row.km, &row.ms),
+            };
+            el("li").class("row").child(line)
         }
         (_, None) => el("li").class("row").text(&row.name),
     }
@@ -126,7 +183,7 @@ fn conflict(conflict: &Conflict) -> El {
 }
 
 /// Every document with where it stands, in a group of its own, closed at first.
-fn folded_documents(documents: &[&'static Document]) -> El {
+pub fn folded_documents(documents: &[&'static Document]) -> El {
     let summary = el("summary").child(el("h3").text(&say("Sources and where they stand")));
     let line = |it: &&'static Document| {
         let read = say_with(", read {date} ", &[("date", &words::date(&it.read))]);

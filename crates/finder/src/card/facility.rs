@@ -1,5 +1,6 @@
 //! The card of a building: the locations that are in it.
 
+use crate::card::facts::placed_by;
 use crate::card::{Card, Fact, Section, Value, documents, each_once, location_row};
 use crate::data::Data;
 use find::item::{Facility, Found};
@@ -25,17 +26,13 @@ pub fn card(data: &Data, at: u16) -> Card {
 fn facts(data: &Data, facility: &Facility) -> Section {
     let first = facility.locations.first().map(|it| data.catalog.location(*it));
     let Some(row) = first else { return Section::default() };
-    Section {
-        head: say("Facts").into_owned(),
-        about: say_with("Facts about {name}", &[("name", &facility.name)]),
-        facts: vec![
-            Fact::new(say("City"), row.city.clone()),
-            Fact::of(say("Country"), vec![Value::country(data, &row.country)], ""),
-            Fact::of(say("Belongs to"), vec![Value::area(data, row.geopolitical_region)], ""),
-        ],
-        documents: documents(data, &row.sources),
-        ..Section::default()
-    }
+    let documents = documents(data, &row.sources);
+    let facts = vec![
+        Fact::new(say("City"), row.city.clone()),
+        Fact::of(say("Country"), vec![Value::country(data, &row.country)], ""),
+        Fact::of(say("Belongs to"), vec![Value::area(data, row.geopolitical_region)], "").from(placed_by(&documents)),
+    ];
+    Section::of_facts(&facility.name, facts, documents)
 }
 
 fn location_list(data: &Data, facility: &Facility) -> Section {

@@ -1,9 +1,9 @@
 //! How facts read that several kinds of cards have.
 
-use crate::card::{Fact, Value, own_documents};
+use crate::card::{Fact, Section, Value, own_documents};
 use crate::data::Data;
 use find::shown::written_point;
-use reach::details::ReachPlaceRow;
+use reach::details::{Document, ReachPlaceRow};
 use reach::geo::{DistanceBasis, LonLat};
 use reach::id::{PeeringLocationId, RegionId};
 use reach::sku::Cloud;
@@ -49,6 +49,11 @@ pub fn place(data: &Data, country: &str, of: Cloud) -> String {
     }
 }
 
+/// The geopolitical table, which places a location, where it is among the documents of its row.
+pub fn placed_by(documents: &[&'static Document]) -> Vec<&'static Document> {
+    documents.iter().copied().filter(|it| it.row.key == "GEO").collect()
+}
+
 /// A point with how exact it is.
 pub fn point(at: LonLat, precision: DistanceBasis) -> String {
     let point = written_point(at);
@@ -59,8 +64,8 @@ pub fn point(at: LonLat, precision: DistanceBasis) -> String {
     }
 }
 
-/// How the geopolitical table writes a location or region, and how other documents do.
-pub fn spellings(data: &Data, target: AliasTarget) -> Vec<Fact> {
+/// How the geopolitical table writes the location or region called `name`, and how other documents do.
+pub fn spellings(data: &Data, name: &str, target: AliasTarget) -> Section {
     let member = data.details.members.iter().find(|it| it.target == target);
     let listed = member.map(|it| {
         let area = &data.catalog.geopolitical_region(it.geopolitical_region).name;
@@ -71,7 +76,12 @@ pub fn spellings(data: &Data, target: AliasTarget) -> Vec<Fact> {
     let others = aliases
         .filter(|(row, _)| row.target == target)
         .map(|(row, sources)| Fact::new(say("Also written"), row.alias.clone()).from(own_documents(data, sources)));
-    listed.into_iter().chain(others).collect()
+    Section {
+        head: say("Spellings").into_owned(),
+        about: say_with("Spellings of {name}", &[("name", name)]),
+        facts: listed.into_iter().chain(others).collect(),
+        ..Section::default()
+    }
 }
 
 /// The line of the Global Reach list with these locations.

@@ -1,13 +1,14 @@
 //! The card of a peering location or a Metro location.
 
 use crate::card::facts::{
-    cloud, global_reach, local, not_documented, or_not_documented, place, point, reach_lines, spellings,
+    cloud, global_reach, local, not_documented, or_not_documented, place, placed_by, point, reach_lines, spellings,
 };
-use crate::card::{Card, Fact, Section, Value, conflicts, documents, location_row, own_documents};
+use crate::card::{Card, Fact, Section, Value, conflicts, documents, location_reach, location_row, own_documents};
 use crate::data::Data;
 use crate::question::{About, Question};
 use find::fold::slug_of;
 use find::item::without_brackets;
+use reach::details::Document;
 use reach::id::PeeringLocationId;
 use reach::tables::AliasTarget;
 use words::{say, say_count, say_with};
@@ -20,10 +21,11 @@ pub fn card(data: &Data, id: PeeringLocationId) -> Card {
         true => say_with("Metro location in {place}", &[("place", &place)]),
         false => say_with("Peering location in {place}", &[("place", &place)]),
     };
-    let disagree = conflicts::section(data, &row.name, |it, _| it.locations.contains(&id));
+    let disagree = conflicts::section(data, &row.name, |it| it.row.locations.contains(&id));
     let mut sections = vec![facts(data, id)];
+    sections.extend(location_reach::sections(data, id));
     sections.extend(providers(data, id));
-    sections.extend([reach(data, id), names(data, id), disagree]);
+    sections.extend([reach(data, id), spellings(data, &row.name, AliasTarget::Location(id)), disagree]);
     sections.retain(|it| !it.is_empty());
     let places = vec![data.catalog.location_point(id)];
     Card { title: row.name.clone(), told, sections, places, on_map: Some(id), ..Card::default() }
@@ -39,30 +41,28 @@ fn facts(data: &Data, id: PeeringLocationId) -> Section {
     };
     let city = Fact::new(say("City"), or_not_documented(&row.city));
     let documents = documents(data, &row.sources);
-    // The geopolitical table places it, where it is among the documents; the point comes from the last of them.
-    let placed_by = documents.iter().copied().filter(|it| it.row.key == "GEO").collect();
+    // The point comes from the last of them.
     let pointed_by = documents.last().copied().into_iter().collect();
+    // What a circuit is chosen by stands first.
     let mut facts = vec![
-        Fact::new(say("Cloud"), cloud(row.cloud)),
-        Fact::of(say("Belongs to"), vec![Value::area(data, row.geopolitical_region)], "").from(placed_by),
-        Fact::of(say("Country"), vec![Value::country(data, &row.country)], ""),
-        city,
         facility(data, id),
-        Fact::new(say("Point"), point(data.catalog.location_point(id), row.precision)).from(pointed_by),
-        Fact::new(say("Pricing zone"), zone),
+        location_reach::counted(data, id),
         local(data, row.local_regions.as_deref()),
+        provider_count(data, id),
         Fact::new(say("Direct"), direct),
     ];
     facts.extend(metro(data, id));
+    facts.extend([
+        Fact::new(say("Pricing zone"), zone),
+        Fact::of(say("Belongs to"), vec![Value::area(data, row.geopolitical_region)], "").from(placed_by(&documents)),
+        Fact::of(say("Country"), vec![Value::country(data, &row.country)], ""),
+        city,
+        Fact::new(say("Cloud"), cloud(row.cloud)),
+        Fact::new(say("Point"), point(data.catalog.location_point(id), row.precision)).from(pointed_by),
+    ]);
     let note = data.details.location_notes.get(id.index()).filter(|it| !it.is_empty());
     facts.extend(note.map(|it| Fact::new(say("Note"), it.clone())));
-    Section {
-        head: say("Facts").into_owned(),
-        about: say_with("Facts about {name}", &[("name", &row.name)]),
-        facts,
-        documents,
-        ..Section::default()
-    }
+    Section::of_facts(&row.name, facts, documents)
 }
 
 /// The buildings as printed, each with the way to its own card.
@@ -124,14 +124,27 @@ fn providers(data: &Data, id: PeeringLocationId) -> Vec<Section> {
             ..Section::default()
         }
     };
-    let none = Section {
-        head: say("No provider").into_owned(),
-        about: say_with("Providers of {name}", &[("name", name)]),
-        facts: vec![Fact::new(say("Providers"), say("no document names one here"))],
-        documents: documents(data, &[data.catalog.rule_sources().locations]),
-        ..Section::default()
+    vec![section(true), section(false)]
+}
+
+/// How many offer circuits there, and how many will.
+fn provider_count(data: &Data, id: PeeringLocationId) -> Fact {
+    let row = data.catalog.location(id);
+    let now = words::number(usize::from(row.providers_available));
+    let coming = words::number(usize::from(row.providers_coming));
+    let told = match (row.providers_available, row.providers_coming) {
+        (0, 0) => say("no document names one here").into_owned(),
+        (_, 0) => now,
+        (_, _) => say_with("{now}, {coming} coming soon", &[("now", &now), ("coming", &coming)]),
     };
-    if offers.is_empty() { vec![none] } else { vec![section(true), section(false)] }
+    Fact::new(say("Providers"), told).from(provider_documents(data, id))
+}
+
+/// The documents that name the providers of a location; of one without any the list that names none.
+pub fn provider_documents(data: &Data, id: PeeringLocationId) -> Vec<&'static Document> {
+    let offers = data.providers.offers.iter().zip(&data.details.offers).filter(|it| it.0.location == id);
+    let named = super::each_once(offers.flat_map(|it| own_documents(data, &it.1.sources)).collect::<Vec<_>>());
+    if named.is_empty() { documents(data, &[data.catalog.rule_sources().locations]) } else { named }
 }
 
 fn reach(data: &Data, id: PeeringLocationId) -> Section {
@@ -145,16 +158,6 @@ fn reach(data: &Data, id: PeeringLocationId) -> Section {
         head: say("Global Reach").into_owned(),
         about: say_with("Global Reach at {name}", &[("name", name)]),
         facts,
-        ..Section::default()
-    }
-}
-
-fn names(data: &Data, id: PeeringLocationId) -> Section {
-    let name = &data.catalog.location(id).name;
-    Section {
-        head: say("Spellings").into_owned(),
-        about: say_with("Spellings of {name}", &[("name", name)]),
-        facts: spellings(data, AliasTarget::Location(id)),
         ..Section::default()
     }
 }

@@ -11,31 +11,27 @@ use words::{say, say_count, say_with};
 
 /// A location without a distance.
 pub fn location(data: &Data, id: PeeringLocationId, told: String) -> Row {
-    let (found, name) = (Found::Location(id), data.catalog.location(id).name.clone());
-    Row { found, name, goes: None, sku: None, told, km: String::new(), ms: String::new() }
+    row(Found::Location(id), data.catalog.location(id).name.clone(), None, told)
 }
 
 /// A region without a distance.
 pub fn region(data: &Data, id: RegionId, told: String) -> Row {
-    let row = data.catalog.region(id);
-    let goes = Some(Question::about(About::Region(row.slug.clone())));
-    Row {
-        found: Found::Region(id),
-        name: row.name.clone(),
-        goes,
-        sku: None,
-        told,
-        km: String::new(),
-        ms: String::new(),
-    }
+    let of = data.catalog.region(id);
+    row(Found::Region(id), of.name.clone(), Some(About::Region(of.slug.clone())), told)
 }
 
 /// A provider; `listed` is its name as a document prints it, where that is another.
 pub fn provider(data: &Data, at: u16, listed: &str) -> Row {
     let name = data.providers.providers.get(usize::from(at)).cloned().unwrap_or_default();
     let told = if listed.is_empty() { String::new() } else { say_with("listed as {name}", &[("name", listed)]) };
-    let goes = Some(Question::about(About::Provider(slug_of(&name))));
-    Row { found: Found::Provider(at), name, goes, sku: None, told, km: String::new(), ms: String::new() }
+    let about = About::Provider(slug_of(&name));
+    row(Found::Provider(at), name, Some(about), told)
+}
+
+fn row(found: Found, name: String, goes: Option<About>, told: String) -> Row {
+    let goes = goes.map(Question::about);
+    let (more, km, ms) = (String::new(), String::new(), String::new());
+    Row { found, name, goes, sku: None, told, more, km, ms, measured: None, documents: Vec::new() }
 }
 
 /// What sets a region apart from one that is in use and open.

@@ -1,7 +1,7 @@
 //! The card of a connectivity provider: the locations where it offers circuits.
 
 use crate::card::facts::place;
-use crate::card::{Card, Section, conflicts, each_once, location_row, own_documents};
+use crate::card::{Card, Row, Section, conflicts, each_once, location_row, own_documents};
 use crate::data::Data;
 use find::item::Found;
 use reach::details::OfferDetail;
@@ -14,8 +14,7 @@ pub fn card(data: &Data, at: u16) -> Card {
     let offers = data.providers.offers.iter().zip(&data.details.offers).filter(|it| it.0.provider == at);
     let offers: Vec<(&OfferRow, &OfferDetail)> = offers.collect();
     let listed: Vec<&str> = offers.iter().map(|it| it.1.listed.as_str()).filter(|it| !it.is_empty()).collect();
-    let disagree =
-        conflicts::section(data, &name, |_, it| it.provider == name || listed.contains(&it.provider.as_str()));
+    let disagree = conflicts::section(data, &name, |it| it.provider == name || listed.contains(&it.provider.as_str()));
     let mut sections = vec![group(data, &name, &offers, true), group(data, &name, &offers, false), disagree];
     sections.retain(|it| !it.is_empty());
     let places = offers.iter().map(|it| data.catalog.location_point(it.0.location)).collect();
@@ -36,7 +35,7 @@ fn group(data: &Data, name: &str, offers: &[(&OfferRow, &OfferDetail)], availabl
             (false, false) => say_with("{place}; listed as {name}", &values),
             (false, true) => say_with("{place}; Direct; listed as {name}", &values),
         };
-        location_row::location(data, id, told)
+        Row { documents: own_documents(data, &it.1.sources), ..location_row::location(data, id, told) }
     };
     let head = match available {
         true => say_count(these.len(), "{count} location", "{count} locations", &[]),

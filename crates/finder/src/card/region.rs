@@ -1,14 +1,14 @@
 //! The card of an Azure region: its facts, the locations that reach it, and the published round trips from it.
 
+use crate::answer::reached_by;
 use crate::card::facts::{cloud, not_documented, or_not_documented, place, point, spellings, yes_no};
-use crate::card::{Card, Fact, Row, Section, Value, conflicts, documents, location_row};
+use crate::card::{Card, Fact, Row, Section, Value, conflicts, documents, each_once, location_reach, location_row};
 use crate::data::Data;
+use reach::explain;
 use reach::id::RegionId;
-use reach::latency::estimate;
 use reach::locate::{Located, locate};
 use reach::sku::{Peering, Sku};
 use reach::tables::{AliasTarget, RegionAccess, RegionStatus};
-use reach::written;
 use words::{say, say_with};
 
 /// How many places of an answer the map is to show: the nearest ones, or it would show the whole world.
@@ -21,28 +21,19 @@ pub fn card(data: &Data, id: RegionId) -> Card {
     let found = locate(catalog, &[id], Peering::Private);
     let mut places = vec![catalog.region_point(id)];
     places.extend(found.iter().take(SHOWN).map(|it| catalog.location_point(it.location)));
-    let mut sections = vec![facts(data, id)];
-    sections.extend(Sku::ALL.iter().map(|sku| reached(data, id, *sku, &found)));
-    if found.is_empty() {
-        let reached = say("No document says that a circuit reaches it: it is not in use.");
-        let facts = vec![Fact::new(say("Reached from"), reached)];
-        let (head, about) = (say("No location").into_owned(), say_with("Reach of {name}", &[("name", &row.name)]));
-        sections.push(Section { head, about, facts, documents: documents(data, &row.sources), ..Section::default() });
-    }
-    let spelled = Section {
-        head: say("Spellings").into_owned(),
-        about: say_with("Spellings of {name}", &[("name", &row.name)]),
-        facts: spellings(data, AliasTarget::Region(id)),
-        ..Section::default()
-    };
-    let disagree = conflicts::section(data, &row.name, |it, _| it.regions.contains(&id));
+    let mut sections = vec![facts(data, id, &found)];
+    let about = say_with("Reach of {name}", &[("name", &row.name)]);
+    let reached = Sku::ALL.iter().filter_map(|sku| reached_by::section(data, *sku, &found));
+    sections.extend(reached.map(|it| Section { about: about.clone(), ..it }));
+    let spelled = spellings(data, &row.name, AliasTarget::Region(id));
+    let disagree = conflicts::section(data, &row.name, |it| it.row.regions.contains(&id));
     sections.extend([round_trips(data, id), spelled, disagree]);
     sections.retain(|it| !it.is_empty());
     let told = say_with("Azure region in {place}", &[("place", &place(data, &row.country, row.cloud))]);
     Card { title: row.name.clone(), told, sections, places, ..Card::default() }
 }
 
-fn facts(data: &Data, id: RegionId) -> Section {
+fn facts(data: &Data, id: RegionId, found: &[Located]) -> Section {
     let row = data.catalog.region(id);
     let detail = data.details.regions.get(id.index()).cloned().unwrap_or_default();
     let placed = match (row.geopolitical_region, row.likely_geopolitical_region) {
@@ -66,28 +57,36 @@ fn facts(data: &Data, id: RegionId) -> Section {
     let gazetteer = documents.iter().copied().find(|it| it.row.key == "GeoNames");
     let pointed_by = gazetteer.or(documents.first().copied()).into_iter().collect();
     let pair = row.pair.map(|it| Value::region(data, it));
+    // What it is chosen by stands first.
     let mut facts = vec![
-        Fact::new(say("Name in Azure"), row.slug.clone()),
-        Fact::new(say("Cloud"), cloud(row.cloud)),
-        Fact::new(say("Geography"), or_not_documented(&row.geography)),
         Fact::new(say("Place"), or_not_documented(&row.place)),
         Fact::of(say("Country"), vec![Value::country(data, &row.country)], ""),
         placed,
+        reached_from(data, found),
         Fact::new(say("Status"), status(row.status)),
         Fact::new(say("Access"), access(row.access)),
         Fact::new(say("Zones"), zones),
         Fact::of(say("Pair"), pair.into_iter().collect(), say("none documented")),
+        Fact::new(say("Name in Azure"), row.slug.clone()),
+        Fact::new(say("Geography"), or_not_documented(&row.geography)),
+        Fact::new(say("Cloud"), cloud(row.cloud)),
         Fact::new(say("Point"), point(data.catalog.region_point(id), row.precision)).from(pointed_by),
     ];
     let metadata = [(say("Azure’s own point"), detail.metadata_point), (say("Note"), detail.note)];
     facts.extend(metadata.into_iter().filter(|it| !it.1.is_empty()).map(|(name, value)| Fact::new(name, value)));
-    Section {
-        head: say("Facts").into_owned(),
-        about: say_with("Facts about {name}", &[("name", &row.name)]),
-        facts,
-        documents,
-        ..Section::default()
+    Section::of_facts(&row.name, facts, documents)
+}
+
+/// From how many locations it is reached under each SKU.
+fn reached_from(data: &Data, found: &[Located]) -> Fact {
+    let name = say("Reached from");
+    if found.is_empty() {
+        return Fact::new(name, say("No document says that a circuit reaches it: it is not in use."));
     }
+    let sources = found.iter().flat_map(|it| &it.answers);
+    let sources = sources.flat_map(|it| documents(data, &explain::sources(data.catalog, it)));
+    let counts = location_reach::by_sku(found.iter().map(|it| it.smallest_sku));
+    Fact::new(name, counts).from(each_once(sources.collect::<Vec<_>>()))
 }
 
 fn status(status: RegionStatus) -> String {
@@ -105,39 +104,6 @@ fn access(access: RegionAccess) -> String {
     }
 }
 
-/// The locations from which one SKU is the smallest that reaches.
-fn reached(data: &Data, id: RegionId, sku: Sku, found: &[Located]) -> Section {
-    let own: Vec<&Located> = found.iter().filter(|it| it.smallest_sku == sku).collect();
-    let rules = data.catalog.rule_sources();
-    let (hint, sources) = match sku {
-        Sku::Local => (say("The region stands in their Local column."), vec![rules.locations, rules.metro]),
-        Sku::Standard => (say("In the same geopolitical region."), vec![rules.geopolitical, rules.faq]),
-        Sku::Premium => (say("Every other location of the cloud."), vec![rules.introduction, rules.faq]),
-    };
-    let line = |it: &&Located| {
-        let likely = it.likely_smallest_sku;
-        let told = if likely == sku { String::new() } else { say_with("likely {sku}", &[("sku", likely.name())]) };
-        let (far, basis) = it.distance;
-        Row {
-            sku: Some(sku),
-            km: words::distance(far.whole(), basis),
-            ms: written::round_trip(&estimate(far.whole())),
-            ..location_row::location(data, it.location, told)
-        }
-    };
-    let values = [("count", own.len().to_string()), ("sku", sku.name().to_owned())];
-    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    Section {
-        head: say_with("{count} reach it with {sku}", &values),
-        about: say_with("Reach of {name}", &[("name", &data.catalog.region(id).name)]),
-        hint: hint.into_owned(),
-        folded: sku == Sku::Premium,
-        rows: own.iter().map(line).collect(),
-        documents: documents(data, &sources),
-        ..Section::default()
-    }
-}
-
 /// The published round trips to every other region that was measured, the shortest first.
 fn round_trips(data: &Data, id: RegionId) -> Section {
     let table = data.latency;
@@ -148,10 +114,9 @@ fn round_trips(data: &Data, id: RegionId) -> Section {
         found.push((cell(&table.median_ms, to), cell(&data.details.p95_ms, to), *region));
     }
     found.sort_by_key(|it| (it.0, it.2));
-    let row = |it: &(u16, u16, RegionId)| {
-        let told = [("median", it.0.to_string()), ("high", it.1.to_string())];
-        let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        location_row::region(data, it.2, say_with("median {median} ms, 95th percentile {high} ms", &told))
+    let row = |it: &(u16, u16, RegionId)| Row {
+        measured: Some([it.0, it.1].map(|ms| words::number(usize::from(ms)))),
+        ..location_row::region(data, it.2, String::new())
     };
     let sources = ["LATENCY-P50", "LATENCY-P95"].iter().filter_map(|key| data.details.document_of(key));
     Section {

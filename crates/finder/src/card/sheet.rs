@@ -1,13 +1,14 @@
 //! What the page's own sheet says about a chosen location, as a card to be copied: what a circuit there reaches under the
 //! chosen SKU, or whom it can be linked with.
 
-use crate::card::{Card, Row, Section, documents, each_once, location, location_row};
+use crate::card::{Card, Row, Section, documents, each_once, location, location_reach, location_row};
 use crate::data::Data;
+use reach::catalog::Catalog;
 use reach::explain;
-use reach::id::PeeringLocationId;
-use reach::latency::{estimate, of_answer};
+use reach::id::{PeeringLocationId, SourceId};
+use reach::latency::estimate;
 use reach::link::{LinkAnswer, LinkEnd, LinkVerdict, links_of};
-use reach::reachable::{Answer, Circuit, Destination, Verdict, reach_of};
+use reach::reachable::{Answer, Circuit, Verdict, reach_of};
 use reach::sku::{Peering, Sku};
 use reach::written;
 use words::say_with;
@@ -28,9 +29,49 @@ pub fn card(data: &Data, id: PeeringLocationId, sku: Sku, global_reach: bool) ->
     Card { title, sections, ..whole }
 }
 
-/// The regions of the cloud by verdict, nearest first.
+/// Answers by verdict: a section for each, in this order.
+struct Sorted<'a, V, A> {
+    data: &'a Data,
+    about: String,
+    answers: &'a [A],
+    verdict: fn(&A) -> V,
+    head: fn(V, usize) -> String,
+    sources: fn(&Catalog, &A) -> Vec<SourceId>,
+    row: fn(&Data, &A) -> Option<Row>,
+}
+
+impl<V: Copy + PartialEq, A> Sorted<'_, V, A> {
+    fn sections(&self, verdicts: &[V]) -> Vec<Section> {
+        verdicts.iter().map(|it| self.section(*it)).collect()
+    }
+
+    fn section(&self, verdict: V) -> Section {
+        let these: Vec<&A> = self.answers.iter().filter(|it| (self.verdict)(it) == verdict).collect();
+        let sources = these.iter().flat_map(|it| documents(self.data, &(self.sources)(self.data.catalog, it)));
+        Section {
+            head: (self.head)(verdict, these.len()),
+            about: self.about.clone(),
+            documents: each_once(sources.collect::<Vec<_>>()),
+            rows: these.iter().filter_map(|it| (self.row)(self.data, it)).collect(),
+            ..Section::default()
+        }
+    }
+}
+
+/// The regions of the cloud by verdict, nearest first, and those announced.
 fn regions(data: &Data, location: PeeringLocationId, sku: Sku) -> Vec<Section> {
-    let verdicts = [
+    let mut answers = reach_of(data.catalog, Circuit { location, sku, peering: Peering::Private });
+    location_reach::nearest_first(&mut answers);
+    let sorted = Sorted {
+        data,
+        about: say_with("Reach of {name}", &[("name", &data.catalog.location(location).name)]),
+        answers: &answers,
+        verdict: |it: &Answer| it.judgement.verdict,
+        head: verdict_head,
+        sources: explain::sources,
+        row: region_row,
+    };
+    let mut sections = sorted.sections(&[
         Verdict::Reachable,
         Verdict::DataConflict,
         Verdict::NotDocumented,
@@ -38,21 +79,9 @@ fn regions(data: &Data, location: PeeringLocationId, sku: Sku) -> Vec<Section> {
         Verdict::NeedsPremium,
         Verdict::LocalNotOffered,
         Verdict::Unreachable,
-    ];
-    let mut answers = reach_of(data.catalog, Circuit { location, sku, peering: Peering::Private });
-    answers.sort_by_key(|it| it.distance.map_or(u32::MAX, |it| it.0.whole()));
-    let section = |verdict: Verdict| {
-        let these: Vec<&Answer> = answers.iter().filter(|it| it.judgement.verdict == verdict).collect();
-        let sources = these.iter().flat_map(|it| documents(data, &explain::sources(data.catalog, it)));
-        Section {
-            head: verdict_head(verdict, these.len()),
-            about: say_with("Reach of {name}", &[("name", &data.catalog.location(location).name)]),
-            documents: each_once(sources.collect::<Vec<_>>()),
-            rows: these.iter().filter_map(|it| region_row(data, it)).collect(),
-            ..Section::default()
-        }
-    };
-    verdicts.map(section).into()
+    ]);
+    sections.push(location_reach::announced(data, location));
+    sections
 }
 
 fn verdict_head(verdict: Verdict, count: usize) -> String {
@@ -69,40 +98,36 @@ fn verdict_head(verdict: Verdict, count: usize) -> String {
 }
 
 fn region_row(data: &Data, answer: &Answer) -> Option<Row> {
-    let Destination::Region(id) = answer.to else { return None };
     let told = match answer.judgement.verdict {
-        Verdict::DataConflict | Verdict::NotDocumented => explain::reason(data.catalog, answer),
+        Verdict::DataConflict | Verdict::NotDocumented => explain::reason_in(data.catalog, answer, say_with),
         Verdict::Reachable
         | Verdict::NeedsStandard
         | Verdict::NeedsPremium
         | Verdict::LocalNotOffered
         | Verdict::Unreachable => String::new(),
     };
-    Some(Row {
-        km: answer.distance.map_or_else(String::new, |(far, basis)| words::distance(far.whole(), basis)),
-        ms: of_answer(data.catalog, answer).map_or_else(String::new, |it| written::round_trip(&it)),
-        ..location_row::region(data, id, told)
-    })
+    location_reach::region(data, answer, told)
 }
 
 /// The other locations of the cloud by whether a circuit there can be linked, nearest first.
 fn links(data: &Data, location: PeeringLocationId, sku: Sku) -> Vec<Section> {
-    let verdicts =
-        [LinkVerdict::Linkable, LinkVerdict::NeedsPremium, LinkVerdict::NotDocumented, LinkVerdict::NotLinkable];
     let mut answers = links_of(data.catalog, LinkEnd { location, sku }, sku);
     answers.sort_by_key(|it| it.distance.0.whole());
-    let section = |verdict: LinkVerdict| {
-        let these: Vec<&LinkAnswer> = answers.iter().filter(|it| it.verdict == verdict).collect();
-        let sources = these.iter().flat_map(|it| documents(data, &explain::link_sources(data.catalog, it)));
-        Section {
-            head: link_head(verdict, these.len()),
-            about: say_with("Global Reach at {name}", &[("name", &data.catalog.location(location).name)]),
-            documents: each_once(sources.collect::<Vec<_>>()),
-            rows: these.iter().map(|it| link_row(data, it)).collect(),
-            ..Section::default()
-        }
+    let sorted = Sorted {
+        data,
+        about: say_with("Global Reach at {name}", &[("name", &data.catalog.location(location).name)]),
+        answers: &answers,
+        verdict: |it: &LinkAnswer| it.verdict,
+        head: link_head,
+        sources: explain::link_sources,
+        row: link_row,
     };
-    verdicts.map(section).into()
+    sorted.sections(&[
+        LinkVerdict::Linkable,
+        LinkVerdict::NeedsPremium,
+        LinkVerdict::NotDocumented,
+        LinkVerdict::NotLinkable,
+    ])
 }
 
 fn link_head(verdict: LinkVerdict, count: usize) -> String {
@@ -115,15 +140,17 @@ fn link_head(verdict: LinkVerdict, count: usize) -> String {
     }
 }
 
-fn link_row(data: &Data, answer: &LinkAnswer) -> Row {
+fn link_row(data: &Data, answer: &LinkAnswer) -> Option<Row> {
     let told = match answer.verdict {
         LinkVerdict::Linkable | LinkVerdict::NeedsPremium => String::new(),
-        LinkVerdict::NotDocumented | LinkVerdict::NotLinkable => explain::link_reason(data.catalog, answer),
+        LinkVerdict::NotDocumented | LinkVerdict::NotLinkable => {
+            explain::link_reason_in(data.catalog, answer, say_with)
+        }
     };
     let (far, basis) = answer.distance;
-    Row {
+    Some(Row {
         km: words::distance(far.whole(), basis),
         ms: written::round_trip(&estimate(far.whole())),
         ..location_row::location(data, answer.to.location, told)
-    }
+    })
 }

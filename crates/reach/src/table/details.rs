@@ -4,7 +4,7 @@ use crate::details::{
     ConflictDetail, CountryRow, Details, Document, MemberRow, OfferDetail, ReachPlaceRow, RegionDetail,
 };
 use crate::id::{PeeringLocationId, RegionId};
-use crate::table::places::target;
+use crate::table::places::{self, target};
 use crate::table::sheet::{Report, Row, Sheet};
 use crate::table::{Index, Sheets, spec};
 use crate::tables::{LatencyTable, ProviderTables, SourceRow};
@@ -33,7 +33,7 @@ pub(super) fn details(
         global_reach: sheets.get(&spec::GLOBAL_REACH_PLACES)?.rows(told).filter_map(|it| place(it, index)).collect(),
         countries: sheets.get(&spec::COUNTRIES)?.rows(told).filter_map(|it| country(it, index)).collect(),
         alias_sources: sources(&spec::ALIASES)?,
-        conflicts: sheets.get(&spec::CONFLICTS)?.rows(told).map(conflict).collect(),
+        conflicts: sheets.get(&spec::CONFLICTS)?.rows(told).filter_map(|it| conflict(it, index)).collect(),
         p95_ms: percentiles(sheets.get(&spec::LATENCY)?, index, latency, told),
     })
 }
@@ -99,8 +99,9 @@ fn country(row: Row<'_>, index: &Index<'_>) -> Option<CountryRow> {
     })
 }
 
-fn conflict(row: Row<'_>) -> ConflictDetail {
-    ConflictDetail { section: row.text("section").to_owned(), provider: row.text("provider").to_owned() }
+fn conflict(row: Row<'_>, index: &Index<'_>) -> Option<ConflictDetail> {
+    let (section, provider) = (row.text("section").to_owned(), row.text("provider").to_owned());
+    Some(ConflictDetail { row: places::conflict(row, index)?, section, provider })
 }
 
 fn percentiles(sheet: &Sheet, index: &Index<'_>, latency: &LatencyTable, report: &Report) -> Vec<u16> {

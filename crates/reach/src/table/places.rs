@@ -52,21 +52,24 @@ pub(super) fn global_reach(sheet: &Sheet, index: &Index<'_>, report: &Report) ->
     sheet.rows(report).filter_map(read).collect()
 }
 
+/// The conflicts that concern a location. The others stand in the details alone: no answer shows them.
 pub(super) fn conflicts(sheet: &Sheet, index: &Index<'_>, report: &Report) -> Vec<ConflictRow> {
-    let read = |row: Row<'_>| {
-        let locations = row.references::<PeeringLocationId>("location_ids", &index.locations);
-        let regions = row.references::<RegionId>("region_ids", &index.regions);
-        let (subject, seen, resolution) = (row.required("subject"), row.required("seen"), row.required("resolution"));
-        Some(ConflictRow {
-            subject: subject?,
-            locations: locations?,
-            regions: regions?,
-            seen: seen?,
-            resolution: resolution?,
-            sources: row.sources(&index.sources),
-        })
-    };
-    sheet.rows(report).filter_map(read).collect()
+    let all = sheet.rows(report).filter_map(|row| conflict(row, index));
+    all.filter(|it| !it.locations.is_empty()).collect()
+}
+
+pub(super) fn conflict(row: Row<'_>, index: &Index<'_>) -> Option<ConflictRow> {
+    let locations = row.references::<PeeringLocationId>("location_ids", &index.locations);
+    let regions = row.references::<RegionId>("region_ids", &index.regions);
+    let (subject, seen, resolution) = (row.required("subject"), row.required("seen"), row.required("resolution"));
+    Some(ConflictRow {
+        subject: subject?,
+        locations: locations?,
+        regions: regions?,
+        seen: seen?,
+        resolution: resolution?,
+        sources: row.sources(&index.sources),
+    })
 }
 
 pub(super) fn aliases(sheet: &Sheet, index: &Index<'_>, report: &Report) -> Vec<AliasRow> {
