@@ -53,12 +53,16 @@ try {
 }
 
 openAsked();
-const narrow = matchMedia("(max-width: 719px)");
-narrow.addEventListener("change", loadSheet);
-loadSheet();
+when("(max-width: 719px)", () => import(new URL(SHEET_JS, import.meta.url).href));
+// The map draws itself again in the colors of the system.
+when("(forced-colors: active)", () => style(FORCED_CSS).then(() => dispatchEvent(new Event("atlas-theme"))));
 
-function loadSheet() {
-  if (narrow.matches) import(new URL(SHEET_JS, import.meta.url).href);
+/** Loads what a screen of this kind needs, now or once it is one. */
+function when(kind, load) {
+  const query = matchMedia(kind);
+  const ask = () => query.matches && load();
+  query.addEventListener("change", ask);
+  ask();
 }
 
 addEventListener("keydown", (event) => {
@@ -153,11 +157,15 @@ async function load(script, css, wasm) {
   // Browsers remember a module that did not load: another address asks for it again.
   const again = tries++ ? `?${tries}` : "";
   const program = import(new URL(script + again, import.meta.url).href);
-  await new Promise((onload, onerror) => {
-    const href = new URL(css + again, import.meta.url).href;
+  await style(css + again);
+  await (await program).default({ module_or_path: new URL(wasm, import.meta.url) });
+}
+
+function style(file) {
+  return new Promise((onload, onerror) => {
+    const href = new URL(file, import.meta.url).href;
     document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload, onerror }));
   });
-  await (await program).default({ module_or_path: new URL(wasm, import.meta.url) });
 }
 
 /** The finer land; without it the map stays coarse. */

@@ -33,6 +33,7 @@ for (const [language, text] of Object.entries(await translations(join(root, "tex
 }
 
 const sheetName = await bundle("sheet", { entryPoints: [join(root, "assets/sheet.js")] });
+const forcedStyles = await bundle("forced", { entryPoints: [join(root, "assets/forced.css")] }, "css");
 const menuStyles = await bundle("menu", { entryPoints: [join(root, "assets/menu.css")] }, "css");
 const menuName = await bundle("menu", {
   entryPoints: [join(root, "assets/menu.js")],
@@ -47,6 +48,7 @@ const scriptName = await bundle("atlas", {
     ATLAS_WASM: JSON.stringify(`./${wasmName}`),
     NEAR_MAP: JSON.stringify(`./${nearMapName}`),
     MENU_JS: JSON.stringify(`./${menuName}`),
+    FORCED_CSS: JSON.stringify(`./${forcedStyles}`),
     SHEET_JS: JSON.stringify(`./${sheetName}`),
     TEXTS: JSON.stringify(texts),
     CITIES: JSON.stringify(`./${citiesName}`),

@@ -35,7 +35,12 @@ impl Loaded {
     }
 
     fn facts(&self) -> Facts<'_> {
-        Facts { catalog: &self.data.catalog, limits: &self.limits, providers: &self.providers }
+        Facts {
+            catalog: &self.data.catalog,
+            limits: &self.limits,
+            providers: &self.providers,
+            say: reach::phrase::english,
+        }
     }
 
     fn open(&self, file: &Path) -> Result<Plan, Failure> {

@@ -144,7 +144,6 @@ pub const COUNTRIES: &[(&str, &str)] = &[
     ("Korea", "KR"),
     ("Czech Republic", "CZ"),
     ("Turkey", "TR"),
-    ("Deutschland", "DE"),
     ("Österreich", "AT"),
     ("Schweiz", "CH"),
     ("Suisse", "CH"),

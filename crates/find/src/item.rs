@@ -3,6 +3,7 @@
 use crate::aliases;
 use crate::cities::Cities;
 use crate::fold;
+use crate::german;
 use reach::catalog::Catalog;
 use reach::geo::LonLat;
 use reach::id::{GeopoliticalRegionId, PeeringLocationId, RegionId};
@@ -159,7 +160,7 @@ impl Collection {
     }
 
     fn country_context(&mut self, code: &str, name: &str) -> u16 {
-        let others = named(aliases::COUNTRIES, code);
+        let others = named(aliases::COUNTRIES, code).chain(named(german::COUNTRIES, code));
         let texts: Vec<&str> = [code, name].into_iter().chain(others).collect();
         self.context(&texts)
     }
@@ -238,7 +239,8 @@ impl Collection {
     fn add_geopolitical_regions(&mut self, catalog: &Catalog) {
         for id in catalog.geopolitical_region_ids() {
             let row = catalog.geopolitical_region(id);
-            let others = named(aliases::GEOPOLITICAL_REGIONS, &row.slug);
+            let german = named(german::GEOPOLITICAL_REGIONS, &row.slug);
+            let others = named(aliases::GEOPOLITICAL_REGIONS, &row.slug).chain(german);
             let found = Found::GeopoliticalRegion(id);
             let item = Item { found, first: 0, end: 0, contexts: [0; 2], size: 0, cloud: Some(row.cloud) };
             self.add(item, &row.name, others);
@@ -260,7 +262,7 @@ impl Collection {
         for (at, country) in cities.countries.iter().enumerate() {
             let joined = joined(&country.area.name);
             let code = country.area.code.as_str();
-            let others = named(aliases::COUNTRIES, code);
+            let others = named(aliases::COUNTRIES, code).chain(named(german::COUNTRIES, code));
             let found = Found::Country(at as u8);
             let item = Item { found, first: 0, end: 0, contexts: [0; 2], size: 0, cloud: None };
             self.add(item, &country.area.name, others.chain([joined.as_str()]));
@@ -297,7 +299,7 @@ fn named<'a>(aliases: &'a [(&'a str, &'a str)], key: &'a str) -> impl Iterator<I
 
 /// The other names of a city.
 fn city_names<'a>(country: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
-    let own = aliases::CITIES.iter().filter(move |it| it.1 == country);
+    let own = aliases::CITIES.iter().chain(german::CITIES).filter(move |it| it.1 == country);
     // The tables write Zurich, the list of cities Zürich.
     own.filter(move |it| fold::words(it.2) == fold::words(name)).map(|it| it.0)
 }

@@ -9,6 +9,7 @@ pub mod coordinates;
 pub mod facets;
 pub mod filters;
 pub mod fold;
+pub mod german;
 pub mod index;
 pub mod item;
 pub mod map_link;

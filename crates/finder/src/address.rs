@@ -17,7 +17,7 @@ pub const ONLY: &str = "only";
 const CHANGED: &str = "atlas-address";
 
 /// The present fragment as keys and values.
-fn parts() -> Vec<(String, String)> {
+pub fn parts() -> Vec<(String, String)> {
     let fragment = window().location().hash().unwrap_or_default();
     let pairs = fragment.trim_start_matches('#').split('&').filter_map(|it| it.split_once('='));
     pairs.map(|(key, value)| (key.to_owned(), value.to_owned())).collect()

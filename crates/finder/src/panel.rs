@@ -52,7 +52,7 @@ impl Panel {
     pub fn ask(self: &Rc<Self>, question: &Question) {
         let before = cloud(&self.data);
         let answer = answer::answer(&self.data, question, before);
-        let (cloud, view) = (answer.cloud.unwrap_or(before), view::around(&answer.places, answer.wide));
+        let (cloud, view) = (answer.cloud.unwrap_or(before), view::around(&answer.places, &question.written()));
         *self.ready.borrow_mut() = Some((question.written(), answer));
         address::ask(question, view, cloud);
         lead_to_head(FRAMES_OF_PATIENCE);
@@ -80,7 +80,7 @@ impl Panel {
         // Who switches the cloud while an answer stands wants to see the other cloud.
         let is_new = before.is_none_or(|it| it.0 != text);
         let own = answer.cloud.filter(|_| is_new && address::part("at").is_none()).unwrap_or(cloud);
-        let view = view::around(&answer.places, answer.wide).filter(|_| address::part("view").is_none());
+        let view = view::around(&answer.places, &text).filter(|_| address::part("view").is_none());
         *self.shown.borrow_mut() = Some((text, own));
         self.draw(answer);
         if is_new && address::part("at").is_none() && (view.is_some() || own != cloud) {
@@ -103,10 +103,10 @@ impl Panel {
         let answer = answer::answer(&self.data, &question, cloud);
         self.overlay.show(&answer.title, answer.lines.clone());
         name_page(Some(&answer.title));
-        let (places, wide) = (answer.places.clone(), answer.wide);
+        let places = answer.places.clone();
         *self.card.borrow_mut() = answer.card.clone();
         patch::children(&aside, content(answer));
-        let view = view::around(&places, wide).filter(|_| address::part("view").is_none());
+        let view = view::around(&places, &question.written()).filter(|_| address::part("view").is_none());
         if address::part("at").is_none() && view.is_some() {
             soon(move || address::settle(view, cloud));
         }
@@ -211,9 +211,9 @@ impl Panel {
     pub fn ask_from_map(self: &Rc<Self>, question: &Question, by_key: bool) {
         let before = cloud(&self.data);
         let answer = answer::answer(&self.data, question, before);
-        let best = answer.places.get(..2).unwrap_or_default();
-        let view = if view::shows(best) { None } else { view::around(&answer.places, answer.wide) };
-        *self.ready.borrow_mut() = Some((question.written(), answer));
+        let (written, best) = (question.written(), answer.places.get(..2).unwrap_or_default());
+        let view = if view::shows(best, &written) { None } else { view::around(&answer.places, &written) };
+        *self.ready.borrow_mut() = Some((written, answer));
         address::ask(question, view, before);
         if by_key {
             lead_to_head(FRAMES_OF_PATIENCE);

@@ -122,8 +122,9 @@ impl Keeping {
                     self.open(&entry.key.clone());
                 }
             }
-            Err(error) => self.say_failed(format!(
-                "The plan kept in this browser could not be read: {error}. It stays under Plans, where its text can be saved or deleted."
+            Err(error) => self.say_failed(words::say_with(
+                "The plan kept in this browser could not be read: {error}. It stays under Plans, where its text can be saved or deleted.",
+                &[("error", &words::foreign(&error.to_string()))],
             )),
         }
     }
@@ -286,7 +287,10 @@ impl Keeping {
         match sharing::plan_of(self.catalog, packed) {
             Err(error) => {
                 self.place.forget_shared();
-                self.say_failed(format!("The shared plan was not opened: {error}. The plan on screen is unchanged."));
+                self.say_failed(words::say_with(
+                    "The shared plan was not opened: {error}. The plan on screen is unchanged.",
+                    &[("error", &words::foreign(&error.to_string()))],
+                ));
             }
             Ok(plan) => {
                 if self.leave() {

@@ -42,7 +42,7 @@ mod tests {
         let catalog = Catalog::from_packed(tables::CORE).unwrap();
         let limits = Limits::from_packed(tables::LIMITS).unwrap();
         let providers = ProviderTables::from_packed(tables::PROVIDERS).unwrap();
-        let facts = Facts { catalog: &catalog, limits: &limits, providers: &providers };
+        let facts = Facts { catalog: &catalog, limits: &limits, providers: &providers, say: reach::phrase::english };
         let circuit = |id: &str, site: &str, location: &str, tier: &str| {
             format!(r#"{{"id":"{id}","site":"{site}","location":"{location}","tier":"{tier}"}}"#)
         };

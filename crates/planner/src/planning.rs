@@ -95,7 +95,7 @@ impl Planning {
             Err(error) => {
                 let said = words::say_with(
                     "{file_name} was not opened: {error}. The plan on screen is unchanged.",
-                    &[("file_name", file_name), ("error", &error.to_string())],
+                    &[("file_name", file_name), ("error", &words::foreign(&error.to_string()))],
                 );
                 self.notice.set(Some(Notice::Failed(said)));
                 None

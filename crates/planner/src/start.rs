@@ -54,7 +54,7 @@ fn unpacked() -> Result<Facts<'static>, PackedError> {
     let catalog = Box::leak(Box::new(Catalog::from_packed(tables::CORE)?));
     let limits = Box::leak(Box::new(Limits::from_packed(tables::LIMITS)?));
     let providers = Box::leak(Box::new(ProviderTables::from_packed(tables::PROVIDERS)?));
-    Ok(Facts { catalog, limits, providers })
+    Ok(Facts { catalog, limits, providers, say: words::say_with })
 }
 
 /// So long after a change the plan is saved. A window that closes, or is no longer looked at, saves at once.

@@ -154,7 +154,8 @@ fn main() {
     let catalog = Catalog::from_packed(tables::CORE).unwrap();
     let limits = Limits::from_packed(tables::LIMITS).unwrap();
     let providers = postcard::from_bytes(tables::PROVIDERS).unwrap();
-    let facts = Facts { catalog: &catalog, limits: &limits, providers: &providers };
+    let facts =
+        Facts { catalog: &catalog, limits: &limits, providers: &providers, say: expressroute_reach::phrase::english };
     let corpus = corpus();
     let (mut random, start) = (Random(seed), Instant::now());
     let (mut files, mut opened, mut slowest) = (0u64, 0u64, Duration::ZERO);

@@ -58,7 +58,8 @@ fn main() {
     let catalog = Catalog::from_packed(tables::CORE).unwrap();
     let limits = Limits::from_packed(tables::LIMITS).unwrap();
     let providers = ProviderTables::from_packed(tables::PROVIDERS).unwrap();
-    let facts = Facts { catalog: &catalog, limits: &limits, providers: &providers };
+    let facts =
+        Facts { catalog: &catalog, limits: &limits, providers: &providers, say: expressroute_reach::phrase::english };
     println!(
         "{:26} {:>7} {:>7} {:>7} {:>7} {:>7} {:>9} {:>7}",
         "ms", "open", "look", "cover", "review", "write", "findings", "report"

@@ -7,6 +7,7 @@ use crate::geo::{DistanceBasis, Kilometers};
 use crate::id::RegionId;
 use crate::limits::Limits;
 use crate::link::{LinkAnswer, LinkEnd, link};
+use crate::phrase::Say;
 use crate::plan::words::WorkloadKind;
 use crate::plan::{Connection, DirectPort, Gateway, Plan, PlanCircuit, PlanLink, Workload};
 use crate::planned::outcome::{Outcome, vmware};
@@ -24,6 +25,8 @@ pub struct Facts<'a> {
     pub limits: &'a Limits,
     /// Who offers circuits where.
     pub providers: &'a ProviderTables,
+    /// In which language findings are told: programs tell them in English ([`crate::phrase::english`]).
+    pub say: Say,
 }
 
 /// A connection whose circuit is there.
@@ -133,6 +136,11 @@ impl<'a> Planned<'a> {
     /// The place of the site that a circuit serves.
     pub fn site_of(&self, circuit: &PlanCircuit) -> Option<usize> {
         circuit.site.as_deref().and_then(|id| self.site(id))
+    }
+
+    /// Says a text with values at its places, in the language of whoever asked.
+    pub fn say(&self, text: &str, values: &[(&str, &str)]) -> String {
+        (self.facts.say)(text, values)
     }
 
     /// The name of a circuit's location, or its slug when the data set does not have it.

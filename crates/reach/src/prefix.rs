@@ -1,5 +1,6 @@
 //! Address prefixes, such as `10.0.0.0/30`.
 
+use crate::phrase::phrase;
 use std::net::IpAddr;
 
 /// An address prefix: every address that starts with the same bits.
@@ -17,11 +18,23 @@ pub struct Prefix {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAPrefix {
     /// Not an address, a slash and a length.
-    #[error("write an address, a slash and a length, such as 10.0.0.0/30")]
+    #[error("{}", self.text())]
     Form,
     /// The address has bits beyond the length.
-    #[error("the address is not the first of the prefix: the bits after its length must be zero")]
+    #[error("{}", self.text())]
     HostBits,
+}
+
+impl NotAPrefix {
+    /// What to do about it, for pages that say it in another language.
+    pub fn text(self) -> &'static str {
+        match self {
+            NotAPrefix::Form => phrase("write an address, a slash and a length, such as 10.0.0.0/30"),
+            NotAPrefix::HostBits => {
+                phrase("the address is not the first of the prefix: the bits after its length must be zero")
+            }
+        }
+    }
 }
 
 /// The private ranges of RFC 1918.

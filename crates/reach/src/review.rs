@@ -16,10 +16,12 @@ mod routes;
 use crate::coverage::{Coverage, coverage_of};
 use crate::id::SourceId;
 use crate::order::sort_by_number;
+use crate::phrase::{Say, phrase};
 use crate::plan::Plan;
 use crate::plan::edit::Edit;
 use crate::planned::{Facts, Planned};
 use crate::review::code::{Basis, Code};
+use crate::sku::Peering;
 use std::collections::BTreeMap;
 
 /// How bad it is, worst first.
@@ -74,10 +76,6 @@ impl Finding {
             Basis::Documents(keys) => keys.iter().map(|it| (*it).to_owned()).collect(),
             Basis::Answer | Basis::Plan | Basis::NoPublicSource => Vec::new(),
         };
-        let message = match code.basis() {
-            Basis::NoPublicSource => format!("{message} No public source of Microsoft states this."),
-            Basis::Documents(_) | Basis::Answer | Basis::Plan => message,
-        };
         Finding { code, path, message, sources, fix: None }
     }
 
@@ -105,12 +103,20 @@ impl Finding {
     }
 }
 
+/// A peering within a sentence.
+fn peering_words(peering: Peering) -> &'static str {
+    match peering {
+        Peering::Private => phrase("private peering"),
+        Peering::Microsoft => phrase("Microsoft peering"),
+    }
+}
+
 /// So many findings of one code are listed; a last one says how many more there are.
 pub const MOST_OF_A_CODE: usize = 1_000;
 
 /// Where the rules put what they find.
-#[derive(Default)]
 struct Found {
+    say: Say,
     findings: Vec<Finding>,
     of_code: BTreeMap<Code, Counted>,
 }
@@ -135,7 +141,11 @@ impl Found {
         false
     }
 
-    fn add(&mut self, finding: Finding) {
+    fn add(&mut self, mut finding: Finding) {
+        if matches!(finding.code.basis(), Basis::NoPublicSource) {
+            let unsourced = (self.say)(phrase("No public source of Microsoft states this."), &[]);
+            finding.message = [finding.message, unsourced].join(" ");
+        }
         let counted = self.of_code.entry(finding.code).or_default();
         counted.count += 1;
         if counted.count <= MOST_OF_A_CODE {
@@ -150,7 +160,8 @@ impl Found {
         for (code, counted) in self.of_code {
             if let Some(path) = counted.left_out {
                 let more = counted.count - MOST_OF_A_CODE;
-                let message = format!("{more} more like it are not listed, from here on. Mend the ones above first.");
+                let text = phrase("{more} more like it are not listed, from here on. Mend the ones above first.");
+                let message = (self.say)(text, &[("more", &more.to_string())]);
                 self.findings.push(Finding { code, path, message, sources: Vec::new(), fix: None });
             }
         }
@@ -236,7 +247,7 @@ pub fn review(facts: Facts<'_>, plan: &Plan) -> Vec<Finding> {
 
 /// [`review`] of a plan that was looked at already.
 pub fn review_planned(planned: &Planned<'_>, coverage: &Coverage) -> Vec<Finding> {
-    let mut found = Found::default();
+    let mut found = Found { say: planned.facts.say, findings: Vec::new(), of_code: BTreeMap::new() };
     RULES.iter().for_each(|rule| rule(planned, &mut found));
     COVERAGE_RULES.iter().for_each(|rule| rule(planned, coverage, &mut found));
     found.listed()

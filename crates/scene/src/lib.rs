@@ -14,6 +14,7 @@ pub mod label;
 pub mod labels;
 pub mod layout;
 pub mod names;
+pub mod panels;
 pub mod pick;
 pub mod place;
 pub mod projection;

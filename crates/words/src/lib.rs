@@ -30,6 +30,21 @@ pub fn say_with(english: &str, values: &[(&str, &str)]) -> String {
     }
 }
 
+/// An English text as it is to stand within one of the page's language: between the signs with which Unicode sets such
+/// a text apart (U+2068 and U+2069), by which the page marks it as English. In English it is one of its own.
+pub fn foreign(english: &str) -> String {
+    match reading().is_english() {
+        true => english.to_owned(),
+        false => ["\u{2068}", english, "\u{2069}"].concat(),
+    }
+}
+
+/// The parts of a text, by turns in the page's language and in English: see [`foreign`].
+pub fn by_language(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let parts = text.split(['\u{2068}', '\u{2069}']).enumerate();
+    parts.map(|(at, part)| (part, at % 2 == 1)).filter(|it| !it.0.is_empty())
+}
+
 /// A text that has a form for one and a form for any other number. Its place `{count}` is the number.
 pub fn say_count(count: usize, one: &'static str, many: &'static str, values: &[(&str, &str)]) -> String {
     let number = number(count);
@@ -67,7 +82,18 @@ pub fn date(iso: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::say_count;
+    use super::{by_language, say_count};
+
+    #[test]
+    fn what_is_set_apart_is_english() {
+        let parts = |text| by_language(text).collect::<Vec<_>>();
+        assert_eq!(parts("Nicht geöffnet."), [("Nicht geöffnet.", false)]);
+        assert_eq!(
+            parts("Nicht geöffnet: \u{2068}line 1 is wrong\u{2069}. Wählen Sie neu."),
+            [("Nicht geöffnet: ", false), ("line 1 is wrong", true), (". Wählen Sie neu.", false)]
+        );
+        assert_eq!(parts("\u{2068}it is damaged\u{2069}"), [("it is damaged", true)]);
+    }
 
     #[test]
     fn one_is_another_form_than_many() {

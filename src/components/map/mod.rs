@@ -9,7 +9,7 @@ pub mod rebuild;
 pub mod view;
 
 use crate::browser::frames::Frames;
-use crate::browser::{canvas::point_in, events, media, planner};
+use crate::browser::{canvas::point_in, events, link, media, planner};
 use crate::components::dom::{El, button, effect, el, icon};
 use crate::components::inspector::inspector;
 use crate::components::map::box_zoom::BoxZoom;
@@ -17,7 +17,7 @@ use crate::components::map::gesture::{Gesture, Release};
 use crate::components::map::motion::Motion;
 use crate::components::map::view::MapView;
 use crate::components::reach_list::groups;
-use crate::components::sheet::covered_px;
+use crate::components::sheet::is_low;
 use crate::state::AppState;
 use crate::state::choices::{Hover, Page};
 use crate::state::commands;
@@ -30,6 +30,7 @@ use reach::sku::{Peering, Sku};
 use scene::basemap;
 use scene::camera::Camera;
 use scene::layout::Target;
+use scene::panels::Panels;
 use scene::scene::spot_of;
 use scene::viewport::{ScreenPoint, Viewport};
 use std::cell::RefCell;
@@ -206,6 +207,23 @@ impl Handle {
         });
     }
 
+    /// Whether the map stands where the address says, by the panels that were there until now: then a panel that comes or
+    /// goes moves nothing.
+    fn shows_what_is_asked(&self) -> bool {
+        let AppState { choices, asked_view, .. } = self.state;
+        let Some(now) = self.view.borrow().as_ref().map(|it| it.viewport) else { return false };
+        let asked = match asked_view.get_value() {
+            Some(asked) => commands::viewport_of(asked, now),
+            None => Some(now.world()).filter(|_| choices.selected.get_untracked().is_none()),
+        };
+        let near = |it: Viewport| {
+            let (x, y) = (it.center.x - now.center.x, it.center.y - now.center.y);
+            // An address has four decimals of a degree and a whole scale.
+            (x.abs() + y.abs()) * now.scale < 2.0 && (it.scale - now.scale).abs() < 1.0
+        };
+        choices.globe.get_untracked() == now.is_globe() && asked.is_some_and(near)
+    }
+
     /// Asks what is nearest to a point of the screen; tells whether it could: not beside the world, and not while the
     /// planner is open, where clicks place sites.
     fn ask_nearest(&self, at: ScreenPoint) -> bool {
@@ -223,22 +241,18 @@ impl Handle {
     }
 }
 
-/// How many CSS pixels of the map the open panel covers: to the right, or below on a narrow screen.
+/// How many CSS pixels of the map panels cover: to the right, or below on a narrow screen.
 fn insets(state: AppState, height_px: f64) -> (f64, f64) {
-    // On a wide screen the planner stands around the map, and covers nothing of it.
-    let planner = state.choices.page.get_untracked() == Page::Planner;
-    let open = planner || state.choices.selected.get_untracked().is_some();
+    let fragment = link::fragment();
+    let panels = Panels {
+        planner: state.choices.page.get_untracked() == Page::Planner,
+        chosen: state.choices.selected.get_untracked().is_some(),
+        question: fragment.split(['#', '&']).find_map(|it| it.strip_prefix("find=")),
+        low: is_low(),
+    };
     // The map itself is narrower than the screen while the planner is open.
     let screen_px = document().document_element().map_or(0, |it| it.client_width());
-    match (open, screen_px) {
-        // On a narrow screen the words of the start stand below the map.
-        (false, width) if width < 720 => (0.0, 264.0),
-        (false, _) => (0.0, 0.0),
-        (true, width) if width < 720 => (0.0, covered_px(height_px)),
-        (true, _) if planner => (0.0, 0.0),
-        (true, width) if width < 1100 => (352.0, 0.0),
-        (true, _) => (400.0, 0.0),
-    }
+    panels.insets(f64::from(screen_px), height_px)
 }
 
 /// The map of the chosen cloud. Reads every choice that is drawn; writes the hovered place, the chosen one and the view.
@@ -335,7 +349,12 @@ fn listen(frame: El, handle: &Handle) -> El {
     EventListener::new(&window(), "resize", move |_| resize.fit_around_chosen()).forget();
     EventListener::new(&window(), "popstate", move |_| {
         back.state.asked_view.set_value(commands::read_address(back.state));
-        back.follow_address();
+        let stays = back.shows_what_is_asked();
+        // The view of an address lies in what its own panels leave.
+        back.fit();
+        if !stays {
+            back.follow_address();
+        }
     })
     .forget();
     let came = move |bytes: Vec<u8>| {

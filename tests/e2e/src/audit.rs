@@ -44,6 +44,15 @@ impl Page {
         Ok(texts(returned.map_err(|error| format!("axe-core did not run: {error}"))?.json()))
     }
 
+    /// The controls on the screen that a person cannot work, each with why: `wanted` has `targets`, the least size of one in
+    /// CSS pixels, `fits`, that nothing is cut off or covered, or `lines`, that nothing is said by color alone.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn unfit(&self, wanted: &Value) -> Outcome<Vec<String>> {
+        Ok(texts(&self.script(include_str!("everyone.js"), vec![wanted.clone()]).await?))
+    }
+
     /// Everything that must hold on every view, in one call.
     ///
     /// # Errors

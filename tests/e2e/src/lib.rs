@@ -22,6 +22,7 @@ pub mod site;
 pub mod states;
 pub mod taste;
 pub mod tutorial;
+pub mod views;
 pub mod walk;
 
 /// What every action gives: its value, or a sentence that says what went wrong.

@@ -20,6 +20,8 @@ pub struct Taste {
     pub reduced_motion: bool,
     /// Whether the browser says it has a touch screen.
     pub touch: bool,
+    /// Whether the system chooses the colors of every page; told to Chromium alone.
+    pub forced_colors: bool,
     /// Pixels of the screen for a CSS pixel.
     pub pixel_ratio: u32,
     /// The language that the browser asks pages for. WebKitGTK has that of the system alone.
@@ -34,6 +36,7 @@ impl Default for Taste {
             scheme: Scheme::Dark,
             reduced_motion: false,
             touch: false,
+            forced_colors: false,
             pixel_ratio: 1,
             language: "en",
         }

@@ -40,6 +40,34 @@ fn is_near((lat, lon): (f64, f64), (other_lat, other_lon): (f64, f64)) -> bool {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_comes_and_goes_moves_nothing_on_the_map() -> Outcome<()> {
+    let atlas = Atlas::open("#view=48,6,1600").await?;
+    let before = atlas.point_of("marseille").await?;
+    let stays = async |when: &str| {
+        let there = async || {
+            let (x, y) = atlas.point_of("marseille").await?;
+            // The address has four decimals of a degree.
+            Ok((f64::from(x - before.0).hypot(f64::from(y - before.1)) < 2.0).then_some(()))
+        };
+        atlas.page.until(&format!("Marseille is where it was, {when}"), there).await
+    };
+    atlas.page.click("button", "Filters").await?;
+    atlas.page.find("heading", "Filters").await?;
+    stays("opened").await?;
+    atlas.reload().await?;
+    atlas.page.find("heading", "Filters").await?;
+    stays("loaded again").await?;
+    atlas.page.click("button", "Close").await?;
+    let gone = async || Ok(atlas.address("find").await?.is_none().then_some(()));
+    atlas.page.until("the answer is closed", gone).await?;
+    stays("closed").await?;
+    // It is really there: a click takes it.
+    atlas.page.click_at(before.0, before.1).await?;
+    atlas.wait_for_address("at", "marseille").await?;
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_click_on_an_empty_place_asks_what_is_nearest_and_escape_closes_it() -> Outcome<()> {
     let atlas = Atlas::open("").await?;
     let (x, y) = ocean(&atlas).await?;

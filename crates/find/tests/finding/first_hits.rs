@@ -153,23 +153,23 @@ fn every_location_region_and_provider_is_found_by_its_own_name() {
 
 #[test]
 fn every_alias_names_something() {
-    use find::aliases;
+    use find::{aliases, german};
     let catalog = &WORLD.catalog;
     let cities = &WORLD.index.cities;
     for (alias, slug) in aliases::LOCATIONS {
         assert!(catalog.location_by_slug(slug).is_some(), "{alias}: no location {slug}");
     }
-    for (alias, country, name) in aliases::CITIES {
+    for (alias, country, name) in aliases::CITIES.iter().chain(german::CITIES) {
         let named = |at: &u32| cities.name(*at) == *name && cities.country_of(*at).unwrap().area.code == *country;
         assert!((0..cities.len() as u32).any(|at| named(&at)), "{alias}: no city {name} in {country}");
     }
-    for (alias, code) in aliases::COUNTRIES {
+    for (alias, code) in aliases::COUNTRIES.iter().chain(german::COUNTRIES) {
         assert!(cities.countries.iter().any(|it| it.area.code == *code), "{alias}: no country {code}");
     }
     for (alias, name) in aliases::PROVIDERS {
         assert!(WORLD.providers.providers.iter().any(|it| it == name), "{alias}: no provider {name}");
     }
-    for (alias, slug) in aliases::GEOPOLITICAL_REGIONS {
+    for (alias, slug) in aliases::GEOPOLITICAL_REGIONS.iter().chain(german::GEOPOLITICAL_REGIONS) {
         let known = catalog.geopolitical_region_ids().any(|id| catalog.geopolitical_region(id).slug == *slug);
         assert!(known, "{alias}: no geopolitical region {slug}");
     }

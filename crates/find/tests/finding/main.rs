@@ -7,6 +7,7 @@ extern crate expressroute_find as find;
 mod city_names;
 mod coordinates;
 mod first_hits;
+mod german;
 mod nearest;
 mod twin;
 mod world;

@@ -38,7 +38,6 @@ pub fn answer(data: &Data, ends: &[LinkEnd]) -> Answer {
         card: Some(card),
         body: vec![fields, el("div").attr("data-live", "compare").class("wide-answer").children(body)],
         foot: vec![rows::about_numbers(), rows::credit(data)],
-        wide: true,
         cloud: ends.first().map(|it| catalog.location(it.location).cloud),
         places: ends.iter().map(|it| catalog.location_point(it.location)).collect(),
         ..Answer::default()

@@ -44,7 +44,6 @@ pub fn answer(data: &Data, matrix: &Matrix) -> Answer {
         card: Some(card),
         foot: vec![rows::about_numbers(), rows::credit(data)],
         places,
-        wide: true,
         cloud: ends.first().map(|it| catalog.location(it.location).cloud),
         ..Answer::default()
     }

@@ -57,8 +57,6 @@ pub struct Answer {
     pub places: Vec<LonLat>,
     /// The cloud that it is an answer in; none where the one that is on stays.
     pub cloud: Option<Cloud>,
-    /// Whether it wants a wider panel: it has a table.
-    pub wide: bool,
     /// The point from which lines lead over the map, and where they lead.
     pub lines: Option<(LonLat, Vec<LonLat>)>,
     /// What of it can be copied and reported about; none of an answer that is no card.

@@ -46,7 +46,6 @@ pub fn answer(data: &Data, list: &RegionList) -> Answer {
         }),
         places,
         cloud: regions.first().map(|id| catalog.region(*id).cloud),
-        ..Answer::default()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::browser::clock;
 use crate::comparing::{PARTS, change_words, counts_words, state_words};
+use crate::components::notice_line::told;
 use crate::shelf::{self, Unreadable};
 use crate::state::PlannerState;
 use leptos::prelude::*;
@@ -32,9 +33,11 @@ pub fn Compare() -> impl IntoView {
                 view! { <Comparison comparison=compare(state.facts, &before, &after)/> }.into_any()
             }
             (Err(error), _) | (_, Err(error)) => {
-                let said =
-                    words::say_with("One of the two cannot be compared: {error}.", &[("error", &error.to_string())]);
-                view! { <p class="notice failed">{said}</p> }.into_any()
+                let said = words::say_with(
+                    "One of the two cannot be compared: {error}.",
+                    &[("error", &words::foreign(&error.to_string()))],
+                );
+                view! { <p class="notice failed">{told(&said)}</p> }.into_any()
             }
         }
     };
@@ -171,7 +174,7 @@ fn findings(heading: &'static str, findings: &[FindingJson<'static>]) -> Option<
         view! {
             <li class="compared-row">
                 <span class=format!("compared-severity {}", it.severity)>{it.severity}</span>
-                <span class="compared-told" lang="en">{it.message.clone()}</span>
+                <span class="compared-told">{it.message.clone()}</span>
                 <span class="compared-code">{it.code}</span>
             </li>
         }

@@ -111,7 +111,7 @@ fn Row(finding: Finding) -> impl IntoView {
             }
             focus::move_to("#findings-head".to_owned());
         };
-        view! { <div class="finding-acts"><button type="button" class="word" lang="en" on:click=mend>{fix.label}</button></div> }
+        view! { <div class="finding-acts"><button type="button" class="word" on:click=mend>{fix.label}</button></div> }
     });
     view! {
         <li class="finding" class:lit=lit on:mouseenter=move |_| light() on:mouseleave=move |_| state.light_none()
@@ -121,7 +121,7 @@ fn Row(finding: Finding) -> impl IntoView {
                 <button type="button" class="finding-line" on:click=move |_| path.with_value(|it| state.show_part(it))>
                     <strong>{title}</strong> <code>{finding.code.as_str()}</code>
                 </button>
-                <p lang="en">{finding.message.clone()}</p>
+                <p>{finding.message.clone()}</p>
                 <p class="finding-source">{source_words(state.facts.limits, &finding)}</p>
                 {fix}
             </div>

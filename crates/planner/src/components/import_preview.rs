@@ -1,6 +1,7 @@
 //! What was read of a text of sites, before it is added.
 
 use crate::components::import_sites::{Reading, sites};
+use crate::components::notice_line;
 use leptos::prelude::*;
 use reach::import::Imported;
 use reach::plan::Site;
@@ -14,7 +15,12 @@ pub fn ImportPreview(
     /// What was read last.
     reading: RwSignal<Reading>,
 ) -> impl IntoView {
-    let told = move || reading.read().as_ref().map(|it| it.as_ref().map_or_else(ToString::to_string, summary));
+    let told = move || {
+        let reading = reading.read();
+        let said =
+            reading.as_ref().map(|it| it.as_ref().map_or_else(|error| words::foreign(&error.to_string()), summary));
+        said.map(|it| notice_line::told(&it))
+    };
     let failed = move || reading.read().as_ref().is_some_and(Result::is_err);
     let shown = move || {
         let reading = reading.read();
@@ -31,7 +37,7 @@ pub fn ImportPreview(
         let reading = reading.read();
         let read = reading.as_ref().and_then(|it| it.as_ref().ok());
         let problems = read.map(|it| it.problems.as_slice()).unwrap_or_default();
-        problems.iter().map(|it| view! { <li>{it.to_string()}</li> }).collect_view()
+        problems.iter().map(|it| view! { <li lang="en">{it.to_string()}</li> }).collect_view()
     };
     let none_wrong =
         move || !reading.read().as_ref().is_some_and(|it| it.as_ref().is_ok_and(|it| it.problem_count > 0));

@@ -14,7 +14,7 @@ fn judged(json: &str, check: impl FnOnce(Facts<'_>, &Judged)) {
     let catalog = Catalog::from_packed(tables::CORE).unwrap();
     let limits = Limits::from_packed(tables::LIMITS).unwrap();
     let providers = ProviderTables::from_packed(tables::PROVIDERS).unwrap();
-    let facts = Facts { catalog: &catalog, limits: &limits, providers: &providers };
+    let facts = Facts { catalog: &catalog, limits: &limits, providers: &providers, say: reach::phrase::english };
     let plan = from_json(&catalog, json).unwrap();
     check(facts, &Judged::new(facts, Arc::new(plan)));
 }

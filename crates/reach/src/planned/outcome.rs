@@ -3,6 +3,7 @@
 use crate::catalog::Catalog;
 use crate::explain;
 use crate::id::{PeeringLocationId, RegionId};
+use crate::phrase::phrase;
 use crate::planned::{Judged, Planned};
 use crate::reachable::{Answer, Verdict};
 use crate::sku::{Cloud, Sku};
@@ -123,29 +124,27 @@ pub(super) fn vmware(catalog: &Catalog, location: PeeringLocationId, sku: Sku, r
 /// Why a connection reaches its workload or does not, in a sentence or two.
 pub fn reason(planned: &Planned<'_>, judged: &Judged) -> String {
     let catalog = planned.facts.catalog;
-    match &judged.outcome {
-        Outcome::Reach(answer) => explain::reason(catalog, answer),
-        Outcome::Behind(answer) => format!(
-            "{} The workload lies in another region than the gateway; the way from there is not assessed.",
-            explain::reason(catalog, answer)
-        ),
+    let text = match &judged.outcome {
+        Outcome::Reach(answer) => return explain::reason_in(catalog, answer, planned.facts.say),
+        Outcome::Behind(answer) => {
+            let text =
+                phrase("The workload lies in another region than the gateway; the way from there is not assessed.");
+            let reason = explain::reason_in(catalog, answer, planned.facts.say);
+            return [reason, planned.say(text, &[])].join(" ");
+        }
         Outcome::Vmware(Vmware::LocalSku) => {
-            "Azure VMware Solution is joined by Global Reach, which a Local circuit cannot use; Standard can."
-                .to_owned()
+            phrase("Azure VMware Solution is joined by Global Reach, which a Local circuit cannot use; Standard can.")
         }
         Outcome::Vmware(Vmware::PlaceNotListed) => {
-            "Azure VMware Solution is joined by Global Reach, and the location is not on its list.".to_owned()
+            phrase("Azure VMware Solution is joined by Global Reach, and the location is not on its list.")
         }
-        Outcome::Vmware(Vmware::OtherCloud) => {
-            "The region belongs to another cloud; clouds are never joined.".to_owned()
-        }
-        Outcome::Vmware(Vmware::NotDocumented) => {
-            "Azure VMware Solution is joined by Global Reach to a circuit of its own; where that circuit peers, and so \
-             whether both must be Premium, is not documented."
-                .to_owned()
-        }
+        Outcome::Vmware(Vmware::OtherCloud) => phrase("The region belongs to another cloud; clouds are never joined."),
+        Outcome::Vmware(Vmware::NotDocumented) => phrase(
+            "Azure VMware Solution is joined by Global Reach to a circuit of its own; where that circuit peers, and so whether both must be Premium, is not documented.",
+        ),
         Outcome::Undecided => {
-            "The plan does not say enough: a tier, region or gateway is undecided or unknown.".to_owned()
+            phrase("The plan does not say enough: a tier, region or gateway is undecided or unknown.")
         }
-    }
+    };
+    planned.say(text, &[])
 }

@@ -1,5 +1,6 @@
 //! Subnets, autonomous systems and VLANs.
 
+use crate::phrase::phrase;
 use crate::plan::CircuitPeering;
 use crate::plan::edit::Edit;
 use crate::planned::Planned;
@@ -70,7 +71,10 @@ fn parsed<'p>(planned: &Planned<'p>) -> Vec<(Written<'p>, Prefix)> {
 pub fn prefix_wrong(planned: &Planned<'_>, found: &mut Found) {
     for it in written(planned) {
         if let Err(error) = Prefix::parse(it.text) {
-            let message = format!("{:?} is no address prefix: {error}.", it.text);
+            let message = planned.say(
+                phrase("{prefix} is no address prefix: {error}."),
+                &[("prefix", &format!("{:?}", it.text)), ("error", &planned.say(error.text(), &[]))],
+            );
             found.add(Finding::new(Code::PrefixWrong, it.path, message));
         }
     }
@@ -81,7 +85,10 @@ pub fn peering_prefix_size(planned: &Planned<'_>, found: &mut Found) {
     for (it, prefix) in parsed(planned) {
         let wanted = if prefix.ipv6 { 126 } else { 30 };
         if matches!(it.used, Use::Peering(_)) && prefix.length != wanted {
-            let message = format!("A link of a peering has a /{wanted}; {} is a /{}.", it.text, prefix.length);
+            let message = planned.say(
+                phrase("A link of a peering has a /{wanted}; {prefix} is a /{length}."),
+                &[("wanted", &wanted.to_string()), ("prefix", &it.text), ("length", &prefix.length.to_string())],
+            );
             found.add(Finding::new(Code::PeeringPrefixSize, it.path, message));
         }
     }
@@ -92,7 +99,10 @@ pub fn link_prefix_size(planned: &Planned<'_>, found: &mut Found) {
     for (it, prefix) in parsed(planned) {
         let wanted = if prefix.ipv6 { 125 } else { 29 };
         if it.used == Use::Link && prefix.length != wanted {
-            let message = format!("A Global Reach link has a /{wanted}; {} is a /{}.", it.text, prefix.length);
+            let message = planned.say(
+                phrase("A Global Reach link has a /{wanted}; {prefix} is a /{length}."),
+                &[("wanted", &wanted.to_string()), ("prefix", &it.text), ("length", &prefix.length.to_string())],
+            );
             found.add(Finding::new(Code::LinkPrefixSize, it.path, message));
         }
     }
@@ -105,7 +115,10 @@ pub fn prefix_overlap(planned: &Planned<'_>, found: &mut Found) {
     let prefixes: Vec<Prefix> = subnets.iter().map(|it| it.1).collect();
     for (one, other) in Prefix::overlaps_among(&prefixes) {
         let (Some((first, _)), Some((second, _))) = (subnets.get(one), subnets.get(other)) else { continue };
-        let message = format!("{} overlaps {} of {}; each subnet is used once.", second.text, first.text, first.path);
+        let message = planned.say(
+            phrase("{prefix} overlaps {other} of {path}; each subnet is used once."),
+            &[("prefix", &second.text), ("other", &first.text), ("path", &first.path)],
+        );
         found.add(Finding::new(Code::PrefixOverlap, second.path.clone(), message));
     }
 }
@@ -115,7 +128,10 @@ pub fn private_range(planned: &Planned<'_>, found: &mut Found) {
     for (it, prefix) in parsed(planned) {
         let public_only = matches!(it.used, Use::Peering(Peering::Microsoft) | Use::Advertised);
         if public_only && prefix.is_private() {
-            let message = format!("{} lies in a private range (RFC 1918); Microsoft peering refuses those.", it.text);
+            let message = planned.say(
+                phrase("{prefix} lies in a private range (RFC 1918); Microsoft peering refuses those."),
+                &[("prefix", &it.text)],
+            );
             found.add(Finding::new(Code::MicrosoftPeeringPrivateRange, it.path, message));
         }
     }
@@ -134,14 +150,14 @@ pub fn asn(planned: &Planned<'_>, found: &mut Found) {
         let path = format!("{path}/asn");
         match (peering.asn, peering.kind) {
             (Some(asn @ (12_076 | 65_515..=65_520)), _) => {
-                let message =
-                    format!("Microsoft keeps AS {asn} for itself: use another (not 12076, not 65515 to 65520).");
+                let message = planned.say(
+                    phrase("Microsoft keeps AS {asn} for itself: use another (not 12076, not 65515 to 65520)."),
+                    &[("asn", &asn.to_string())],
+                );
                 found.add(Finding::new(Code::AsnReserved, path, message));
             }
             (Some(asn @ (64_512..=65_534 | 4_200_000_000..=4_294_967_294)), Peering::Microsoft) => {
-                let message = format!(
-                    "AS {asn} is private; on Microsoft peering it needs validation by hand, and is removed from paths."
-                );
+                let message = planned.say(phrase("AS {asn} is private; on Microsoft peering it needs validation by hand, and is removed from paths."), &[("asn", &asn.to_string())]);
                 found.add(Finding::new(Code::AsnPrivateOnMicrosoft, path, message));
             }
             (_, Peering::Private | Peering::Microsoft) => {}
@@ -158,17 +174,26 @@ pub fn vlan(planned: &Planned<'_>, found: &mut Found) {
         for (place, peering) in circuit.peerings.iter().enumerate() {
             let Some(vlan) = peering.vlan else { continue };
             let (code, message) = if !(1..=4_094).contains(&vlan) {
-                let message = format!("VLAN {vlan} is out of range: a VLAN id is 1 to 4094 (IEEE 802.1Q).");
+                let message = planned.say(
+                    phrase("VLAN {vlan} is out of range: a VLAN id is 1 to 4094 (IEEE 802.1Q)."),
+                    &[("vlan", &vlan.to_string())],
+                );
                 (Code::VlanWrong, message)
             } else if !seen.insert(vlan) {
-                (Code::VlanTwice, format!("Another peering of {} has VLAN {vlan}; each has its own.", circuit.id))
+                (
+                    Code::VlanTwice,
+                    planned.say(
+                        phrase("Another peering of {circuit} has VLAN {vlan}; each has its own."),
+                        &[("circuit", &circuit.id), ("vlan", &vlan.to_string())],
+                    ),
+                )
             } else {
                 continue;
             };
             let other = CircuitPeering { vlan: Some(free), ..peering.clone() };
             let edit = Edit::SetPeering { circuit: circuit.id.clone(), at: place, peering: other };
             let finding = Finding::new(code, format!("/circuits/{at}/peerings/{place}/vlan"), message);
-            found.add(finding.fixed(format!("Use VLAN {free}"), edit));
+            found.add(finding.fixed(planned.say(phrase("Use VLAN {free}"), &[("free", &free.to_string())]), edit));
         }
     }
 }
@@ -179,10 +204,13 @@ pub fn peering_twice(planned: &Planned<'_>, found: &mut Found) {
         let mut seen = BTreeSet::new();
         for (place, peering) in circuit.peerings.iter().enumerate() {
             if !seen.insert(peering.kind) {
-                let message = format!("{} has {} twice; a circuit has one of each.", circuit.id, peering.kind.name());
+                let message = planned.say(
+                    phrase("{circuit} has {peering} twice; a circuit has one of each."),
+                    &[("circuit", &circuit.id), ("peering", peering.kind.name())],
+                );
                 let finding = Finding::new(Code::PeeringTwice, format!("/circuits/{at}/peerings/{place}"), message);
                 let edit = Edit::RemovePeering { circuit: circuit.id.clone(), at: place };
-                found.add(finding.fixed("Remove the second", edit));
+                found.add(finding.fixed(planned.say(phrase("Remove the second"), &[]), edit));
             }
         }
     }

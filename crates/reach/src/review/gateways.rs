@@ -1,6 +1,7 @@
 //! What circuits and gateways take of each other.
 
 use crate::limits::GatewayLimit;
+use crate::phrase::phrase;
 use crate::plan::edit::Edit;
 use crate::plan::words::{GatewayKind, GatewaySku};
 use crate::plan::{Connection, Gateway, PlanCircuit};
@@ -37,16 +38,11 @@ pub fn vnet_links(planned: &Planned<'_>, found: &mut Found) {
         let links = reaching.get(circuit.id.as_str()).copied().unwrap_or_default();
         let used = vnets.saturating_add(links);
         let Some(limit) = limits.under(sku).filter(|it| used > *it) else { continue };
-        let message = format!(
-            "{} has {vnets} VNets and {links} Global Reach links, {used} in all; with {} and {} it takes {limit}.",
-            circuit.id,
-            sku.name(),
-            size(mbps)
-        );
+        let message = planned.say(phrase("{circuit} has {vnets} VNets and {links} Global Reach links, {used} in all; with {sku} and {size} it takes {limit}."), &[("circuit", &circuit.id), ("vnets", &vnets.to_string()), ("links", &links.to_string()), ("used", &used.to_string()), ("sku", sku.name()), ("size", &size(mbps)), ("limit", &limit.to_string())]);
         let premium_will_do = sku != Sku::Premium && limits.premium.is_some_and(|it| used <= it);
         let fix = premium_will_do.then(|| {
             let edit = Edit::SetSku { circuit: circuit.id.clone(), sku: Sku::Premium };
-            (format!("Make {} Premium", circuit.id), edit)
+            (planned.say(phrase("Make {circuit} Premium"), &[("circuit", &circuit.id)]), edit)
         });
         found.add(Finding::new(Code::VnetLinkLimit, format!("/circuits/{at}"), message).fixed_if(fix));
     }
@@ -70,7 +66,15 @@ pub fn circuits_of_one_location(planned: &Planned<'_>, found: &mut Found) {
             *counts.entry(planned.location_name(circuit)).or_default() += 1;
         }
         for (location, count) in counts.into_iter().filter(|(_, count)| *count > MOST) {
-            let message = format!("{count} circuits of {location} on {}; at most {MOST} of one location.", gateway.id);
+            let message = planned.say(
+                phrase("{count} circuits of {location} on {gateway}; at most {most} of one location."),
+                &[
+                    ("count", &count.to_string()),
+                    ("location", location),
+                    ("gateway", &gateway.id),
+                    ("most", &MOST.to_string()),
+                ],
+            );
             found.add(Finding::new(Code::CircuitsOfOneLocation, format!("/gateways/{at}"), message));
         }
     }
@@ -91,14 +95,22 @@ pub fn circuits(planned: &Planned<'_>, found: &mut Found) {
         let Some((sku, units, line)) = sized(planned, gateway) else { continue };
         let count = u32::try_from(connected(planned, gateway).len()).unwrap_or(u32::MAX);
         let Some(limit) = line.circuits(units).filter(|it| count > *it) else { continue };
-        let message = format!("{count} circuits on {}; {} takes {limit}.", gateway.id, sku.name());
+        let message = planned.say(
+            phrase("{count} circuits on {gateway}; {sku} takes {limit}."),
+            &[
+                ("count", &count.to_string()),
+                ("gateway", &gateway.id),
+                ("sku", sku.name()),
+                ("limit", &limit.to_string()),
+            ],
+        );
         let larger = larger_skus(sku).iter().copied().find(|sku| {
             let line = planned.facts.limits.gateway(*sku, units);
             line.and_then(|it| it.circuits(units)).is_some_and(|it| count <= it)
         });
         let fix = larger.map(|sku| {
             let edit = Edit::PutGateway(Box::new(Gateway { sku: Some(sku), ..gateway.clone() }));
-            (format!("Make {} {}", gateway.id, sku.name()), edit)
+            (planned.say(phrase("Make {gateway} {sku}"), &[("gateway", &gateway.id), ("sku", sku.name())]), edit)
         });
         found.add(Finding::new(Code::GatewayCircuits, format!("/gateways/{at}"), message).fixed_if(fix));
     }
@@ -124,13 +136,15 @@ pub fn throughput(planned: &Planned<'_>, found: &mut Found) {
             connection.fastpath != Some(true) && circuit.bandwidth_mbps.is_some_and(|it| it > mbps)
         });
         if let Some((_, _, circuit)) = faster {
-            let message = format!(
-                "{} has {}; {} with {} carries {}.",
-                circuit.id,
-                size(circuit.bandwidth_mbps.unwrap_or_default()),
-                gateway.id,
-                sku.name(),
-                size(mbps)
+            let message = planned.say(
+                phrase("{circuit} has {size}; {gateway} with {sku} carries {carried}."),
+                &[
+                    ("circuit", &circuit.id),
+                    ("size", &size(circuit.bandwidth_mbps.unwrap_or_default())),
+                    ("gateway", &gateway.id),
+                    ("sku", sku.name()),
+                    ("carried", &size(mbps)),
+                ],
             );
             found.add(Finding::new(Code::GatewayThroughput, format!("/gateways/{at}"), message));
         }
@@ -145,10 +159,16 @@ pub fn fastpath(planned: &Planned<'_>, found: &mut Found) {
             continue;
         };
         if line.fastpath_from.is_none_or(|from| units < from) {
-            let message = format!("FastPath is not offered on {} ({}).", gateway.id, sku.name());
+            let message = planned.say(
+                phrase("FastPath is not offered on {gateway} ({sku})."),
+                &[("gateway", &gateway.id), ("sku", sku.name())],
+            );
             let without = Connection { fastpath: Some(false), ..connection.clone() };
             let finding = Finding::new(Code::FastpathNotOffered, format!("/connections/{at}/fastpath"), message);
-            found.add(finding.fixed("Do without FastPath", Edit::SetConnection { at, connection: without }));
+            found.add(finding.fixed(
+                planned.say(phrase("Do without FastPath"), &[]),
+                Edit::SetConnection { at, connection: without },
+            ));
         }
     }
 }
@@ -158,10 +178,13 @@ pub fn scale_units(planned: &Planned<'_>, found: &mut Found) {
     for (at, gateway) in planned.plan.gateways.iter().enumerate() {
         let (Some(GatewaySku::ErGwScale), Some(units)) = (gateway.sku, gateway.scale_units) else { continue };
         if planned.facts.limits.gateway(GatewaySku::ErGwScale, units).is_none() {
-            let message = format!("ErGwScale comes with 1 to 40 scale units, not {units}.");
+            let message = planned.say(
+                phrase("ErGwScale comes with 1 to 40 scale units, not {units}."),
+                &[("units", &units.to_string())],
+            );
             let fits = Gateway { scale_units: Some(units.clamp(1, 40)), ..gateway.clone() };
             let finding = Finding::new(Code::ScaleUnits, format!("/gateways/{at}/scale_units"), message);
-            let label = format!("Take {}", units.clamp(1, 40));
+            let label = planned.say(phrase("Take {units}"), &[("units", &units.clamp(1, 40).to_string())]);
             found.add(finding.fixed(label, Edit::PutGateway(Box::new(fits))));
         }
     }
@@ -174,12 +197,14 @@ pub fn subnet(planned: &Planned<'_>, found: &mut Found) {
         let sixteen = connected(planned, gateway).len() >= 16;
         let largest = if sixteen { 26 } else { 27 };
         if !prefix.ipv6 && prefix.length > largest {
-            let message = format!(
-                "The gateway subnet of {} is a /{}; it must be a /{largest} or larger{}.",
-                gateway.id,
-                prefix.length,
-                if sixteen { " for 16 circuits" } else { "" }
-            );
+            let text = match sixteen {
+                false => phrase("The gateway subnet of {gateway} is a /{length}; it must be a /{largest} or larger."),
+                true => phrase(
+                    "The gateway subnet of {gateway} is a /{length}; it must be a /{largest} or larger for 16 circuits.",
+                ),
+            };
+            let (length, largest) = (prefix.length.to_string(), largest.to_string());
+            let message = planned.say(text, &[("gateway", &gateway.id), ("length", &length), ("largest", &largest)]);
             found.add(Finding::new(Code::GatewaySubnet, format!("/gateways/{at}/subnet_prefix"), message));
         }
     }

@@ -3,6 +3,7 @@
 use crate::coverage::mesh::{Ends, mesh_of};
 use crate::explain;
 use crate::link::{LinkAnswer, LinkTest, LinkVerdict};
+use crate::phrase::phrase;
 use crate::plan::PlanLink;
 use crate::plan::edit::Edit;
 use crate::planned::Planned;
@@ -29,7 +30,11 @@ pub fn tests(planned: &Planned<'_>, found: &mut Found) {
         if !found.takes(code, || format!("/global_reach_links/{at}")) {
             continue;
         }
-        let finding = Finding::new(code, format!("/global_reach_links/{at}"), explain::link_reason(catalog, &answer));
+        let finding = Finding::new(
+            code,
+            format!("/global_reach_links/{at}"),
+            explain::link_reason_in(catalog, &answer, planned.facts.say),
+        );
         let finding = finding.citing(planned, &explain::link_sources(catalog, &answer));
         found.add(finding.fixed_if(fix(planned, link, &answer)));
     }
@@ -41,10 +46,10 @@ fn fix(planned: &Planned<'_>, of: &PlanLink, answer: &LinkAnswer) -> Option<(Str
     let (_, to) = planned.circuit(&of.to)?;
     let (label, sku): (&str, fn(Sku) -> Sku) = match answer.failed.as_slice() {
         [LinkTest::LocalSku] => {
-            ("Make Local circuits Standard", |sku| if sku == Sku::Local { Sku::Standard } else { sku })
+            (phrase("Make Local circuits Standard"), |sku| if sku == Sku::Local { Sku::Standard } else { sku })
         }
         [LinkTest::NeedsPremium] | [LinkTest::LocalSku, LinkTest::NeedsPremium] => {
-            ("Make both Premium", |_| Sku::Premium)
+            (phrase("Make both Premium"), |_| Sku::Premium)
         }
         _ => return None,
     };
@@ -52,7 +57,7 @@ fn fix(planned: &Planned<'_>, of: &PlanLink, answer: &LinkAnswer) -> Option<(Str
         let now = it.tier?;
         (sku(now) != now).then(|| Edit::SetSku { circuit: it.id.clone(), sku: sku(now) })
     });
-    Some((label.to_owned(), Edit::All(changed.collect())))
+    Some((planned.say(label, &[]), Edit::All(changed.collect())))
 }
 
 /// Links that say what another says.
@@ -63,10 +68,12 @@ pub fn twice(planned: &Planned<'_>, found: &mut Found) {
         ends.sort_unstable();
         match seen.get(&ends) {
             Some(first) => {
-                let message =
-                    format!("{} and {} are linked by /global_reach_links/{first} already.", link.from, link.to);
+                let message = planned.say(
+                    phrase("{from} and {to} are linked by /global_reach_links/{first} already."),
+                    &[("from", &link.from), ("to", &link.to), ("first", &first.to_string())],
+                );
                 let finding = Finding::new(Code::LinkTwice, format!("/global_reach_links/{at}"), message);
-                found.add(finding.fixed("Remove the second", Edit::RemoveLinkAt { at }));
+                found.add(finding.fixed(planned.say(phrase("Remove the second"), &[]), Edit::RemoveLinkAt { at }));
             }
             None => {
                 seen.insert(ends, at);
@@ -84,10 +91,9 @@ pub fn throughput(planned: &Planned<'_>, found: &mut Found) {
         let (Some(a), Some(b)) = (from.bandwidth_mbps, to.bandwidth_mbps) else { continue };
         if a != b {
             let slow = if a < b { from } else { to };
-            let message = format!(
-                "The link carries at most the {} of {}, shared with its traffic to Azure.",
-                size(a.min(b)),
-                slow.id
+            let message = planned.say(
+                phrase("The link carries at most the {size} of {circuit}, shared with its traffic to Azure."),
+                &[("size", &size(a.min(b))), ("circuit", &slow.id)],
             );
             found.add(Finding::new(Code::LinkThroughput, format!("/global_reach_links/{at}"), message));
         }
@@ -101,16 +107,18 @@ const MOST_PAIRS: usize = 200;
 pub fn missing_pairs(planned: &Planned<'_>, found: &mut Found) {
     let mesh = mesh_of(planned, MOST_PAIRS);
     for pair in &mesh.missing {
-        let message = format!(
-            "{} and {} are linked to others but not to each other; Global Reach is not transitive.",
-            pair.names[0], pair.names[1]
+        let message = planned.say(
+            phrase("{site} and {other} are linked to others but not to each other; Global Reach is not transitive."),
+            &[("site", &pair.names[0]), ("other", &pair.names[1])],
         );
         let fix = linkable(planned, pair);
         found.add(Finding::new(Code::MissingMeshPair, "/global_reach_links".to_owned(), message).fixed_if(fix));
     }
     if mesh.missing_left_out > 0 {
-        let message =
-            format!("{} more pairs of sites are linked to others but not to each other.", mesh.missing_left_out);
+        let message = planned.say(
+            phrase("{count} more pairs of sites are linked to others but not to each other."),
+            &[("count", &mesh.missing_left_out.to_string())],
+        );
         found.add(Finding::new(Code::MissingMeshPair, "/global_reach_links".to_owned(), message));
     }
 }
@@ -123,5 +131,5 @@ fn linkable(planned: &Planned<'_>, pair: &Ends) -> Option<(String, Edit)> {
     let (from, to) =
         pairs.filter_map(|(a, b)| Some((circuit(a)?, circuit(b)?))).find(|(from, to)| works(*from, *to))?;
     let edit = Edit::AddLink { from: from.id.clone(), to: to.id.clone() };
-    Some((format!("Link {} and {}", from.id, to.id), edit))
+    Some((planned.say(phrase("Link {from} and {to}"), &[("from", &from.id), ("to", &to.id)]), edit))
 }

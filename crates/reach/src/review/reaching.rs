@@ -2,12 +2,14 @@
 
 use crate::explain;
 use crate::id::RegionId;
+use crate::phrase::phrase;
 use crate::plan::edit::Edit;
 use crate::plan::{CircuitPeering, PlanCircuit, RegionRef, Residency};
 use crate::planned::outcome::{Outcome, Vmware, reason};
 use crate::planned::{Judged, Planned, region_of};
 use crate::reachable::{Answer, Because, Destination, Verdict};
 use crate::review::code::Code;
+use crate::review::peering_words;
 use crate::review::{Finding, Found};
 use crate::sku::{Cloud, Peering, Sku};
 use crate::tables::{RegionAccess, RegionStatus};
@@ -29,7 +31,10 @@ fn path(judged: &Judged) -> String {
 fn larger(planned: &Planned<'_>, judged: &Judged, sku: Option<Sku>) -> Option<(String, Edit)> {
     let circuit = planned.plan.circuits.get(judged.circuit)?;
     let sku = sku.filter(|it| circuit.tier.is_some_and(|now| now < *it))?;
-    Some((format!("Make {} {}", circuit.id, sku.name()), Edit::SetSku { circuit: circuit.id.clone(), sku }))
+    Some((
+        planned.say(phrase("Make {circuit} {sku}"), &[("circuit", &circuit.id), ("sku", sku.name())]),
+        Edit::SetSku { circuit: circuit.id.clone(), sku },
+    ))
 }
 
 /// A larger SKU would reach it.
@@ -48,8 +53,11 @@ pub fn sku_too_small(planned: &Planned<'_>, found: &mut Found) {
         if !found.takes(code, || path(judged)) {
             continue;
         }
-        let would = answer.smallest_sku.map(|it| format!(" {} would do.", it.name())).unwrap_or_default();
-        let finding = Finding::new(code, path(judged), format!("{}{would}", reason(planned, judged)));
+        let mut message = reason(planned, judged);
+        if let Some(sku) = answer.smallest_sku {
+            message = [message, planned.say(phrase("{sku} would do."), &[("sku", sku.name())])].join(" ");
+        }
+        let finding = Finding::new(code, path(judged), message);
         let finding = finding.citing(planned, &explain::sources(planned.facts.catalog, answer));
         found.add(finding.fixed_if(larger(planned, judged, answer.smallest_sku)));
     }
@@ -58,6 +66,7 @@ pub fn sku_too_small(planned: &Planned<'_>, found: &mut Found) {
 /// Clouds are worlds of their own.
 pub fn other_cloud(planned: &Planned<'_>, found: &mut Found) {
     let (catalog, plan) = (planned.facts.catalog, planned.plan);
+    let cloud = |it: Cloud| planned.say(it.name(), &[]);
     for (judged, _) in answers(planned).filter(|(_, it)| it.judgement.verdict == Verdict::Unreachable) {
         found.add(Finding::new(Code::OtherCloud, path(judged), reason(planned, judged)));
     }
@@ -68,24 +77,25 @@ pub fn other_cloud(planned: &Planned<'_>, found: &mut Found) {
     for (at, circuit) in plan.circuits.iter().enumerate() {
         let Some(row) = circuit.location.known().map(|id| catalog.location(id)) else { continue };
         if row.cloud != plan.cloud {
-            let message = format!(
-                "{} belongs to the {} cloud, the plan to the {} cloud.",
-                row.name,
-                row.cloud.name(),
-                plan.cloud.name()
+            let message = planned.say(
+                phrase("{name} belongs to the {cloud} cloud, the plan to the {other} cloud."),
+                &[("name", &row.name), ("cloud", &cloud(row.cloud)), ("other", &cloud(plan.cloud))],
             );
-            let fix = moved.map(|it| (format!("Move the plan to the {} cloud", it.name()), Edit::SetCloud(it)));
+            let fix = moved.map(|it| {
+                (
+                    planned.say(phrase("Move the plan to the {cloud} cloud"), &[("cloud", &cloud(it))]),
+                    Edit::SetCloud(it),
+                )
+            });
             found.add(Finding::new(Code::OtherCloud, format!("/circuits/{at}/location"), message).fixed_if(fix));
         }
     }
     for (path, region) in regions(planned) {
         let row = catalog.region(region);
         if row.cloud != plan.cloud {
-            let message = format!(
-                "{} belongs to the {} cloud, the plan to the {} cloud.",
-                row.name,
-                row.cloud.name(),
-                plan.cloud.name()
+            let message = planned.say(
+                phrase("{name} belongs to the {cloud} cloud, the plan to the {other} cloud."),
+                &[("name", &row.name), ("cloud", &cloud(row.cloud)), ("other", &cloud(plan.cloud))],
             );
             found.add(Finding::new(Code::OtherCloud, path, message));
         }
@@ -132,9 +142,10 @@ pub fn not_settled(planned: &Planned<'_>, found: &mut Found) {
 pub fn microsoft_365(planned: &Planned<'_>, found: &mut Found) {
     for (judged, answer) in answers(planned) {
         if matches!(answer.to, Destination::Microsoft365(_)) && answer.judgement.verdict == Verdict::Reachable {
-            let message = "Microsoft advises Microsoft 365 over ExpressRoute in specific cases only, and authorizes each \
-                           tenant.";
-            found.add(Finding::new(Code::Microsoft365AdvisedRarely, path(judged), message.to_owned()));
+            let text = phrase(
+                "Microsoft advises Microsoft 365 over ExpressRoute in specific cases only, and authorizes each tenant.",
+            );
+            found.add(Finding::new(Code::Microsoft365AdvisedRarely, path(judged), planned.say(text, &[])));
         }
     }
 }
@@ -159,16 +170,24 @@ pub fn region_status(planned: &Planned<'_>, found: &mut Found) {
     for (path, region) in regions(planned) {
         let row = planned.facts.catalog.region(region);
         let (code, message) = match (row.status, row.access) {
-            (RegionStatus::Announced, _) => {
-                (Code::RegionNotLive, format!("{} is announced, not in use yet.", row.name))
+            (RegionStatus::Announced, _) => (
+                Code::RegionNotLive,
+                planned.say(phrase("{name} is announced, not in use yet."), &[("name", &row.name)]),
+            ),
+            (RegionStatus::Canary, _) => (
+                Code::RegionNotLive,
+                planned.say(
+                    phrase("{name} is for early updates only; customers do not choose it."),
+                    &[("name", &row.name)],
+                ),
+            ),
+            (RegionStatus::Retired, _) => {
+                (Code::RegionNotLive, planned.say(phrase("{name} is no longer listed."), &[("name", &row.name)]))
             }
-            (RegionStatus::Canary, _) => {
-                (Code::RegionNotLive, format!("{} is for early updates only; customers do not choose it.", row.name))
-            }
-            (RegionStatus::Retired, _) => (Code::RegionNotLive, format!("{} is no longer listed.", row.name)),
-            (RegionStatus::Live, RegionAccess::Restricted) => {
-                (Code::RegionRestricted, format!("{} is open to some customers only; ask for access.", row.name))
-            }
+            (RegionStatus::Live, RegionAccess::Restricted) => (
+                Code::RegionRestricted,
+                planned.say(phrase("{name} is open to some customers only; ask for access."), &[("name", &row.name)]),
+            ),
             (RegionStatus::Live, RegionAccess::Open | RegionAccess::Unknown) => continue,
         };
         found.add(Finding::new(code, path, message).citing(planned, &row.sources));
@@ -198,11 +217,17 @@ pub fn peering_missing(planned: &Planned<'_>, found: &mut Found) {
         if circuit.peerings.is_empty() || circuit.peerings.iter().any(|it| it.kind == peering) {
             continue;
         }
-        let name = peering.name().to_lowercase().replace("microsoft", "Microsoft");
-        let message = format!("{} lists its peerings, and {name} is not among them; this needs it.", circuit.id);
+        let name = planned.say(peering_words(peering), &[]);
+        let message = planned.say(
+            phrase("{circuit} lists its peerings, and {peering} is not among them; this needs it."),
+            &[("circuit", &circuit.id), ("peering", &name)],
+        );
         let edit = Edit::AddPeering { circuit: circuit.id.clone(), peering: CircuitPeering::new(peering) };
         let finding = Finding::new(Code::PeeringMissing, path, message);
-        found.add(finding.fixed(format!("Add {name} to {}", circuit.id), edit));
+        found.add(finding.fixed(
+            planned.say(phrase("Add {peering} to {circuit}"), &[("peering", &name), ("circuit", &circuit.id)]),
+            edit,
+        ));
     }
 }
 
@@ -221,7 +246,10 @@ pub fn outside_residency(planned: &Planned<'_>, found: &mut Found) {
         let (Some(limit), Some(id)) = (&circuit.residency, circuit.location.known()) else { continue };
         let row = catalog.location(id);
         if outside(limit, &row.country, Some(row.geopolitical_region)) {
-            let message = format!("{} lies outside where the data of {} may go.", row.name, circuit.id);
+            let message = planned.say(
+                phrase("{name} lies outside where the data of {circuit} may go."),
+                &[("name", &row.name), ("circuit", &circuit.id)],
+            );
             found.add(Finding::new(Code::OutsideResidency, format!("/circuits/{at}/location"), message));
         }
     }
@@ -230,7 +258,10 @@ pub fn outside_residency(planned: &Planned<'_>, found: &mut Found) {
         for region in judged.workloads.iter().filter_map(|at| planned.plan.workloads.get(*at)).filter_map(region_of) {
             let row = catalog.region(region);
             if outside(limit, &row.country, row.geopolitical_region.or(row.likely_geopolitical_region)) {
-                let message = format!("{} lies outside where the data of {} may go.", row.name, circuit.id);
+                let message = planned.say(
+                    phrase("{name} lies outside where the data of {circuit} may go."),
+                    &[("name", &row.name), ("circuit", &circuit.id)],
+                );
                 found.add(Finding::new(Code::OutsideResidency, path(judged), message));
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::coverage::pair::Risk;
 use crate::coverage::{Cell, CellState, Coverage};
+use crate::phrase::phrase;
 use crate::plan::Connection;
 use crate::plan::edit::Edit;
 use crate::plan::words::{ConnectionRole, Resiliency};
@@ -29,8 +30,11 @@ pub fn workload_unreached(planned: &Planned<'_>, coverage: &Coverage, found: &mu
         if !found.takes(Code::WorkloadUnreached, || format!("/workloads/{at}")) {
             continue;
         }
-        let why = if connected.contains(&at) { "is connected, but no circuit reaches it" } else { "has no connection" };
-        let message = format!("{} {why}.", workload.title());
+        let text = match connected.contains(&at) {
+            true => phrase("{workload} is connected, but no circuit reaches it."),
+            false => phrase("{workload} has no connection."),
+        };
+        let message = planned.say(text, &[("workload", workload.title())]);
         let fix = (!connected.contains(&at)).then(|| would_reach(planned, at)).flatten();
         found.add(Finding::new(Code::WorkloadUnreached, format!("/workloads/{at}"), message).fixed_if(fix));
     }
@@ -44,12 +48,18 @@ fn would_reach(planned: &Planned<'_>, workload: usize) -> Option<(String, Edit)>
     };
     let tried = planned.plan.circuits.iter().take(64).map(|it| Connection::new(&it.id, &workload.id));
     let connection = tried.into_iter().find(works)?;
-    Some((format!("Connect {} to {}", connection.circuit, workload.title()), Edit::AddConnection(connection)))
+    Some((
+        planned.say(
+            phrase("Connect {circuit} to {workload}"),
+            &[("circuit", &connection.circuit), ("workload", &workload.title())],
+        ),
+        Edit::AddConnection(connection),
+    ))
 }
 
 fn site_name(planned: &Planned<'_>, cell: &Cell) -> String {
     let site = cell.site.and_then(|at| planned.plan.sites.get(at));
-    site.map_or_else(|| "circuits without a site".to_owned(), |it| it.title().to_owned())
+    site.map_or_else(|| planned.say(phrase("circuits without a site"), &[]), |it| it.title().to_owned())
 }
 
 /// Less than was intended.
@@ -60,7 +70,6 @@ pub fn not_met(planned: &Planned<'_>, coverage: &Coverage, found: &mut Found) {
         let Some(worst) = short.iter().min_by_key(|it| it.computed) else { continue };
         let Some(part) = planned.plan.workloads.get(workload) else { continue };
         let names: Vec<String> = short.iter().take(3).map(|it| site_name(planned, it)).collect();
-        let more = if short.len() > 3 { format!(" and {} more", short.len() - 3) } else { String::new() };
         let idle: Vec<&str> = worst
             .ways
             .iter()
@@ -68,17 +77,28 @@ pub fn not_met(planned: &Planned<'_>, coverage: &Coverage, found: &mut Found) {
             .filter_map(|it| planned.plan.circuits.get(it.circuit))
             .map(|it| it.id.as_str())
             .collect();
-        let idle = match idle.as_slice() {
-            [] => String::new(),
-            ids => format!(" {} does not count: it does not surely reach it.", ids.join(", ")),
+        let text = match short.len() > 3 {
+            false => phrase("{intended} resiliency is intended; {workload} has {computed} from {sites}."),
+            true => {
+                phrase("{intended} resiliency is intended; {workload} has {computed} from {sites} and {more} more.")
+            }
         };
-        let message = format!(
-            "{} resiliency is intended; {} has {} from {}{more}.{idle}",
-            intended.name(),
-            part.title(),
-            worst.computed.map_or("none", Resiliency::name),
-            names.join(", ")
+        let computed = worst.computed.map_or_else(|| planned.say(phrase("none"), &[]), |it| it.name().to_owned());
+        let more = short.len().saturating_sub(3).to_string();
+        let mut message = planned.say(
+            text,
+            &[
+                ("intended", intended.name()),
+                ("workload", part.title()),
+                ("computed", &computed),
+                ("sites", &names.join(", ")),
+                ("more", &more),
+            ],
         );
+        if !idle.is_empty() {
+            let text = phrase("{circuits} does not count: it does not surely reach it.");
+            message = [message, planned.say(text, &[("circuits", &idle.join(", "))])].join(" ");
+        }
         found.add(Finding::new(Code::ResiliencyNotMet, format!("/workloads/{workload}"), message));
     }
 }
@@ -91,11 +111,7 @@ pub fn one_location(planned: &Planned<'_>, coverage: &Coverage, found: &mut Foun
     for (workload, cells) in by_workload(coverage) {
         let Some(cell) = cells.iter().find(|it| it.computed == Some(Resiliency::Standard)) else { continue };
         let Some(part) = planned.plan.workloads.get(workload) else { continue };
-        let message = format!(
-            "{} hangs on one location from {}; Microsoft asks for a Metro location or two locations for production.",
-            part.title(),
-            site_name(planned, cell)
-        );
+        let message = planned.say(phrase("{workload} hangs on one location from {site}; Microsoft asks for a Metro location or two locations for production."), &[("workload", &part.title()), ("site", &site_name(planned, cell))]);
         found.add(Finding::new(Code::OneLocation, format!("/workloads/{workload}"), message));
     }
 }
@@ -109,21 +125,34 @@ pub fn pairs(planned: &Planned<'_>, coverage: &Coverage, found: &mut Found) {
         let (Some(first), Some(second)) = (planned.plan.circuits.get(one), planned.plan.circuits.get(other)) else {
             continue;
         };
-        let both = format!("{} and {}", first.id, second.id);
+        let both = planned.say(phrase("{first} and {second}"), &[("first", &first.id), ("second", &second.id)]);
         for risk in &pair.risks {
             let (code, message) = match risk {
-                Risk::SameMetro => {
-                    (Code::SameMetro, format!("{both} lie in one metro: what strikes the city strikes both."))
-                }
-                Risk::SharedSite => {
-                    (Code::SharedSite, format!("{both} share a site: a Metro location beside one of its own."))
-                }
-                Risk::SameFacility => {
-                    (Code::SameFacility, format!("{both}: the documents print one facility for both."))
-                }
-                Risk::SameProvider => {
-                    (Code::SameProvider, format!("{both} run through one provider; Microsoft advises different ones."))
-                }
+                Risk::SameMetro => (
+                    Code::SameMetro,
+                    planned.say(
+                        phrase("{both} lie in one metro: what strikes the city strikes both."),
+                        &[("both", &both)],
+                    ),
+                ),
+                Risk::SharedSite => (
+                    Code::SharedSite,
+                    planned.say(
+                        phrase("{both} share a site: a Metro location beside one of its own."),
+                        &[("both", &both)],
+                    ),
+                ),
+                Risk::SameFacility => (
+                    Code::SameFacility,
+                    planned.say(phrase("{both}: the documents print one facility for both."), &[("both", &both)]),
+                ),
+                Risk::SameProvider => (
+                    Code::SameProvider,
+                    planned.say(
+                        phrase("{both} run through one provider; Microsoft advises different ones."),
+                        &[("both", &both)],
+                    ),
+                ),
             };
             found.add(Finding::new(code, format!("/circuits/{other}"), message));
         }
@@ -149,14 +178,28 @@ fn roles(planned: &Planned<'_>, cell: &Cell, both: &str, found: &mut Found) {
     };
     match (pair.is_far(), standby, ways.last()) {
         (false, Some((at, connection)), _) => {
-            let message = format!("{both} are {km} km apart; under 242 km Microsoft's script balances over both.");
+            let message = planned.say(
+                phrase("{both} are {km} km apart; under 242 km Microsoft's script balances over both."),
+                &[("both", &both), ("km", &km.to_string())],
+            );
             let finding = Finding::new(Code::NearPairStandby, format!("/connections/{at}/role"), message);
-            found.add(finding.fixed("Let both carry traffic", set(*at, connection, ConnectionRole::Active)));
+            found.add(finding.fixed(
+                planned.say(phrase("Let both carry traffic"), &[]),
+                set(*at, connection, ConnectionRole::Active),
+            ));
         }
         (true, None, Some((at, connection))) if active >= 2 => {
-            let message = format!("{both} are {km} km apart; from 242 km Microsoft's script lets one of them wait.");
+            let message = planned.say(
+                phrase("{both} are {km} km apart; from 242 km Microsoft's script lets one of them wait."),
+                &[("both", &both), ("km", &km.to_string())],
+            );
             let finding = Finding::new(Code::FarPairActive, format!("/connections/{at}/role"), message);
-            found.add(finding.fixed("Let the second wait", set(*at, connection, ConnectionRole::Standby)));
+            found.add(
+                finding.fixed(
+                    planned.say(phrase("Let the second wait"), &[]),
+                    set(*at, connection, ConnectionRole::Standby),
+                ),
+            );
         }
         (_, _, _) => {}
     }

@@ -1,9 +1,11 @@
 //! How many routes are taken.
 
 use crate::limits::RouteKind;
+use crate::phrase::phrase;
 use crate::plan::edit::Edit;
 use crate::planned::Planned;
 use crate::review::code::Code;
+use crate::review::peering_words;
 use crate::review::{Finding, Found};
 use crate::sku::{Peering, Sku};
 use std::collections::BTreeSet;
@@ -22,15 +24,11 @@ pub fn peering_routes(planned: &Planned<'_>, found: &mut Found) {
             {
                 let Some((routes, limits)) = routes.zip(planned.facts.limits.routes(kind, ipv6)) else { continue };
                 let Some(limit) = limits.under(sku).filter(|it| routes > *it) else { continue };
-                let message = format!(
-                    "{routes} routes over {}; under {} it takes {limit}, and the BGP session drops beyond.",
-                    peering.kind.name().to_lowercase().replace("microsoft", "Microsoft"),
-                    sku.name()
-                );
+                let message = planned.say(phrase("{routes} routes over {peering}; under {sku} it takes {limit}, and the BGP session drops beyond."), &[("routes", &routes.to_string()), ("peering", &planned.say(peering_words(peering.kind), &[])), ("sku", sku.name()), ("limit", &limit.to_string())]);
                 let premium_will_do = sku != Sku::Premium && limits.premium.is_some_and(|it| routes <= it);
                 let fix = premium_will_do.then(|| {
                     let edit = Edit::SetSku { circuit: circuit.id.clone(), sku: Sku::Premium };
-                    (format!("Make {} Premium", circuit.id), edit)
+                    (planned.say(phrase("Make {circuit} Premium"), &[("circuit", &circuit.id)]), edit)
                 });
                 let path = format!("/circuits/{at}/peerings/{place}/{field}");
                 found.add(Finding::new(Code::RoutesOverLimit, path, message).fixed_if(fix));
@@ -49,9 +47,9 @@ pub fn gateway_address_spaces(planned: &Planned<'_>, found: &mut Found) {
         for (field, ipv6, spaces) in sent {
             let limit = planned.facts.limits.routes(RouteKind::Gateway, ipv6).and_then(|it| it.under(Sku::Standard));
             let Some((spaces, limit)) = spaces.zip(limit).filter(|(spaces, limit)| spaces > limit) else { continue };
-            let message = format!(
-                "{} sends {spaces} address spaces; {limit} are taken, and its connections drop beyond.",
-                gateway.id
+            let message = planned.say(
+                phrase("{gateway} sends {spaces} address spaces; {limit} are taken, and its connections drop beyond."),
+                &[("gateway", &gateway.id), ("spaces", &spaces.to_string()), ("limit", &limit.to_string())],
             );
             found.add(Finding::new(Code::AddressSpacesOverLimit, format!("/gateways/{at}/{field}"), message));
         }
@@ -70,11 +68,14 @@ pub fn gateway_routes(planned: &Planned<'_>, found: &mut Found) {
         let private = peerings.filter(|it| it.kind == Peering::Private);
         let routes: u64 = private.flat_map(|it| [it.routes_ipv4, it.routes_ipv6]).flatten().map(u64::from).sum();
         if routes > u64::from(line.routes_learned) {
-            let message = format!(
-                "The circuits on {} advertise {routes} routes; {} learns {}.",
-                gateway.id,
-                sku.name(),
-                line.routes_learned
+            let message = planned.say(
+                phrase("The circuits on {gateway} advertise {routes} routes; {sku} learns {limit}."),
+                &[
+                    ("gateway", &gateway.id),
+                    ("routes", &routes.to_string()),
+                    ("sku", sku.name()),
+                    ("limit", &line.routes_learned.to_string()),
+                ],
             );
             found.add(Finding::new(Code::GatewayRoutes, format!("/gateways/{at}"), message));
         }

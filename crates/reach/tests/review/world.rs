@@ -23,7 +23,12 @@ static WORLD: LazyLock<World> = LazyLock::new(|| World {
 });
 
 pub fn facts() -> Facts<'static> {
-    Facts { catalog: &WORLD.catalog, limits: &WORLD.limits, providers: &WORLD.providers }
+    Facts {
+        catalog: &WORLD.catalog,
+        limits: &WORLD.limits,
+        providers: &WORLD.providers,
+        say: expressroute_reach::phrase::english,
+    }
 }
 
 /// The plan of a whole file.

@@ -15,6 +15,7 @@ look ADDRESS FILE.png WIDTH HEIGHT dark|light [ACTIONS in order]
 ADDRESS is what follows the page's slash, such as '' or '#location=amsterdam'. Actions:
     --phone             a touch screen (anywhere in the line)
     --calm              reduced motion (anywhere in the line)
+    --forced            colors of the system (anywhere in the line)
     --german            a browser that asks for German (anywhere in the line)
     --click X,Y         --move X,Y          --tap X,Y           --double X,Y
     --drag X,Y,X,Y      --wheel X,Y,DELTA   --pinch X,Y,FROM,TO
@@ -51,7 +52,8 @@ async fn look(arguments: &[String]) -> Outcome<()> {
     let viewport = (number(width)?, number(height)?);
     let (reduced_motion, touch) = (has("--calm"), has("--phone"));
     let language = if has("--german") { "de" } else { "en" };
-    let page = Page::prepare(Taste { viewport, scheme, reduced_motion, touch, language, ..Taste::default() }).await?;
+    let taste = Taste { viewport, scheme, reduced_motion, touch, language, ..Taste::default() };
+    let page = Page::prepare(Taste { forced_colors: has("--forced"), ..taste }).await?;
     page.go(address).await?;
     if let Err(error) = page.started().await {
         eprintln!("warning: {error}");
@@ -74,7 +76,7 @@ async fn act_all(page: &Page, actions: &[String]) -> Outcome<()> {
     let mut words = actions.iter();
     while let Some(word) = words.next() {
         match word.as_str() {
-            "--phone" | "--calm" | "--german" => {}
+            "--phone" | "--calm" | "--forced" | "--german" => {}
             "--axe" => page.accessibility_violations().await?.iter().for_each(|it| println!("axe: {it}")),
             action => {
                 let value = words.next().ok_or_else(|| format!("{action} needs a value\n{USAGE}"))?;

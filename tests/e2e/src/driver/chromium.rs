@@ -60,6 +60,7 @@ pub async fn dress(driver: &Driver, taste: Taste) -> Outcome<()> {
     let features = json!({ "features": [
         { "name": "prefers-color-scheme", "value": scheme },
         { "name": "prefers-reduced-motion", "value": motion },
+        { "name": "forced-colors", "value": if taste.forced_colors { "active" } else { "none" } },
     ] });
     driver.devtools("Emulation.setEmulatedMedia", features).await?;
     if taste.touch {

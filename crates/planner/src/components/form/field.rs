@@ -77,7 +77,7 @@ pub fn Notes(
 ) -> impl IntoView {
     let rows = move || {
         let row = |(severity, message): (Severity, String)| {
-            view! { <p class="field-note"><SeverityMark severity/><span lang="en">{message}</span></p> }
+            view! { <p class="field-note"><SeverityMark severity/><span>{message}</span></p> }
         };
         notes.get().into_iter().map(row).collect_view()
     };

@@ -152,7 +152,7 @@ mod tests {
         let catalog = Catalog::from_packed(tables::CORE).unwrap();
         let limits = Limits::from_packed(tables::LIMITS).unwrap();
         let tables = ProviderTables::from_packed(tables::PROVIDERS).unwrap();
-        let facts = Facts { catalog: &catalog, limits: &limits, providers: &tables };
+        let facts = Facts { catalog: &catalog, limits: &limits, providers: &tables, say: reach::phrase::english };
         let choices = providers(facts, &LocationRef::from_slug(&catalog, "amsterdam"));
         assert!(under(&choices, "At the location").contains(&"Equinix"));
         let all: usize = choices.iter().map(|it| it.options.len()).sum();
