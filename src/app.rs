@@ -4,7 +4,7 @@ use crate::browser::planner;
 use crate::components::dom::{El, effect, el};
 use crate::components::header::header;
 use crate::components::hover_card::hover_card;
-use crate::components::inspector::inspector;
+use crate::components::inspector::{inspector, spoken};
 use crate::components::legend::legend;
 use crate::components::map::map;
 use crate::components::sheet::sheet;
@@ -60,6 +60,7 @@ fn app(state: AppState) -> El {
             el("main")
                 .child(map(state))
                 .child(hover_card(state))
+                .child(spoken(state))
                 .child(el("div").live_later(true, follows, panel))
                 .child(sheet(planner.live_attr("hidden", hidden))),
         )

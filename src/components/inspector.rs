@@ -40,7 +40,6 @@ pub fn inspector(state: AppState, location: PeeringLocationId) -> El {
         .said_as("aria-label", "Chosen location")
         .child(head(state, location))
         .child(sku_control(state))
-        .child(el("p").class("unseen").attr("role", "status").live_text(move || summary(state, location)))
         .child(facts(state, location))
         .child(acts(state, location))
         .child(el("div").live(lists))
@@ -82,6 +81,12 @@ fn close(state: AppState) {
 }
 
 /// The answer in one sentence, for those who hear the page.
+/// The answer in a line for those who hear the page: it stands there before there is one, or nobody would hear it come.
+pub fn spoken(state: AppState) -> El {
+    let said = move || state.choices.selected.get().map(|it| summary(state, it)).unwrap_or_default();
+    el("p").class("unseen").attr("role", "status").live_text(said)
+}
+
 fn summary(state: AppState, location: PeeringLocationId) -> String {
     let (name, sku) = (&state.catalog.location(location).name, state.choices.sku.get());
     if state.choices.global_reach.get() {

@@ -91,6 +91,11 @@ impl Only {
     }
 }
 
+/// Makes the note's element before it says anything: what comes into the page with its words is not heard.
+pub fn prepare() {
+    let _ = place();
+}
+
 /// The note's element, made when it is first needed: those who hear the page are told when it changes.
 fn place() -> Option<Element> {
     if let Some(note) = query(&["#", ID].concat()) {

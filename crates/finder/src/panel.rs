@@ -113,6 +113,7 @@ impl Panel {
     }
 
     fn draw(self: &Rc<Self>, answer: Answer) {
+        announce(&answer);
         self.overlay.show(&answer.title, answer.lines.clone());
         let Some(aside) = self.place() else { return };
         let was_there = document().active_element().is_some_and(|it| aside.contains(Some(&it)));
@@ -246,6 +247,7 @@ impl Panel {
 
     fn answer_again(&self, question: &Question, cloud: Cloud) {
         let answer = answer::answer(&self.data, question, cloud);
+        announce(&answer);
         *self.card.borrow_mut() = answer.card;
         self.overlay.show(&answer.title, answer.lines);
         for (place, text) in [(" h2", &answer.title), (" .panel-head p", &answer.told)] {
@@ -270,6 +272,21 @@ impl Panel {
         address::ask_nothing();
         query(".map").iter().for_each(focus);
     }
+}
+
+/// Says the answer in a line to those who hear the page, unless a chosen location lies over it. The line stands in the page
+/// before it says anything: what comes with its words is not heard.
+fn announce(answer: &Answer) {
+    const SAID: &str = "answer-said";
+    if query(&["#", SAID].concat()).is_none() {
+        let line = el("p").class("unseen").attr("id", SAID).attr("role", "status");
+        query("main").iter().for_each(|it| drop(it.append_child(line.node())));
+    }
+    let said = match address::part("at") {
+        Some(_) => String::new(),
+        None => answer.spoken.clone().unwrap_or_else(|| answer.told.clone()),
+    };
+    next_frame(move || query(&["#", SAID].concat()).iter().for_each(|it| it.set_text_content(Some(&said))));
 }
 
 /// Leads the keyboard to the answer. The sheet that lay over it goes with one of the next frames; until then it cannot have
@@ -297,7 +314,7 @@ fn content(answer: Answer) -> Vec<El> {
         svg_el("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(svg_el("path").attr("d", CLOSE)),
     );
     let head = el("div").class("panel-head").child(el("h2").attr("tabindex", "-1").text(&answer.title));
-    let head = head.child(close).child(el("p").attr("role", "status").text(&answer.told));
+    let head = head.child(close).child(el("p").text(&answer.told));
     let credit = words::say("Unofficial, not affiliated with Microsoft");
     let foot = el("div").class("panel-foot").children(answer.foot).child(el("p").class("quiet credit").text(&credit));
     [head].into_iter().chain(answer.body).chain([foot]).collect()

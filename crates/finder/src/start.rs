@@ -31,6 +31,7 @@ pub fn start() {
     let panel = Rc::new(Panel::new(data.clone()));
     let Some(search) = SearchBox::take_over(data.clone(), panel.clone()) else { return };
     let (only, table) = (Rc::new(Only::new(data.clone())), Rc::new(TableView::new(data.clone())));
+    crate::only::prepare();
     follow_address(&panel, &only, &table);
     let it = panel.clone();
     copying::listen(data.clone(), move |slug| it.ask(&Question::about(About::Location(slug.to_owned()))));

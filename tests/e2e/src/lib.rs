@@ -3,6 +3,7 @@
 //! Errors are sentences: they end up in the output of a test, where a person reads them.
 #![deny(missing_docs)]
 
+pub mod announced;
 pub mod atlas;
 pub mod audit;
 pub mod download;

@@ -43,7 +43,7 @@ pub fn answer(data: &Data, cloud: Cloud) -> Answer {
 fn summary(data: &Data, filters: &Filters, cloud: Cloud) -> Vec<El> {
     let facts = data.facts();
     let count = told(filters.tally(facts, cloud), facts.of_cloud(cloud).count());
-    let count = el("p").class("filters-count").attr("role", "status").text(&count);
+    let count = el("p").class("filters-count").text(&count);
     let chip = |(facet, place): (Facet, u16)| {
         let choice = facts.choices(facet).get(usize::from(place))?;
         let name = [facet_name(facet).as_ref(), ": ", &choice_name(data, facet, choice)].concat();

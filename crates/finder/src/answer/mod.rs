@@ -49,6 +49,8 @@ pub struct Answer {
     pub title: String,
     /// One line about that.
     pub told: String,
+    /// What is announced of it, where the line about what it is about does not answer.
+    pub spoken: Option<String>,
     /// The answer itself.
     pub body: Vec<El>,
     /// What the documents and figures are.

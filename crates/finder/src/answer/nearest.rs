@@ -43,17 +43,22 @@ pub fn answer(data: &Data, asked: &Asked) -> Answer {
         body: vec![
             wishes(data, asked),
             drawn::acts(data, &card, None),
-            el("div")
-                .class("nearest")
-                .attr("data-live", "nearest")
-                .attr("aria-live", "polite")
-                .children(rows(data, asked)),
+            el("div").class("nearest").attr("data-live", "nearest").children(rows(data, asked)),
         ],
         card: Some(card),
+        spoken: Some(spoken(data, asked)),
         foot: vec![rows::about_numbers(), rows::credit(data)],
         places: point.into_iter().chain(ways.iter().copied()).collect(),
         lines: point.map(|it| (it, ways)),
         ..Answer::default()
+    }
+}
+
+/// The best location, in a line.
+fn spoken(data: &Data, asked: &Asked) -> String {
+    match found(data, asked).first() {
+        Some(best) => say_with("Nearest: {name}", &[("name", &data.catalog.location(best.location).name)]),
+        None => words::said("No location meets all that is asked for. Take a wish or a filter back to see the nearest."),
     }
 }
 

@@ -45,6 +45,7 @@ pub fn answer(data: &Data, list: &RegionList) -> Answer {
             (catalog.location_point(it.location), to)
         }),
         places,
+        spoken: None,
         cloud: regions.first().map(|id| catalog.region(*id).cloud),
     }
 }
