@@ -1,6 +1,6 @@
 // Drives our page and the peers in one Chromium, one visit after another in turn, and prints what it measured.
 //
-// node tests/peers/bench.mjs DIST [--rounds N] [--pages a,b] [--rows first,click,pan,zoom] [--slow 1,4]
+// node tests/peers/bench.mjs DIST [--rounds N] [--pages a,b] [--rows first,click,pan,zoom,key] [--slow 1,4]
 //                                 [--detail 110m,50m] [--add] [--write]
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,12 +9,14 @@ import { start } from "./browser.mjs";
 import { PEERS, buildPeers } from "./build.mjs";
 import { downloads } from "./downloads.mjs";
 import { add, readFigures, writeFigures } from "./figures.mjs";
+import { keys } from "./keys.mjs";
 import { PAGES } from "./pages.mjs";
 import { rest } from "./processes.mjs";
 import { report } from "./report.mjs";
 import { serve } from "./server.mjs";
 import { clicks, first, moves } from "./visits.mjs";
 
+const ROWS = ["download", "first", "click", "pan", "zoom", "key"];
 const root = join(import.meta.dirname, "../..");
 
 const { values: asked, positionals } = parseArgs({
@@ -22,7 +24,7 @@ const { values: asked, positionals } = parseArgs({
   options: {
     rounds: { type: "string", default: "7" },
     pages: { type: "string", default: Object.keys(PAGES).join() },
-    rows: { type: "string", default: "download,first,click,pan,zoom" },
+    rows: { type: "string", default: ROWS.join() },
     slow: { type: "string", default: "1,4" },
     detail: { type: "string", default: "110m,50m" },
     add: { type: "boolean", default: false },
@@ -33,7 +35,7 @@ const [dist = join(root, "dist")] = positionals;
 const rounds = Number(asked.rounds);
 if (!Number.isInteger(rounds) || rounds < 0) throw new Error(`--rounds ${asked.rounds} is not a number of rounds`);
 const pages = chosen("pages", Object.keys(PAGES));
-const rows = chosen("rows", ["download", "first", "click", "pan", "zoom"]);
+const rows = chosen("rows", ROWS);
 const slows = chosen("slow", ["1", "2", "4", "6"]).map(Number);
 const details = chosen("detail", ["110m", "50m"]);
 
@@ -82,6 +84,7 @@ async function visits(world, page, slow) {
   if (rows.includes("first")) await visit("110m", first);
   if (PAGES[page].isBlank) return;
   if (rows.includes("click")) await visit("110m", clicks);
+  if (rows.includes("key") && PAGES[page].hasSearch) await visit("110m", keys);
   if (!rows.includes("pan") && !rows.includes("zoom")) return;
   for (const detail of details) await visit(detail, moves);
 }

@@ -12,6 +12,7 @@ export const PAGES = {
     projection: geoEqualEarth,
     marks: { first: "atlas-first-draw", answer: "atlas-answer-drawn" },
     map: ".map",
+    hasSearch: true,
   },
   "d3-canvas": peer("d3-geo, canvas", geoEqualEarth),
   "d3-svg": peer("d3-geo, SVG", geoEqualEarth),

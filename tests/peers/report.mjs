@@ -2,7 +2,7 @@
 import { cpus, release, totalmem } from "node:os";
 import { summary } from "./figures.mjs";
 import { PAGES } from "./pages.mjs";
-import { DOWNLOAD, MOVES, VISIT } from "./rows.mjs";
+import { DOWNLOAD, MOVES, SEARCH, VISIT } from "./rows.mjs";
 
 const OWN = "atlas";
 
@@ -11,19 +11,21 @@ export function report(figures, { version, date, slows, details, pages }) {
   const [processor] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
   const machine = `${cpus().length} cores (${processor.model.trim()}), ${memory} GiB, Linux ${release().split("-")[0]}, no GPU`;
-  const counts = ["first", "pan-fps"].map((row) => summary(figures, row, OWN, slows[0], "110m")?.count ?? 0);
+  const counts = ["first", "pan-fps", "first-key"].map((row) => summary(figures, row, OWN, slows[0], "110m")?.count ?? 0);
   const visits = Math.max(...counts);
   const head = `Measured on ${date.toISOString().slice(0, 10)} in ${version}, headless, on ${machine}; rounds: ${visits}.\n`;
   const shown = pages.filter((page) => !PAGES[page].isBlank);
-  const table = (title, rows, slow, detail) => {
-    const lines = rows.map((row) => line(figures, row, shown, slow, detail)).filter(Boolean);
-    return lines.length > 0 ? `\n### ${title}\n\n${heading(shown)}\n${lines.join("\n")}\n` : "";
+  const searching = shown.filter((page) => PAGES[page].hasSearch);
+  const table = (title, rows, slow, detail, columns = shown) => {
+    const lines = rows.map((row) => line(figures, row, columns, slow, detail)).filter(Boolean);
+    return lines.length > 0 ? `\n### ${title}\n\n${heading(columns)}\n${lines.join("\n")}\n` : "";
   };
   const speed = (slow) => (slow === 1 ? "full speed" : `processor slowed ${slow} times`);
   return [
     head,
     ...details.map((detail) => table(`Download, ${detail}`, [DOWNLOAD], 1, detail)),
     ...slows.map((slow) => table(`First draw and click, ${speed(slow)}`, VISIT, slow, "110m") + blank(figures, slow)),
+    ...slows.map((slow) => table(`Search: time of a key, ${speed(slow)}`, SEARCH, slow, "110m", searching)),
     ...slows.flatMap((slow) => details.map((detail) => table(`Moving, ${detail}, ${speed(slow)}`, MOVES, slow, detail))),
   ].join("");
 }

@@ -29,6 +29,18 @@ export const VISIT = [
   }),
 ];
 
+/** What is told of typing into the search box, at a speed of the processor. */
+export const SEARCH = [
+  row("first-key", "first key after the page opens, median ms"),
+  ...[["key", atMost(10)], ["key-drawn"]].flatMap(([key, bar]) => {
+    const title = key === "key" ? "key to list" : "key to drawn";
+    return [
+      row(key, `${title}, median ms`, { bar: () => bar }),
+      row(key, `${title}, p95 ms`, { share: "p95", bar: () => bar }),
+    ];
+  }),
+];
+
 /** What is told of panning and zooming, at a speed of the processor and with shapes of a detail. */
 export const MOVES = ["pan", "zoom"].flatMap((move) => [
   row(`${move}-main`, `${move}: main thread, ms a frame`, {

@@ -45,6 +45,15 @@ export function times(events, renderer, name) {
   return marks(events.filter((it) => it.pid === renderer), name).map(startOf);
 }
 
+/**
+ * How long the main thread ran everything that listens, for each event of a type, in milliseconds. What else runs on the
+ * machine does not count. It takes the category devtools.timeline.
+ */
+export function listened(events, renderer, type) {
+  const heard = events.filter((it) => it.pid === renderer && it.name === "EventDispatch" && it.args.data.type === type);
+  return heard.sort((a, b) => a.ts - b.ts).map((it) => it.tdur / 1e3);
+}
+
 function marks(events, name) {
   return events.filter((it) => it.name === name && it.cat.includes("user_timing")).sort((a, b) => a.ts - b.ts);
 }

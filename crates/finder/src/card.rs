@@ -105,6 +105,8 @@ pub struct Row {
     pub km: String,
     /// Milliseconds as written; empty where there are none.
     pub ms: String,
+    /// Median and 95th percentile of a published round trip in milliseconds, as written; none where it is about none.
+    pub measured: Option<[String; 2]>,
     /// Documents of its own; empty where it rests on those of its section.
     pub documents: Vec<&'static Document>,
 }

@@ -1,6 +1,7 @@
-//! Elements, made once. What is shown changes by making it anew.
+//! Elements, made once. What is shown changes by making it anew; only the list under the search box keeps its elements.
 
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, EventTarget, HtmlElement, MouseEvent, Window};
@@ -85,6 +86,32 @@ pub fn fill(element: &Element, children: impl IntoIterator<Item = El>) {
     }
 }
 
+/// An element that says a text, and is left alone while that stays the same.
+pub struct Line {
+    element: Element,
+    said: RefCell<String>,
+}
+
+impl Line {
+    /// A line that says nothing yet.
+    pub fn new(element: El) -> Line {
+        Line { element: element.0, said: RefCell::default() }
+    }
+
+    /// The element itself.
+    pub fn node(&self) -> &Element {
+        &self.element
+    }
+
+    /// Says another text.
+    pub fn say(&self, text: &str) {
+        if *self.said.borrow() != text {
+            self.element.set_text_content(Some(text));
+            self.said.replace(text.to_owned());
+        }
+    }
+}
+
 /// Moves everything in one element into another, in place of what is there.
 pub fn move_children(from: &Element, to: &Element) {
     to.set_text_content(None);
@@ -118,6 +145,19 @@ pub fn document() -> Document {
 pub fn next_frame(act: impl FnOnce() + 'static) {
     // A page that is not shown draws no frames, and nobody misses one.
     let _ = window().request_animation_frame(Closure::once_into_js(act).unchecked_ref());
+}
+
+/// Calls `act` after some milliseconds; gives the number by which that is called off.
+pub fn later(ms: i32, act: impl FnOnce() + 'static) -> Option<i32> {
+    let act = Closure::once_into_js(act);
+    window().set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), ms).ok()
+}
+
+/// Calls off what was to come later.
+pub fn cancel(due: &Cell<Option<i32>>) {
+    if let Some(id) = due.take() {
+        window().clear_timeout_with_handle(id);
+    }
 }
 
 /// The first element of the page that a selector names.

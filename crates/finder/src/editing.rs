@@ -159,7 +159,9 @@ impl Editing {
         let was_open = cell.get_attribute("aria-selected").as_deref() == Some("true");
         query("#answer [data-cell][aria-selected=true]").iter().for_each(|it| set(it, "aria-selected", "false"));
         let key = cell.get_attribute("data-cell").unwrap_or_default();
-        let opened = if was_open { None } else { matrix::opened(&self.data, &key) };
+        let question = self.panel.question().filter(|_| !was_open);
+        let matrix = question.and_then(|it| matrix::of_question(&self.data, &it, cloud(&self.data)));
+        let opened = matrix.and_then(|it| matrix::opened(&self.data, &it, &key));
         if opened.is_some() {
             set(cell, "aria-selected", "true");
         }

@@ -23,25 +23,56 @@ const LAND: &str = "M2 4.5l4-2l6 1.5v6l-5 2.5l-5-3z";
 const LINES: &str = "M2.5 3.5h9M2.5 7h9M2.5 10.5h9";
 const FLAG: &str = "M3.5 12.5v-10M3.5 3h7.5l-2 2.5l2 2.5H3.5";
 
+/// How a small picture looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    ink: &'static str,
+    filled: bool,
+    path: &'static str,
+}
+
+impl Look {
+    /// That of a kind.
+    pub fn of(catalog: &Catalog, found: Found) -> Look {
+        let cloud = |cloud: Cloud, public| match cloud {
+            Cloud::Public => public,
+            Cloud::UsGov => UP,
+            Cloud::China => DOWN,
+        };
+        match found {
+            Found::Location(id) => {
+                let row = catalog.location(id);
+                filled("text", if row.metro { METRO } else { cloud(row.cloud, DISC) })
+            }
+            Found::Region(_) => filled("region-idle", SQUARE),
+            Found::Facility(_) => lined(TOWER),
+            Found::GeopoliticalRegion(_) => lined(LAND),
+            Found::Provider(_) => lined(LINES),
+            Found::Country(_) => lined(FLAG),
+            Found::City(_) | Found::Coordinates(_) => lined(DIAMOND),
+        }
+    }
+
+    /// That of something to ask.
+    pub fn of_start(start: Start) -> Look {
+        lined(match start {
+            Start::Here => "M7 1.5v2.5M7 10v2.5M1.5 7h2.5M10 7h2.5M7 4a3 3 0 1 1 0 6a3 3 0 1 1 0-6z",
+            Start::Regions => "M2 5h4v4H2zM9 2h3v3H9zM9 9h3v3H9zM6 6.5l3-2.500M6 7.500l3 2.500",
+            Start::Matrix => "M2 2.5h10v9H2zM2 5.500h10M2 8.500h10M5.500 2.5v9",
+            Start::Compare => "M2 2.5h4v9H2zM8 2.5h4v9H8z",
+        })
+    }
+
+    /// The picture.
+    pub fn picture(self) -> El {
+        let path = svg_el("path").attr("d", self.path);
+        picture(self.ink, if self.filled { path.class("filled") } else { path })
+    }
+}
+
 /// The picture of a kind.
 pub fn glyph(catalog: &Catalog, found: Found) -> El {
-    let cloud = |cloud: Cloud, public| match cloud {
-        Cloud::Public => public,
-        Cloud::UsGov => UP,
-        Cloud::China => DOWN,
-    };
-    match found {
-        Found::Location(id) => {
-            let row = catalog.location(id);
-            filled("text", if row.metro { METRO } else { cloud(row.cloud, DISC) })
-        }
-        Found::Region(_) => filled("region-idle", SQUARE),
-        Found::Facility(_) => lined(TOWER),
-        Found::GeopoliticalRegion(_) => lined(LAND),
-        Found::Provider(_) => lined(LINES),
-        Found::Country(_) => lined(FLAG),
-        Found::City(_) | Found::Coordinates(_) => lined(DIAMOND),
-    }
+    Look::of(catalog, found).picture()
 }
 
 /// A location that a SKU reaches from, or a region that it reaches: the mark in the color of the SKU.
@@ -53,7 +84,7 @@ pub fn reached(catalog: &Catalog, found: Found, sku: Sku) -> El {
         (Found::Location(id), _) if catalog.location(id).metro => METRO,
         (_, _) => DISC,
     };
-    filled(sku.as_str(), shape)
+    filled(sku.as_str(), shape).picture()
 }
 
 /// The mark of a region as an answer has it: color by the smallest SKU, filled where it is reached, hatched or half filled
@@ -72,22 +103,12 @@ pub fn answered(answer: &Answer) -> El {
     picture(ink.name(), svg_el("path").class("filled").attr("d", filled)).child(lined)
 }
 
-/// The picture of something to ask.
-pub fn start(start: Start) -> El {
-    lined(match start {
-        Start::Here => "M7 1.5v2.5M7 10v2.5M1.5 7h2.5M10 7h2.5M7 4a3 3 0 1 1 0 6a3 3 0 1 1 0-6z",
-        Start::Regions => "M2 5h4v4H2zM9 2h3v3H9zM9 9h3v3H9zM6 6.5l3-2.500M6 7.500l3 2.500",
-        Start::Matrix => "M2 2.5h10v9H2zM2 5.500h10M2 8.500h10M5.500 2.5v9",
-        Start::Compare => "M2 2.5h4v9H2zM8 2.5h4v9H8z",
-    })
+fn filled(ink: &'static str, path: &'static str) -> Look {
+    Look { ink, filled: true, path }
 }
 
-fn filled(ink: &str, path: &str) -> El {
-    picture(ink, svg_el("path").class("filled").attr("d", path))
-}
-
-fn lined(path: &str) -> El {
-    picture("other", svg_el("path").attr("d", path))
+fn lined(path: &'static str) -> Look {
+    Look { ink: "other", filled: false, path }
 }
 
 fn picture(ink: &str, path: El) -> El {

@@ -4,7 +4,7 @@
 //! latitude in degrees (src/browser/planner.rs of the app).
 
 use crate::address;
-use crate::dom::{before, on, query, window};
+use crate::dom::{before, cancel, later, on, query, window};
 use crate::panel::Panel;
 use crate::question::{About, Point, Question};
 use js_sys::Float64Array;
@@ -48,17 +48,6 @@ pub fn listen(panel: &Rc<Panel>) {
         asked.set(later(DOUBLE_CLICK_MS, answer));
     });
     before(&window(), "dblclick", move |_| cancel(&due));
-}
-
-fn cancel(due: &Cell<Option<i32>>) {
-    if let Some(id) = due.take() {
-        window().clear_timeout_with_handle(id);
-    }
-}
-
-fn later(ms: i32, act: impl FnOnce() + 'static) -> Option<i32> {
-    let act = Closure::once_into_js(act);
-    window().set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), ms).ok()
 }
 
 /// Asks the device where it is, and then what is nearest. `tell` hears how it goes; empty words when it is done.

@@ -15,6 +15,7 @@ pub mod editing;
 pub mod glyph;
 pub mod here;
 pub mod list;
+pub mod listbox;
 pub mod named;
 pub mod only;
 pub mod overlay;

@@ -1,31 +1,85 @@
-//! The list of what was found: groups by kind, the kind of the best hit first.
+//! What the list under the search box says: groups by kind, the kind of the best hit first. Its elements: listbox.rs.
 
 use crate::data::Data;
-use crate::dom::{El, el};
-use crate::glyph::glyph;
-use find::index::Hit;
+use crate::glyph::Look;
+use crate::starts::Start;
 use find::item::Found;
 use find::mark::marked;
 use find::query::Query;
 use find::shown::Shown;
+use words::say;
 
 /// Hits that are looked at, and what of them is shown: of one kind, and in all.
 pub const LOOKED_AT: usize = 80;
 const OF_A_KIND: usize = 5;
 const IN_ALL: usize = 12;
+/// The kind of what can be asked, beside those of what is found ([`Found::rank`]).
+const ASK: u8 = u8::MAX;
 
-/// The hits that are shown, group by group.
-pub fn grouped(hits: &[Hit]) -> Vec<Vec<Found>> {
+/// What an option stands for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Choice {
+    /// Something to ask without a name.
+    Start(Start),
+    /// Something that was found.
+    Found(Found),
+}
+
+/// An option: what it stands for, and what it says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// What it stands for.
+    pub choice: Choice,
+    /// Its picture.
+    pub look: Look,
+    /// Its name in parts, each with whether it is what was typed.
+    pub name: Vec<(String, bool)>,
+    /// What is told of it.
+    pub told: String,
+}
+
+/// Options of one kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// The number of the kind.
+    pub kind: u8,
+    /// What the kind is called.
+    pub name: String,
+    /// The options.
+    pub entries: Vec<Entry>,
+}
+
+/// What can be asked without a name.
+pub fn offered() -> Section {
+    let entry = |start: Start| {
+        let [name, told] = start.words();
+        Entry { choice: Choice::Start(start), look: Look::of_start(start), name: vec![(name, false)], told }
+    };
+    Section { kind: ASK, name: say("Ask").into_owned(), entries: Start::ALL.map(entry).into() }
+}
+
+/// What is shown of all that was found, best first.
+pub fn found(data: &Data, found: impl IntoIterator<Item = Found>, query: &Query) -> Vec<Section> {
+    let section = |group: Vec<Found>| {
+        let first = group.first()?;
+        let entries = group.iter().map(|it| entry(data, *it, query)).collect();
+        Some(Section { kind: first.rank(), name: say(Shown::kinds(*first)).into_owned(), entries })
+    };
+    grouped(found).into_iter().filter_map(section).collect()
+}
+
+/// What is shown, group by group.
+fn grouped(found: impl IntoIterator<Item = Found>) -> Vec<Vec<Found>> {
     let mut groups: Vec<Vec<Found>> = Vec::new();
     let mut count = 0;
-    for hit in hits {
-        let place = groups.iter().position(|it| it.first().is_some_and(|it| it.rank() == hit.found.rank()));
+    for hit in found {
+        let place = groups.iter().position(|it| it.first().is_some_and(|it| it.rank() == hit.rank()));
         let group = match place.and_then(|at| groups.get_mut(at)) {
             Some(group) => group,
             None => groups.push_mut(Vec::new()),
         };
         if group.len() < OF_A_KIND && count < IN_ALL {
-            group.push(hit.found);
+            group.push(hit);
             count += 1;
         }
     }
@@ -33,51 +87,16 @@ pub fn grouped(hits: &[Hit]) -> Vec<Vec<Found>> {
     groups
 }
 
-/// The id of the option at a place.
-pub fn option_id(at: usize) -> String {
-    format!("found-{at}")
-}
-
-/// The groups as elements, with the options numbered through.
-pub fn groups(data: &Data, groups: &[Vec<Found>], query: &Query, active: usize) -> Vec<El> {
-    let mut at = 0;
-    let mut made = Vec::new();
-    for group in groups {
-        let Some(first) = group.first() else { continue };
-        let head = format!("found-kind-{}", first.rank());
-        let name = el("div").class("found-kind").attr("id", &head).attr("role", "presentation");
-        let mut group_el = el("div").attr("role", "group").attr("aria-labelledby", &head);
-        group_el = group_el.child(name.text(&words::say(Shown::kinds(*first))));
-        for found in group {
-            group_el = group_el.child(option(data, *found, query, at, at == active));
-            at += 1;
-        }
-        made.push(group_el);
-    }
-    made
-}
-
-fn option(data: &Data, found: Found, query: &Query, at: usize, active: bool) -> El {
+fn entry(data: &Data, found: Found, query: &Query) -> Entry {
     let shown = data.shown();
-    let name = shown.name(found);
-    let strong = |label: El, (part, strong): (&str, bool)| {
-        if strong { label.child(el("b").text(part)) } else { label.text(part) }
-    };
-    let label = marked(&name, query).into_iter().fold(el("span").class("found-name"), strong);
+    let name = marked(&shown.name(found), query).into_iter().map(|(part, strong)| (part.to_owned(), strong)).collect();
     let place = match found {
         Found::Provider(_) | Found::Country(_) | Found::GeopoliticalRegion(_) | Found::Coordinates(_) => String::new(),
         Found::Location(_) | Found::Facility(_) | Found::Region(_) | Found::City(_) => shown.place(found),
     };
     let told = match place.is_empty() {
         true => words::said(shown.kind(found)),
-        false => words::say_with("{kind}, {place}", &[("kind", &words::say(shown.kind(found))), ("place", &place)]),
+        false => words::say_with("{kind}, {place}", &[("kind", &say(shown.kind(found))), ("place", &place)]),
     };
-    el("div")
-        .attr("role", "option")
-        .attr("id", &option_id(at))
-        .attr("data-at", &at.to_string())
-        .attr("aria-selected", if active { "true" } else { "false" })
-        .child(glyph(data.catalog, found))
-        .child(label)
-        .child(el("span").class("found-told").text(&told))
+    Entry { choice: Choice::Found(found), look: Look::of(data.catalog, found), name, told }
 }

@@ -3,22 +3,25 @@
 
 use crate::address;
 use crate::data::Data;
-use crate::dom::{at, before, el, fill, focus, query as find_element, set};
+use crate::dom::{Line, at, before, cancel, el, focus, later, query as find_element, set};
 use crate::here;
-use crate::list::{self, option_id};
+use crate::list::{self, Choice, Section};
+use crate::listbox::Listbox;
 use crate::named;
 use crate::panel::Panel;
 use crate::question::Question;
-use crate::starts::{self, Start};
+use crate::starts::Start;
 use find::item::Found;
 use find::query::Query;
 use reach::sku::Cloud;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
 const LIST: &str = "found";
+/// How long nothing is typed until a screen reader hears how much was found, in milliseconds.
+const PAUSE_MS: i32 = 300;
 
 /// The search box of the page.
 #[derive(Clone)]
@@ -30,13 +33,23 @@ struct Parts {
     field: HtmlInputElement,
     /// What hangs below the field.
     popup: Element,
-    list: Element,
-    note: Element,
-    status: Element,
-    found: RefCell<Vec<Found>>,
-    /// Whether the options are what can be asked without a name.
-    offers: Cell<bool>,
-    active: Cell<usize>,
+    list: Listbox,
+    note: Line,
+    status: Rc<Line>,
+    /// What the status is about to say.
+    due: Cell<Option<i32>>,
+    open: Cell<bool>,
+    /// Whether the active option was gone to by keys: it then stays the active one when the same text finds more.
+    moved: Cell<bool>,
+}
+
+/// What the list says to a text.
+struct Answer {
+    sections: Vec<Section>,
+    note: String,
+    status: String,
+    /// Whether Enter takes the first option.
+    takes_first: bool,
 }
 
 impl SearchBox {
@@ -44,23 +57,19 @@ impl SearchBox {
     pub fn take_over(data: Rc<Data>, panel: Rc<Panel>) -> Option<SearchBox> {
         let frame = find_element(".search")?;
         let field: HtmlInputElement = frame.query_selector("input").ok().flatten()?.dyn_into().ok()?;
-        let list = el("div")
-            .class("found-list")
-            .attr("id", LIST)
-            .attr("role", "listbox")
-            .attr("aria-label", &words::say("Found"));
-        let note = el("p").class("found-note");
-        let popup = el("div").class("found").attr("hidden", "").child(list.clone()).child(note.clone());
+        let (list, note) = (Listbox::new(LIST), el("p").class("found-note"));
+        let popup = el("div").class("found").attr("hidden", "").node().clone();
         let status = el("p").class("unseen").attr("role", "status");
-        let _ = frame.append_with_node_2(popup.node(), status.node());
-        let [popup, list, note, status] = [popup, list, note, status].map(|it| it.node().clone());
+        let _ = popup.append_with_node_2(list.node(), note.node());
+        let _ = frame.append_with_node_2(&popup, status.node());
         for (name, value) in
             [("role", "combobox"), ("aria-expanded", "false"), ("aria-controls", LIST), ("aria-autocomplete", "list")]
         {
             set(&field, name, value);
         }
-        let (found, offers, active) = (RefCell::default(), Cell::new(false), Cell::new(0));
-        let search = SearchBox(Rc::new(Parts { data, panel, field, popup, list, note, status, found, offers, active }));
+        let (note, status) = (Line::new(note), Rc::new(Line::new(status)));
+        let (due, open, moved) = (Cell::default(), Cell::default(), Cell::default());
+        let search = SearchBox(Rc::new(Parts { data, panel, field, popup, list, note, status, due, open, moved }));
         search.listen(&frame);
         search.refresh();
         Some(search)
@@ -70,6 +79,7 @@ impl SearchBox {
         let it = self.clone();
         before(frame, "input", move |event| {
             event.stop_propagation();
+            it.0.moved.set(false);
             it.refresh();
         });
         let it = self.clone();
@@ -88,9 +98,8 @@ impl SearchBox {
         before(&self.0.popup, "mousedown", |event| event.prevent_default());
         let it = self.clone();
         before(&self.0.popup, "click", move |event: &Event| {
-            let place = at(event, "[data-at]").and_then(|it| it.get_attribute("data-at")?.parse().ok());
-            if let Some(place) = place {
-                it.choose(place);
+            if let Some(choice) = at(event, "[role=option]").and_then(|option| it.0.list.choice_of(&option)) {
+                it.choose(choice);
             }
         });
     }
@@ -98,64 +107,64 @@ impl SearchBox {
     /// Searches for what the field holds, and shows what is found while the field has the focus.
     pub fn refresh(&self) {
         let parts = &*self.0;
-        let text = parts.field.value();
         let focused = crate::dom::document().active_element().is_some_and(|it| it == **parts.field);
-        match (focused, text.trim().is_empty()) {
-            (false, _) => return self.close(),
-            (true, true) => return self.offer(),
-            (true, false) => parts.offers.set(false),
+        if !focused {
+            return self.close();
         }
-        let hits = parts.data.index().search(&text, cloud(&parts.data), list::LOOKED_AT);
-        let groups = match hits.is_empty() {
-            true => parts.data.shown().near(&text).into_iter().map(|it| vec![it]).collect(),
-            false => list::grouped(&hits),
-        };
-        let found: Vec<Found> = groups.iter().flatten().copied().collect();
-        let told = match (hits.is_empty(), found.len()) {
-            (true, _) => words::say_with(
-                "Nothing is called “{text}”. Coordinates work too, such as 52.37, 4.9.",
-                &[("text", text.trim())],
-            ),
-            (false, count) => words::say_count(count, "{count} found", "{count} found", &[]),
-        };
-        let note = match (hits.is_empty(), found.is_empty()) {
-            (false, _) => String::new(),
-            (true, true) => told.clone(),
-            (true, false) => words::say_with("{told} Near it:", &[("told", &told)]),
-        };
-        parts.note.set_text_content(Some(&note));
-        parts.status.set_text_content(Some(&told));
-        parts.active.set(0);
-        parts.list.set_scroll_top(0);
-        fill(
-            &parts.list,
-            list::groups(&parts.data, &groups, &Query::new(&text), if hits.is_empty() { usize::MAX } else { 0 }),
-        );
-        let first = (!hits.is_empty()).then_some(0);
-        *parts.found.borrow_mut() = found;
-        let _ = parts.popup.remove_attribute("hidden");
-        set(&parts.field, "aria-expanded", "true");
-        self.activate(first);
+        let text = parts.field.value();
+        let answer = if text.trim().is_empty() { offer() } else { self.search(&text) };
+        let marked = self.active().filter(|_| parts.moved.get());
+        parts.list.show(&answer.sections);
+        let kept = marked.and_then(|choice| parts.list.choices().iter().position(|it| *it == choice));
+        parts.moved.set(kept.is_some());
+        self.activate(kept.or(answer.takes_first.then_some(0)));
+        if kept.is_none() {
+            parts.list.look_at_top();
+        }
+        parts.note.say(&answer.note);
+        self.tell(&answer.status);
+        if !parts.open.replace(true) {
+            let _ = parts.popup.remove_attribute("hidden");
+            set(&parts.field, "aria-expanded", "true");
+        }
     }
 
     /// Searches again while the list is open: there is more to be found now.
+    ///
+    /// Before that it searches for whatever has many hits, so that the first key is not slower than others: the browser
+    /// translates a program where it first runs, and the rows are kept.
     pub fn data_has_grown(&self) {
-        if !self.0.popup.has_attribute("hidden") {
+        if self.0.field.value().trim().is_empty() {
+            self.0.list.prepare(&self.search("a").sections);
+        }
+        if self.0.open.get() {
             self.refresh();
         }
     }
 
-    /// Shows what can be asked without a name.
-    fn offer(&self) {
-        let parts = &*self.0;
-        parts.offers.set(true);
-        parts.found.take();
-        parts.note.set_text_content(None);
-        parts.status.set_text_content(None);
-        fill(&parts.list, [starts::group()]);
-        let _ = parts.popup.remove_attribute("hidden");
-        set(&parts.field, "aria-expanded", "true");
-        self.activate(None);
+    fn search(&self, text: &str) -> Answer {
+        let (data, query) = (&self.0.data, Query::new(text));
+        let hits = data.index().search(text, cloud(data), list::LOOKED_AT);
+        let Some(_) = hits.first() else { return self.search_in_vain(text, &query) };
+        let sections = list::found(data, hits.iter().map(|it| it.found), &query);
+        let count = sections.iter().map(|it| it.entries.len()).sum();
+        let status = words::say_count(count, "{count} found", "{count} found", &[]);
+        Answer { sections, note: String::new(), status, takes_first: true }
+    }
+
+    /// What the list says to a text that nothing is called.
+    fn search_in_vain(&self, text: &str, query: &Query) -> Answer {
+        let data = &self.0.data;
+        let sections = list::found(data, data.shown().near(text), query);
+        let status = words::say_with(
+            "Nothing is called “{text}”. Coordinates work too, such as 52.37, 4.9.",
+            &[("text", text.trim())],
+        );
+        let note = match sections.is_empty() {
+            true => status.clone(),
+            false => words::say_with("{told} Near it:", &[("told", &status)]),
+        };
+        Answer { sections, note, status, takes_first: false }
     }
 
     /// Asks what was chosen of that. The browser's answer where the device is may take a while: the list says so.
@@ -172,53 +181,48 @@ impl SearchBox {
                     if told.is_empty() {
                         it.close();
                     }
-                    it.0.note.set_text_content(Some(told));
-                    it.0.status.set_text_content(Some(told));
+                    it.0.note.say(told);
+                    it.tell(told);
                 });
             }
         }
     }
 
+    /// Tells a screen reader, once nothing more is typed.
+    fn tell(&self, text: &str) {
+        cancel(&self.0.due);
+        let (status, text) = (self.0.status.clone(), text.to_owned());
+        self.0.due.set(later(PAUSE_MS, move || status.say(&text)));
+    }
+
+    /// What the active option stands for.
+    fn active(&self) -> Option<Choice> {
+        self.0.list.choices().get(self.0.list.active()?).copied()
+    }
+
     /// Makes an option the active one, or none.
     fn activate(&self, place: Option<usize>) {
-        let parts = &*self.0;
-        let before = find_element("#found [aria-selected=true]");
-        before.iter().for_each(|it| set(it, "aria-selected", "false"));
-        let option = place.and_then(|at| find_element(&["#", &option_id(at)].concat()));
-        parts.active.set(place.unwrap_or(usize::MAX));
-        match option {
-            Some(option) => {
-                set(&option, "aria-selected", "true");
-                set(&parts.field, "aria-activedescendant", &option.id());
-            }
-            None => drop(parts.field.remove_attribute("aria-activedescendant")),
+        match self.0.list.activate(place) {
+            Some(option) => set(&self.0.field, "aria-activedescendant", &option.id()),
+            None => drop(self.0.field.remove_attribute("aria-activedescendant")),
         }
     }
 
     /// Makes an option the active one, and brings it into sight.
     fn go_to(&self, place: usize) {
+        self.0.moved.set(true);
         self.activate(Some(place));
-        if let Some(option) = find_element(&["#", &option_id(place)].concat()) {
-            let near = ScrollIntoViewOptions::new();
-            near.set_block(ScrollLogicalPosition::Nearest);
-            option.scroll_into_view_with_scroll_into_view_options(&near);
-        }
+        self.0.list.look_at_active();
     }
 
     fn press(&self, event: &KeyboardEvent) {
         let parts = &*self.0;
-        let count = if parts.offers.get() { Start::ALL.len() } else { parts.found.borrow().len() };
-        let open = !parts.popup.has_attribute("hidden");
-        let active = Some(parts.active.get()).filter(|it| *it < count);
+        let (open, active, count) = (parts.open.get(), parts.list.active(), parts.list.choices().len());
         match event.key().as_str() {
             "ArrowDown" | "ArrowUp" if !open => self.refresh(),
             "ArrowDown" if count > 0 => self.go_to(active.map_or(0, |it| (it + 1) % count)),
             "ArrowUp" if count > 0 => self.go_to(active.map_or(count - 1, |it| (it + count - 1) % count)),
-            "Enter" if open => {
-                if let Some(place) = active {
-                    self.choose(place);
-                }
-            }
+            "Enter" if open => self.active().into_iter().for_each(|it| self.choose(it)),
             "Enter" => self.refresh(),
             "Escape" if open => self.close(),
             "Escape" => parts.field.set_value(""),
@@ -229,19 +233,21 @@ impl SearchBox {
 
     fn close(&self) {
         let parts = &*self.0;
+        parts.open.set(false);
+        parts.moved.set(false);
         set(&parts.popup, "hidden", "");
         set(&parts.field, "aria-expanded", "false");
         let _ = parts.field.remove_attribute("aria-activedescendant");
-        parts.status.set_text_content(None);
+        self.tell("");
     }
 
-    /// Goes to what was found.
-    fn choose(&self, place: usize) {
+    /// Goes to what was found, or asks what was chosen.
+    fn choose(&self, choice: Choice) {
         let parts = &*self.0;
-        if parts.offers.get() {
-            return Start::ALL.get(place).copied().into_iter().for_each(|it| self.ask(it));
-        }
-        let Some(found) = parts.found.borrow().get(place).copied() else { return };
+        let found = match choice {
+            Choice::Start(start) => return self.ask(start),
+            Choice::Found(found) => found,
+        };
         parts.field.set_value("");
         self.close();
         let location = match found {
@@ -263,6 +269,11 @@ impl SearchBox {
             }
         }
     }
+}
+
+/// What the list says before anything is typed: what can be asked without a name.
+fn offer() -> Answer {
+    Answer { sections: vec![list::offered()], note: String::new(), status: String::new(), takes_first: false }
 }
 
 /// The cloud that is on: that of the chosen location, else the one in the address.

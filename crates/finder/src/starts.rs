@@ -3,9 +3,6 @@
 use crate::address;
 use crate::answer::compare;
 use crate::data::Data;
-use crate::dom::{El, el};
-use crate::glyph;
-use crate::list::option_id;
 use crate::question::{About, Question};
 use crate::several::End;
 use reach::link::LinkEnd;
@@ -29,7 +26,8 @@ impl Start {
     /// All of them, in the order of the list.
     pub const ALL: [Start; 4] = [Start::Here, Start::Regions, Start::Matrix, Start::Compare];
 
-    fn words(self) -> [String; 2] {
+    /// What it is called, and what is told of it.
+    pub fn words(self) -> [String; 2] {
         let [name, told] = match self {
             Start::Here => [say("Nearest to where I am"), say("asks the browser")],
             Start::Regions => [say("Reach several regions"), say("which locations, which SKU")],
@@ -62,22 +60,4 @@ fn chosen(data: &Data) -> Option<LinkEnd> {
     let location = address::part("at").and_then(|slug| data.catalog.location_by_slug(&slug))?;
     let sku = address::part("sku").and_then(|it| it.parse().ok()).unwrap_or(Sku::Standard);
     Some(LinkEnd { location, sku })
-}
-
-/// The list of them, as a group of options.
-pub fn group() -> El {
-    let head = el("div").class("found-kind").attr("id", "found-starts").attr("role", "presentation").text(&say("Ask"));
-    let option = |(at, start): (usize, &Start)| {
-        let [name, told] = start.words();
-        el("div")
-            .attr("role", "option")
-            .attr("id", &option_id(at))
-            .attr("data-at", &at.to_string())
-            .attr("aria-selected", "false")
-            .child(glyph::start(*start))
-            .child(el("span").class("found-name").text(&name))
-            .child(el("span").class("found-told").text(&told))
-    };
-    let group = el("div").attr("role", "group").attr("aria-labelledby", "found-starts").child(head);
-    group.children(Start::ALL.iter().enumerate().map(option))
 }

@@ -42,6 +42,7 @@ fn a_small_card_reads_so() {
         more: String::new(),
         km: "12".to_owned(),
         ms: "1–2".to_owned(),
+        measured: None,
         documents: Vec::new(),
     };
     let facts = Section {
@@ -166,6 +167,9 @@ fn a_region_has_its_facts_its_round_trips_and_who_reaches_it() {
     // Australia Central is measured against Austria East: 258 ms, and 262 at the 95th percentile.
     let far = text(&region::card(&data, data.catalog.region_by_slug("australiacentral").unwrap()), &ORIGIN);
     assert!(far.contains("- Austria East: median 258 ms, 95th percentile 262 ms"), "{far}");
+    let far = markdown(&region::card(&data, data.catalog.region_by_slug("australiacentral").unwrap()), &ORIGIN);
+    assert!(far.contains("| Name | median, ms | 95th pct., ms |\n| --- | ---: | ---: |\n"), "{far}");
+    assert!(far.contains("\n| Austria East | 258 | 262 |\n"), "{far}");
 }
 
 #[test]

@@ -136,6 +136,16 @@ fn a_location_tells_what_it_reaches_by_the_smallest_sku_and_what_is_announced() 
     // The row of Vienna lists no Local region, that of Vienna Metro lists Austria East.
     let vienna = text(&card("vienna"), &ORIGIN);
     assert!(vienna.lines().any(|it| it.starts_with("- Austria East: sources disagree about Local, ")), "{vienna}");
+    assert!(vienna.contains("\n- Regions reached: 17 with Standard, 62 with Premium; sources disagree about Local ["));
+    // No document has a row with the Local column of New York2; North America has twelve regions.
+    let newer = text(&card("new-york2"), &ORIGIN);
+    assert!(
+        newer.contains("\n- Regions reached: 12 with Standard, 62 with Premium; Local not documented ["),
+        "{newer}"
+    );
+    // The row of Munich has an empty Local column, and it is part of no Metro location that says otherwise.
+    let munich = text(&card("munich"), &ORIGIN);
+    assert!(munich.contains("\n- Regions reached: none with Local, 17 with Standard, 62 with Premium ["), "{munich}");
     assert!(!vienna.contains("reached with Local") && vienna.contains("\n17 reached with Standard"), "{vienna}");
     // No region of the US Government cloud is announced in the tables.
     let dallas = card("usgov-dallas");

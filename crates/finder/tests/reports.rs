@@ -2,11 +2,13 @@
 #![allow(clippy::unwrap_used, reason = "clippy.toml allows it in test functions only")]
 
 use expressroute_finder::answer::compare;
+use expressroute_finder::answer::matrix::{self, Matrix};
 use expressroute_finder::card::copied::Origin;
 use expressroute_finder::card::report::{Part, key, text};
 use expressroute_finder::card::{Card, location, provider, region};
 use expressroute_finder::data::Data;
 use reach::link::LinkEnd;
+use reach::region_list::RegionList;
 use reach::sku::Sku;
 
 const ORIGIN: Origin<'static> = Origin { version: "2026-04-28", address: "https://atlas.example/#find=x:y" };
@@ -127,10 +129,24 @@ fn a_fact_of_two_circuits_is_reported_with_both_values() {
 }
 
 #[test]
+fn a_cell_of_a_matrix_is_reported_alone() {
+    let data = world();
+    let ends = vec![LinkEnd { location: data.catalog.location_by_slug("amsterdam").unwrap(), sku: Sku::Standard }];
+    let regions = ["uksouth", "eastus"].map(|it| data.catalog.region_by_slug(it).unwrap()).to_vec();
+    let card = matrix::card(&data, &Matrix { ends, list: RegionList { regions, unread: Vec::new() } });
+    let told = text(&card, &key(0, Part::Value(0, 1)), &ORIGIN).unwrap();
+    assert!(told.starts_with("Error in: Amsterdam, Standard, East US\n"), "{told}");
+    // Another geopolitical region.
+    assert!(told.contains("\nEast US: needs Premium, smallest Premium\n") && !told.contains("UK South"), "{told}");
+}
+
+#[test]
 fn what_is_no_key_is_no_report() {
     let data = world();
     let card = at(&data, "amsterdam");
-    for key in ["", "x", "99", "0 fact", "0 fact 99", "0 row 0", "0 fact -1", "1 conflict 0", "0 fact 1 2"] {
+    for key in
+        ["", "x", "99", "0 fact", "0 fact 99", "0 row 0", "0 fact -1", "1 conflict 0", "0 fact 1 2", "0 fact 1 2 3"]
+    {
         assert_eq!(text(&card, key, &ORIGIN), None, "{key:?}");
     }
 }

@@ -1,6 +1,7 @@
 //! The matrix: circuits at some locations against some regions, a verdict in every cell. A cell opens to its reason.
 
 use crate::answer::{Answer, editor, rows};
+use crate::card::report::{self, Part};
 use crate::card::{Card, Fact, Section, documents, drawn, each_once};
 use crate::data::Data;
 use crate::dom::{El, button, el};
@@ -53,7 +54,7 @@ fn body(data: &Data, matrix: &Matrix, card: &Card) -> Vec<El> {
         let first = say("Add at least one location and one region.");
         return vec![table(data, matrix), el("p").class("note").text(&first)];
     }
-    let opened = el("div").class("cell-why").attr("aria-live", "polite");
+    let opened = el("div").class("cell-why").attr("aria-live", "polite").attr("data-acts", "div");
     let copy = button("word", "data-tsv", "").text(&say("Copy as a table"));
     let (acts, sources) = (drawn::acts(data, card, Some(copy)), drawn::folded_documents(&card.documents()));
     vec![el("div").class("matrix-frame").child(table(data, matrix)), opened, acts, sources]
@@ -173,7 +174,7 @@ pub fn smallest_word(answer: &reachable::Answer) -> String {
 }
 
 /// What stands behind the cell of this key: its verdict, the reason, the way, and the documents.
-pub fn opened(data: &Data, key: &str) -> Option<Vec<El>> {
+pub fn opened(data: &Data, matrix: &Matrix, key: &str) -> Option<Vec<El>> {
     let catalog = data.catalog;
     let (end, region) = key.split_once(' ')?;
     let (location, sku) = end.split_once('.')?;
@@ -186,7 +187,11 @@ pub fn opened(data: &Data, key: &str) -> Option<Vec<El>> {
         ("region", catalog.region(id).name.as_str()),
     ];
     let head = el("h3").class("rows-head").child(glyph::answered(&answer));
-    let head = head.text(&say_with("{location}, {sku}, to {region}", &values));
+    let name = say_with("{location}, {sku}, to {region}", &values);
+    let row = matrix.ends.iter().position(|it| *it == end)?;
+    let column = matrix.list.regions.iter().position(|it| *it == id)?;
+    let flag = drawn::flag(&report::key(0, Part::Value(row, column)), &name);
+    let head = head.text(&name);
     let far = answer.distance.map(|(far, basis)| {
         let (km, ms) = (words::distance(far.whole(), basis), written::round_trip(&estimate(far.whole())));
         let values = [("distance", km.as_str()), ("unit", words::unit()), ("ms", &ms)];
@@ -195,7 +200,7 @@ pub fn opened(data: &Data, key: &str) -> Option<Vec<El>> {
     let verdict = cell_words(&answer);
     let made = [head, el("p").text(&verdict), el("p").text(&explain::reason_in(catalog, &answer, say_with))];
     let sources = rows::sources(data, explain::sources(catalog, &answer));
-    Some(made.into_iter().chain(far).chain([sources]).collect())
+    Some(made.into_iter().chain(far).chain([sources, flag]).collect())
 }
 
 /// The matrix as lines of tab-separated cells, heads included.

@@ -162,10 +162,10 @@ pub fn rows(data: &Data, asked: &Asked) -> Vec<El> {
     let head = |text: &str| el("h3").class("rows-head").text(text);
     let mut made: Vec<El> = filters_told(data, asked).into_iter().collect();
     made.push(head(&say(if asked.toward.is_empty() { "Nearest" } else { "Best on the whole way" })));
-    made.push(rows::list(&say("Best location"), true, [row(data, asked, best)]));
+    made.push(rows::list(&say("Best location"), Some(rows::heads()), [row(data, asked, best)]));
     if !others.is_empty() {
         made.push(head(&say("Alternatives")));
-        made.push(rows::list(&say("Alternatives"), true, others.iter().map(|it| row(data, asked, it))));
+        made.push(rows::list(&say("Alternatives"), Some(rows::heads()), others.iter().map(|it| row(data, asked, it))));
     }
     let behind = found.iter().flat_map(|it| data.catalog.location(it.location).sources.iter().copied());
     let behind: Vec<SourceId> = behind.collect();

@@ -54,5 +54,5 @@ fn near(data: &Data, name: &str) -> Vec<El> {
         return Vec::new();
     }
     let name = say("Names like it");
-    vec![el("h3").class("rows-head").text(&name), rows::list(&name, false, lines)]
+    vec![el("h3").class("rows-head").text(&name), rows::list(&name, None, lines)]
 }

@@ -64,12 +64,19 @@ pub fn numbers(line: El, km: &str, ms: &str) -> El {
     }
 }
 
+/// The heads of distance and round trip.
+pub fn heads() -> El {
+    numbers(el("div"), words::unit(), &words::say("ms, est."))
+}
+
+/// A line with a measured round trip at its end: median and 95th percentile, or the heads of the two.
+pub fn measured(line: El, of: &[String; 2]) -> El {
+    of.iter().fold(line, |line, it| line.child(el("span").class("row-measured").text(it)))
+}
+
 /// The rows under the heads of their columns.
-pub fn list(name: &str, with_numbers: bool, rows: impl IntoIterator<Item = El>) -> El {
-    let heads = with_numbers.then(|| {
-        let heads = el("div").class("row-heads").attr("aria-hidden", "true");
-        numbers(heads, words::unit(), &words::say("ms, est."))
-    });
+pub fn list(name: &str, heads: Option<El>, rows: impl IntoIterator<Item = El>) -> El {
+    let heads = heads.map(|it| it.class("row-heads").attr("aria-hidden", "true"));
     let list = el("ul").attr("aria-label", name).children(rows);
     el("div").class("rows").children(heads).child(list)
 }

@@ -91,12 +91,27 @@ fn told_of(row: &Row) -> String {
     parts.cloned().collect::<Vec<_>>().join("; ")
 }
 
+/// A published round trip in words.
+pub fn measured(of: &[String; 2]) -> String {
+    say_with("median {median} ms, 95th percentile {high} ms", &[("median", &of[0]), ("high", &of[1])])
+}
+
+/// The head of the column of medians.
+pub fn median_head() -> String {
+    say("median, ms").into_owned()
+}
+
+/// The head of the column of 95th percentiles.
+pub fn high_head() -> String {
+    say("95th pct., ms").into_owned()
+}
+
 /// What a copied row says behind its name.
 pub fn row_told(row: &Row) -> String {
     let told = Some(told_of(row)).filter(|it| !it.is_empty());
     let km = (!row.km.is_empty()).then(|| [&row.km, " ", words::unit()].concat());
     let ms = (!row.ms.is_empty()).then(|| say_with("{ms} ms estimated", &[("ms", &row.ms)]));
-    let parts: Vec<String> = [told, km, ms].into_iter().flatten().collect();
+    let parts: Vec<String> = [told, km, ms, row.measured.as_ref().map(measured)].into_iter().flatten().collect();
     if parts.is_empty() { String::new() } else { [": ", &parts.join(", ")].concat() }
 }
 
@@ -157,11 +172,13 @@ type Cell = fn(&Row) -> String;
 
 fn row_table(rows: &[Row]) -> String {
     let any = |of: Cell| rows.iter().any(|it| !of(it).is_empty());
-    let columns: [(String, Cell, &str); 5] = [
+    let columns: [(String, Cell, &str); 7] = [
         (say("Name").into_owned(), |it| it.name.clone(), "---"),
         (say("Told").into_owned(), told_of, "---"),
         (words::unit().to_owned(), |it| it.km.clone(), "---:"),
         (say("ms, est.").into_owned(), |it| it.ms.clone(), "---:"),
+        (median_head(), |it| it.measured.as_ref().map_or_else(String::new, |it| it[0].clone()), "---:"),
+        (high_head(), |it| it.measured.as_ref().map_or_else(String::new, |it| it[1].clone()), "---:"),
         (say("Source").into_owned(), |it| keys(&it.documents), "---"),
     ];
     let shown: Vec<_> = columns.into_iter().filter(|it| any(it.1)).collect();

@@ -57,12 +57,16 @@ pub fn section(data: &Data, at: usize, section: &Section, more: impl Fn(&Row, El
     let details = if section.folded { details } else { details.attr("open", "") }.child(summary);
     let details = match section.conflicts.is_empty() {
         true => {
-            let with_numbers = section.rows.iter().any(|it| !it.km.is_empty());
+            let heads = if section.rows.iter().any(|it| it.measured.is_some()) {
+                Some(rows::measured(el("div"), &[copied::median_head(), copied::high_head()]))
+            } else {
+                section.rows.iter().any(|it| !it.km.is_empty()).then(rows::heads)
+            };
             let lines = section.rows.iter().enumerate().map(|(place, it)| {
                 let flag = flag(&report::key(at, Part::Row(place)), &it.name);
                 more(it, row(data, it)).attr("data-acts", "div").child(flag)
             });
-            details.child(rows::list(&section.head, with_numbers, lines))
+            details.child(rows::list(&section.head, heads, lines))
         }
         false => {
             let lines = section.conflicts.iter().enumerate().map(|(place, it)| {
@@ -144,7 +148,15 @@ fn row(data: &Data, row: &Row) -> El {
                 None => glyph(data.catalog, found),
             };
             let line = rows::link("row-line", question).child(mark).child(rows::label(&row.name, &row.told));
-            el("li").class("row").child(rows::numbers(line, &row.km, &row.ms))
+            // Each number says what it is: the heads of the columns are for the eye alone.
+            let line = match &row.measured {
+                Some(it) => {
+                    let name = [&row.name, ", ", &copied::measured(it)].concat();
+                    rows::measured(line.attr("aria-label", &name), it)
+                }
+                None => rows::numbers(line, &row.km, &row.ms),
+            };
+            el("li").class("row").child(line)
         }
         (_, None) => el("li").class("row").text(&row.name),
     }

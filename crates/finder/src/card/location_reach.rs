@@ -32,7 +32,30 @@ pub fn counted(data: &Data, location: PeeringLocationId) -> Fact {
         let smallest = Circuit { sku: it.smallest_sku.unwrap_or(Sku::Premium), ..circuit };
         documents(data, &explain::sources(data.catalog, &reach(data.catalog, smallest, it.to)))
     });
-    Fact::new(say("Regions reached"), by_sku(skus)).from(each_once(sources.collect::<Vec<_>>()))
+    let told = match local_is_open(data, location, &answers) {
+        None => by_sku(skus),
+        Some(open) => {
+            let up_to = |sku: Sku| words::number(skus.clone().filter(|it| *it <= sku).count());
+            let [standard, premium] = [Sku::Standard, Sku::Premium].map(up_to);
+            let values = [("standard", standard.as_str()), ("premium", &premium), ("open", &open)];
+            say_with("{standard} with Standard, {premium} with Premium; {open}", &values)
+        }
+    };
+    Fact::new(say("Regions reached"), told).from(each_once(sources.collect::<Vec<_>>()))
+}
+
+/// What the documents leave open about Local at a location; none where they say which regions it reaches.
+fn local_is_open(data: &Data, location: PeeringLocationId, answers: &[Answer]) -> Option<String> {
+    if data.catalog.location(location).local_regions.is_none() {
+        return Some(say("Local not documented").into_owned());
+    }
+    let disagree = answers.iter().any(|it| under_local(data, it) == Verdict::DataConflict);
+    disagree.then(|| say("sources disagree about Local").into_owned())
+}
+
+/// The verdict about a region if the circuit were a Local one.
+fn under_local(data: &Data, answer: &Answer) -> Verdict {
+    reach(data.catalog, Circuit { sku: Sku::Local, ..answer.circuit }, answer.to).judgement.verdict
 }
 
 /// How many there are under each SKU, of which these are the smallest ones.
@@ -81,8 +104,7 @@ fn with(data: &Data, location: PeeringLocationId, sku: Sku, answers: &[Answer]) 
 
 /// What the documents leave open about a smaller SKU; empty where they agree.
 fn doubt(data: &Data, answer: &Answer) -> String {
-    let local = reach(data.catalog, Circuit { sku: Sku::Local, ..answer.circuit }, answer.to);
-    if local.judgement.verdict == Verdict::DataConflict {
+    if under_local(data, answer) == Verdict::DataConflict {
         return say("sources disagree about Local").into_owned();
     }
     let likely = answer.likely_smallest_sku.filter(|it| Some(*it) != answer.smallest_sku);

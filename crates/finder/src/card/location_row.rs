@@ -31,7 +31,7 @@ pub fn provider(data: &Data, at: u16, listed: &str) -> Row {
 fn row(found: Found, name: String, goes: Option<About>, told: String) -> Row {
     let goes = goes.map(Question::about);
     let (more, km, ms) = (String::new(), String::new(), String::new());
-    Row { found, name, goes, sku: None, told, more, km, ms, documents: Vec::new() }
+    Row { found, name, goes, sku: None, told, more, km, ms, measured: None, documents: Vec::new() }
 }
 
 /// What sets a region apart from one that is in use and open.

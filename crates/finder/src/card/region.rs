@@ -2,7 +2,7 @@
 
 use crate::answer::reached_by;
 use crate::card::facts::{cloud, not_documented, or_not_documented, place, point, spellings, yes_no};
-use crate::card::{Card, Fact, Section, Value, conflicts, documents, each_once, location_reach, location_row};
+use crate::card::{Card, Fact, Row, Section, Value, conflicts, documents, each_once, location_reach, location_row};
 use crate::data::Data;
 use reach::explain;
 use reach::id::RegionId;
@@ -114,10 +114,9 @@ fn round_trips(data: &Data, id: RegionId) -> Section {
         found.push((cell(&table.median_ms, to), cell(&data.details.p95_ms, to), *region));
     }
     found.sort_by_key(|it| (it.0, it.2));
-    let row = |it: &(u16, u16, RegionId)| {
-        let told = [("median", it.0.to_string()), ("high", it.1.to_string())];
-        let told: Vec<(&str, &str)> = told.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        location_row::region(data, it.2, say_with("median {median} ms, 95th percentile {high} ms", &told))
+    let row = |it: &(u16, u16, RegionId)| Row {
+        measured: Some([it.0, it.1].map(|ms| words::number(usize::from(ms)))),
+        ..location_row::region(data, it.2, String::new())
     };
     let sources = ["LATENCY-P50", "LATENCY-P95"].iter().filter_map(|key| data.details.document_of(key));
     Section {

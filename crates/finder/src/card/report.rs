@@ -12,6 +12,8 @@ pub enum Part {
     Whole,
     /// The fact at this place.
     Fact(usize),
+    /// Of the fact at this place the value in the column at this place.
+    Value(usize, usize),
     /// The row at this place.
     Row(usize),
     /// The disagreement at this place.
@@ -23,6 +25,7 @@ pub fn key(section: usize, part: Part) -> String {
     match part {
         Part::Whole => section.to_string(),
         Part::Fact(at) => format!("{section} fact {at}"),
+        Part::Value(at, column) => format!("{section} fact {at} {column}"),
         Part::Row(at) => format!("{section} row {at}"),
         Part::Conflict(at) => format!("{section} conflict {at}"),
     }
@@ -34,6 +37,7 @@ fn read(key: &str) -> Option<(usize, Part)> {
     let part = match words.as_slice() {
         [_] => Part::Whole,
         [_, "fact", at] => Part::Fact(at.parse().ok()?),
+        [_, "fact", at, column] => Part::Value(at.parse().ok()?, column.parse().ok()?),
         [_, "row", at] => Part::Row(at.parse().ok()?),
         [_, "conflict", at] => Part::Conflict(at.parse().ok()?),
         _ => return None,
@@ -53,6 +57,12 @@ pub fn text(card: &Card, key: &str, origin: &Origin) -> Option<String> {
         Part::Fact(at) => {
             let fact = section.facts.get(at)?;
             (fact.name.clone(), of_fact(card, section, fact, origin))
+        }
+        Part::Value(at, column) => {
+            let (fact, name) = (section.facts.get(at)?, section.columns.get(column)?);
+            let value = vec![(name.clone(), fact.values.get(column)?.text.clone())];
+            let said = [vec![(say("Fact").into_owned(), fact.name.clone())], value].concat();
+            ([&fact.name, ", ", name].concat(), lines(card, said, fact.documents_in(section), origin))
         }
         Part::Row(at) => {
             let row = section.rows.get(at)?;
