@@ -159,7 +159,7 @@ async fn a_country_is_found_by_its_german_name_and_an_error_of_a_file_is_marked_
     atlas.page.script(drop, Vec::new()).await?;
     atlas.page.wait_for_text("kaputt.json").await?;
     let marked = told(&atlas, "document.querySelector('.notice.failed [lang=en]').textContent").await?;
-    assert!(marked.starts_with("line 1, column 2"), "{marked}");
+    assert!(marked.starts_with("line 1, column 1: "), "{marked}");
     atlas.close().await
 }
 
