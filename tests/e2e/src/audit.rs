@@ -53,6 +53,34 @@ impl Page {
         Ok(texts(&self.script(include_str!("everyone.js"), vec![wanted.clone()]).await?))
     }
 
+    /// What a screen reader is told of the page, as Chromium has it: a line for each part with its role, its name and its
+    /// state, indented by what it stands in.
+    ///
+    /// # Errors
+    /// When the browser is not Chromium.
+    pub async fn accessibility_tree(&self) -> Outcome<String> {
+        let tree = self.driver.devtools("Accessibility.getFullAXTree", json!({})).await?;
+        let nodes = tree["nodes"].as_array().cloned().unwrap_or_default();
+        let by_id = |id: &Value| nodes.iter().find(|it| it["nodeId"] == *id);
+        let mut told = String::new();
+        let mut left: Vec<(&Value, usize)> = nodes.first().map(|it| (it, 0)).into_iter().collect();
+        while let Some((node, depth)) = left.pop() {
+            let role = node["role"]["value"].as_str().unwrap_or_default();
+            // What says nothing by itself takes no line.
+            let silent = node["ignored"] == true || matches!(role, "generic" | "none" | "InlineTextBox" | "LineBreak");
+            if !silent {
+                let state =
+                    |it: &Value| format!(" {}={}", it["name"].as_str().unwrap_or_default(), it["value"]["value"]);
+                let states: String = node["properties"].as_array().into_iter().flatten().map(state).collect();
+                let name = node["name"]["value"].as_str().unwrap_or_default();
+                told += &format!("{:depth$}{role} {name:?}{states}\n", "", depth = depth * 2);
+            }
+            let children = node["childIds"].as_array().into_iter().flatten().rev();
+            left.extend(children.filter_map(by_id).map(|it| (it, depth + usize::from(!silent))));
+        }
+        Ok(told)
+    }
+
     /// Everything that must hold on every view, in one call.
     ///
     /// # Errors

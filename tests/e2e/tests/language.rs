@@ -97,7 +97,10 @@ async fn no_control_keeps_an_english_name() -> Outcome<()> {
     atlas.close().await
 }
 
-/// Sentences in English that are not marked so, nor what a source says.
+/// States that quote what a source says: the disagreements between them and notes on single lines of a list.
+const QUOTING: [&str; 4] = ["location", "conflict", "global reach", "comparison"];
+
+/// Sentences in English that are not marked so, nor the titles of sources.
 const SENTENCES: &str = "const english = /\\b(the|is|are|and|of|with|not|no|which)\\b.*\\b(the|is|are|and|of|with|not|no|a|to)\\b/i;
     const said = [...document.querySelectorAll('p, li, dd, td, span, strong')]
       .filter((it) => it.checkVisibility() && !it.closest('[lang=en], cite, .sources, .section-sources, .rows-sources, .reference, .finding-source, .table-foot'));
@@ -108,7 +111,10 @@ const SENTENCES: &str = "const english = /\\b(the|is|are|and|of|with|not|no|whic
 async fn no_sentence_stays_english_unmarked() -> Outcome<()> {
     let atlas = in_german("").await?;
     let mut left = Vec::new();
-    for view in &VIEWS {
+    let own = VIEWS
+        .iter()
+        .filter(|it| !QUOTING.contains(&it.name) && !it.name.starts_with("card") && !it.name.starts_with("nearest"));
+    for view in own {
         view.come(&atlas).await?;
         let english = atlas.page.script(SENTENCES, Vec::new()).await?;
         left.extend(english.as_str().filter(|it| !it.is_empty()).map(|it| format!("{}: {it}", view.name)));
@@ -153,7 +159,7 @@ async fn a_country_is_found_by_its_german_name_and_an_error_of_a_file_is_marked_
     atlas.page.script(drop, Vec::new()).await?;
     atlas.page.wait_for_text("kaputt.json").await?;
     let marked = told(&atlas, "document.querySelector('.notice.failed [lang=en]').textContent").await?;
-    assert!(marked.starts_with("line 1, column 2"), "{marked}");
+    assert!(marked.starts_with("line 1, column 1: "), "{marked}");
     atlas.close().await
 }
 

@@ -58,7 +58,9 @@ pub fn answer(data: &Data, asked: &Asked) -> Answer {
 fn spoken(data: &Data, asked: &Asked) -> String {
     match found(data, asked).first() {
         Some(best) => say_with("Nearest: {name}", &[("name", &data.catalog.location(best.location).name)]),
-        None => words::said("No location meets all that is asked for. Take a wish or a filter back to see the nearest."),
+        None => {
+            words::said("No location meets all that is asked for. Take a wish or a filter back to see the nearest.")
+        }
     }
 }
 

@@ -47,7 +47,7 @@ pub fn Shelf(
         <div class="plans-acts"><button type="button" class="act" on:click=begin>{words::say("New plan")}</button></div>
         <div role="status">{undo}</div>
         <ul class="plans-list" aria-label=words::say("Plans in this browser")>{rows}</ul>
-        <p class="note">{sum} " Plans leave this browser only as files and links that you make. A reload keeps the plan, but not its steps for Undo."</p>
+        <p class="note">{sum} " " {words::said("Plans leave this browser only as files and links that you make. A reload keeps the plan, but not its steps for Undo.")}</p>
     }
 }
 

@@ -68,7 +68,10 @@ pub fn local_bandwidth(planned: &Planned<'_>, found: &mut Found) {
             let message = planned.say(phrase("{circuit} is Local with {size}; a connectivity provider's help page gives 1 Gbps as the smallest Local circuit."), &[("circuit", &circuit.id), ("size", &size(mbps))]);
             let finding = Finding::new(Code::LocalBandwidth, format!("/circuits/{at}/bandwidth_mbps"), message);
             let edit = Edit::SetBandwidth { circuit: circuit.id.clone(), bandwidth_mbps: Some(1_000) };
-            found.add(finding.fixed(format!("Give {} 1 Gbps", circuit.id), edit));
+            found.add(finding.fixed(
+                planned.say(phrase("Give {circuit} {size}"), &[("circuit", &circuit.id), ("size", &size(1_000))]),
+                edit,
+            ));
         }
     }
 }

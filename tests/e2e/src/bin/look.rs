@@ -26,6 +26,7 @@ ADDRESS is what follows the page's slash, such as '' or '#location=amsterdam'. A
     --js BODY           runs a function body and prints what it returns
     --shot FILE.png     a picture in between
     --axe               prints accessibility violations
+    --tree              prints what a screen reader is told of the page: the accessibility tree of Chromium
 ";
 
 #[tokio::main]
@@ -78,6 +79,7 @@ async fn act_all(page: &Page, actions: &[String]) -> Outcome<()> {
         match word.as_str() {
             "--phone" | "--calm" | "--forced" | "--german" => {}
             "--axe" => page.accessibility_violations().await?.iter().for_each(|it| println!("axe: {it}")),
+            "--tree" => print!("{}", page.accessibility_tree().await?),
             action => {
                 let value = words.next().ok_or_else(|| format!("{action} needs a value\n{USAGE}"))?;
                 act(page, action, value).await?;

@@ -35,7 +35,7 @@ pub fn LinkForm(
         let link = history.present().links.get(part.at)?;
         let answer = judged(catalog, history.present(), &link.from, &link.to)?;
         // Of any other verdict the finding says why.
-        (answer.verdict == LinkVerdict::Linkable).then(|| explain::link_reason(catalog, &answer))
+        (answer.verdict == LinkVerdict::Linkable).then(|| explain::link_reason_in(catalog, &answer, words::say_with))
     };
     view! {
         <p class="quiet">{reason}</p>

@@ -35,7 +35,7 @@ fn Ends() -> impl IntoView {
         let (ids, chosen) = (ids.get(), chosen.get());
         if ids.contains(&chosen) { chosen } else { ids.get(at).cloned().unwrap_or_default() }
     };
-    let select = move |label: &'static str, chosen: RwSignal<String>, at: usize| {
+    let select = move |label: String, chosen: RwSignal<String>, at: usize| {
         let options = move || {
             let now = end(chosen, at);
             let option = |id: String| view! { <option value=id.clone() selected=id == now>{id.clone()}</option> };
@@ -46,16 +46,16 @@ fn Ends() -> impl IntoView {
     let (first, second) = (move || end(from, 0), move || end(to, 1));
     let verdict = move || {
         let answer = judged(state.catalog, history.read().present(), &first(), &second())?;
-        let reason = explain::link_reason(state.catalog, &answer);
+        let reason = explain::link_reason_in(state.catalog, &answer, words::say_with);
         Some(words::say_with(
             "These two: {verdict}. {reason}",
-            &[("verdict", verdict_words(answer.verdict)), ("reason", &reason.to_string())],
+            &[("verdict", &words::said(verdict_words(answer.verdict))), ("reason", &reason)],
         ))
     };
     let add = move |_| state.edit(Edit::AddLink { from: first(), to: second() });
     view! {
         <div class="link-form" role="group" aria-label=words::say("New link")>
-            {select("Link from", from, 0)} <span>{words::say("to")}</span> {select("Link to", to, 1)}
+            {select(words::said("Link from"), from, 0)} <span>{words::say("to")}</span> {select(words::said("Link to"), to, 1)}
             <button type="button" id="add-global_reach_links" class="act" disabled=move || first() == second() on:click=add>{words::say("Link")}</button>
             <p class="quiet">{verdict}</p>
         </div>
