@@ -87,7 +87,7 @@ pub fn peering_prefix_size(planned: &Planned<'_>, found: &mut Found) {
         if matches!(it.used, Use::Peering(_)) && prefix.length != wanted {
             let message = planned.say(
                 phrase("A link of a peering has a /{wanted}; {prefix} is a /{length}."),
-                &[("wanted", &wanted.to_string()), ("prefix", &it.text), ("length", &prefix.length.to_string())],
+                &[("wanted", &wanted.to_string()), ("prefix", it.text), ("length", &prefix.length.to_string())],
             );
             found.add(Finding::new(Code::PeeringPrefixSize, it.path, message));
         }
@@ -101,7 +101,7 @@ pub fn link_prefix_size(planned: &Planned<'_>, found: &mut Found) {
         if it.used == Use::Link && prefix.length != wanted {
             let message = planned.say(
                 phrase("A Global Reach link has a /{wanted}; {prefix} is a /{length}."),
-                &[("wanted", &wanted.to_string()), ("prefix", &it.text), ("length", &prefix.length.to_string())],
+                &[("wanted", &wanted.to_string()), ("prefix", it.text), ("length", &prefix.length.to_string())],
             );
             found.add(Finding::new(Code::LinkPrefixSize, it.path, message));
         }
@@ -117,7 +117,7 @@ pub fn prefix_overlap(planned: &Planned<'_>, found: &mut Found) {
         let (Some((first, _)), Some((second, _))) = (subnets.get(one), subnets.get(other)) else { continue };
         let message = planned.say(
             phrase("{prefix} overlaps {other} of {path}; each subnet is used once."),
-            &[("prefix", &second.text), ("other", &first.text), ("path", &first.path)],
+            &[("prefix", second.text), ("other", first.text), ("path", &first.path)],
         );
         found.add(Finding::new(Code::PrefixOverlap, second.path.clone(), message));
     }
@@ -130,7 +130,7 @@ pub fn private_range(planned: &Planned<'_>, found: &mut Found) {
         if public_only && prefix.is_private() {
             let message = planned.say(
                 phrase("{prefix} lies in a private range (RFC 1918); Microsoft peering refuses those."),
-                &[("prefix", &it.text)],
+                &[("prefix", it.text)],
             );
             found.add(Finding::new(Code::MicrosoftPeeringPrivateRange, it.path, message));
         }

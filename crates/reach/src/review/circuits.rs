@@ -144,13 +144,13 @@ pub fn provider(planned: &Planned<'_>, found: &mut Found) {
         match tables.offers.binary_search_by(here).ok().and_then(|at| tables.offers.get(at)) {
             None => {
                 let message = planned
-                    .say(phrase("{provider} is not listed at {name}."), &[("provider", &provider), ("name", name)]);
+                    .say(phrase("{provider} is not listed at {name}."), &[("provider", provider), ("name", name)]);
                 found.add(Finding::new(Code::ProviderNotAtLocation, path, message));
             }
             Some(offer) if !offer.available => {
                 let message = planned.say(
                     phrase("{provider} is announced at {name}; circuits cannot be created there yet."),
-                    &[("provider", &provider), ("name", name)],
+                    &[("provider", provider), ("name", name)],
                 );
                 found.add(Finding::new(Code::ProviderComingSoon, path, message));
             }

@@ -55,9 +55,9 @@ pub fn port_elsewhere(planned: &Planned<'_>, found: &mut Found) {
                 phrase("{circuit} is planned at {location}, its port {port} is at {other}."),
                 &[
                     ("circuit", &circuit.id),
-                    ("location", &planned.location_name(circuit)),
+                    ("location", planned.location_name(circuit)),
                     ("port", &port.id),
-                    ("other", &port.location.slug(catalog)),
+                    ("other", port.location.slug(catalog)),
                 ],
             );
             let moved = PlanCircuit { location: port.location.clone(), ..circuit.clone() };
@@ -128,7 +128,7 @@ pub fn sum_of_circuits(planned: &Planned<'_>, found: &mut Found) {
 /// The largest ports are not everywhere, and no list says where.
 pub fn enrollment(planned: &Planned<'_>, found: &mut Found) {
     for (at, port) in planned.plan.direct_ports.iter().enumerate().filter(|(_, it)| it.port_gbps == Some(400)) {
-        let message = planned.say(phrase("400 Gbps ports exist at some locations, by enrollment; whether {location} is one of them is not documented."), &[("location", &port.location.slug(planned.facts.catalog))]);
+        let message = planned.say(phrase("400 Gbps ports exist at some locations, by enrollment; whether {location} is one of them is not documented."), &[("location", port.location.slug(planned.facts.catalog))]);
         found.add(Finding::new(Code::DirectEnrollment, format!("/direct_ports/{at}/port_gbps"), message));
     }
 }

@@ -125,7 +125,7 @@ pub fn site_without_point(planned: &Planned<'_>, found: &mut Found) {
         if !found.takes(Code::SiteWithoutPoint, || format!("/sites/{at}")) {
             continue;
         }
-        let message = planned.say(phrase("{site} has no usable coordinates: give degrees north from -90 to 90 and degrees east from -180 to 180."), &[("site", &site.title())]);
+        let message = planned.say(phrase("{site} has no usable coordinates: give degrees north from -90 to 90 and degrees east from -180 to 180."), &[("site", site.title())]);
         found.add(Finding::new(Code::SiteWithoutPoint, format!("/sites/{at}"), message));
     }
 }
@@ -144,7 +144,7 @@ pub fn undecided(planned: &Planned<'_>, found: &mut Found) {
         if needs_region && workload.region.is_none() {
             let message = planned.say(
                 phrase("The region of {workload} is undecided, so nothing can be said about reaching it."),
-                &[("workload", &workload.title())],
+                &[("workload", workload.title())],
             );
             found.add(Finding::new(Code::Undecided, format!("/workloads/{at}"), message));
         }

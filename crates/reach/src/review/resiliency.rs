@@ -51,7 +51,7 @@ fn would_reach(planned: &Planned<'_>, workload: usize) -> Option<(String, Edit)>
     Some((
         planned.say(
             phrase("Connect {circuit} to {workload}"),
-            &[("circuit", &connection.circuit), ("workload", &workload.title())],
+            &[("circuit", &connection.circuit), ("workload", workload.title())],
         ),
         Edit::AddConnection(connection),
     ))
@@ -111,7 +111,7 @@ pub fn one_location(planned: &Planned<'_>, coverage: &Coverage, found: &mut Foun
     for (workload, cells) in by_workload(coverage) {
         let Some(cell) = cells.iter().find(|it| it.computed == Some(Resiliency::Standard)) else { continue };
         let Some(part) = planned.plan.workloads.get(workload) else { continue };
-        let message = planned.say(phrase("{workload} hangs on one location from {site}; Microsoft asks for a Metro location or two locations for production."), &[("workload", &part.title()), ("site", &site_name(planned, cell))]);
+        let message = planned.say(phrase("{workload} hangs on one location from {site}; Microsoft asks for a Metro location or two locations for production."), &[("workload", part.title()), ("site", &site_name(planned, cell))]);
         found.add(Finding::new(Code::OneLocation, format!("/workloads/{workload}"), message));
     }
 }
@@ -180,7 +180,7 @@ fn roles(planned: &Planned<'_>, cell: &Cell, both: &str, found: &mut Found) {
         (false, Some((at, connection)), _) => {
             let message = planned.say(
                 phrase("{both} are {km} km apart; under 242 km Microsoft's script balances over both."),
-                &[("both", &both), ("km", &km.to_string())],
+                &[("both", both), ("km", &km.to_string())],
             );
             let finding = Finding::new(Code::NearPairStandby, format!("/connections/{at}/role"), message);
             found.add(finding.fixed(
@@ -191,7 +191,7 @@ fn roles(planned: &Planned<'_>, cell: &Cell, both: &str, found: &mut Found) {
         (true, None, Some((at, connection))) if active >= 2 => {
             let message = planned.say(
                 phrase("{both} are {km} km apart; from 242 km Microsoft's script lets one of them wait."),
-                &[("both", &both), ("km", &km.to_string())],
+                &[("both", both), ("km", &km.to_string())],
             );
             let finding = Finding::new(Code::FarPairActive, format!("/connections/{at}/role"), message);
             found.add(
