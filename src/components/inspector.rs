@@ -245,10 +245,12 @@ fn conflicts(catalog: &Catalog, location: PeeringLocationId) -> Option<El> {
     let item = |row: &reach::tables::ConflictRow| {
         let dates: Vec<String> =
             row.sources.iter().map(|id: &SourceId| words::date(&catalog.source(*id).date)).collect();
-        let values = [("resolution", row.resolution.as_str()), ("dates", &dates.join(", "))];
-        let taken = words::say_with("Taken: {resolution} ({dates})", &values);
-        let seen = el("p").child(el("b").text(&row.subject)).text(&[": ", &row.seen].concat());
-        el("li").child(seen).child(el("p").class("quiet").text(&taken))
+        // The data set's own words are English.
+        let english = |name, text: &str| el(name).attr("lang", "en").text(text);
+        let values = [("resolution", english("span", &row.resolution)), ("dates", el("span").text(&dates.join(", ")))];
+        let taken = el("p").class("quiet").around(&words::said("Taken: {resolution} ({dates})"), &values);
+        let seen = el("p").child(english("b", &row.subject)).child(english("span", &[": ", &row.seen].concat()));
+        el("li").child(seen).child(taken)
     };
     let details = el("details").class("group conflicts").child(el("summary").child(el("h3").text(&head)));
     Some(details.child(el("ul").children(rows.into_iter().map(item))))

@@ -6,7 +6,7 @@ use crate::browser::marks::{ArcPaths, moved};
 use crate::components::map::view::MapView;
 use crate::state::AppState;
 use crate::state::choices::Page;
-use leptos::prelude::{GetUntracked, ReadUntracked};
+use leptos::prelude::{GetUntracked, ReadUntracked, WithValue};
 use reach::id::{GeopoliticalRegionId, PeeringLocationId};
 use reach::link::LinkAnswer;
 use reach::reachable::Answer;
@@ -129,6 +129,12 @@ impl MapView {
         let narrow = viewport.width_px < 720.0;
         let (width, height) = if narrow { (194.0, 62.0) } else { (60.0, 170.0) };
         let mut covered = vec![ScreenRect { left: right - width, top: bottom - height, right, bottom }];
+        // What asks for filters and tables, and on a narrow screen the search box over it.
+        let asks = if self.state.only.with_value(Vec::is_empty) { 150.0 } else { 350.0 };
+        covered.push(ScreenRect { left: 0.0, top: 0.0, right: asks, bottom: if narrow { 122.0 } else { 58.0 } });
+        if narrow {
+            covered.push(ScreenRect { left: 0.0, top: 0.0, right, bottom: 62.0 });
+        }
         let idle = choices.selected.get_untracked().is_none() && choices.page.get_untracked() == Page::Map;
         if idle && !narrow {
             covered.push(ScreenRect { left: 0.0, top: bottom - 230.0, right: 340.0, bottom });

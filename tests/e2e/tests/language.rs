@@ -77,12 +77,18 @@ async fn far_to_sweden(atlas: &Atlas) -> Outcome<String> {
     told(atlas, &format!("{row}.querySelector('.row-km').textContent")).await
 }
 
-/// English words that stand in names which a screen reader says, had they not been translated.
-const ENGLISH: &str = "const names = [...document.querySelectorAll('[aria-label], [title], [placeholder]')]
+/// English words that stand in names which a screen reader says, had they not been translated. Names of providers, of
+/// facilities and of documents are as they are.
+const ENGLISH: &str = "const quoted = '[lang=en], .sides, label:has([name=provider], [name=facility])';
+    const own = (it) => !it.closest(quoted);
+    const names = [...document.querySelectorAll('[aria-label], [title], [placeholder]')].filter(own)
     .flatMap((it) => ['aria-label', 'title', 'placeholder'].map((name) => it.getAttribute(name)));
-    const buttons = [...document.querySelectorAll('button, h1, h2, h3, dt, label, legend')].map((it) => it.textContent);
+    // What a report is about may be a source's own words.
+    const said = names.filter((it) => !it?.startsWith('Fehler melden in: '));
+    const first = (it) => it.querySelector('select') ? it.firstChild.textContent : it.textContent;
+    const buttons = [...document.querySelectorAll('button, h1, h2, h3, dt, label, legend')].filter(own).map(first);
     const english = /\\b(the|of|with|and|from|this|location|close|open|show|find|circuit|reach(ed|able)|add|site)\\b/i;
-    return [...names, ...buttons].filter((it) => it && english.test(it) && !/Global Reach/.test(it)).join(' | ');";
+    return [...said, ...buttons].filter((it) => it && english.test(it) && !/Global Reach/.test(it)).join(' | ');";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_control_keeps_an_english_name() -> Outcome<()> {
@@ -97,8 +103,8 @@ async fn no_control_keeps_an_english_name() -> Outcome<()> {
     atlas.close().await
 }
 
-/// States that quote what a source says: the disagreements between them and notes on single lines of a list.
-const QUOTING: [&str; 4] = ["location", "conflict", "global reach", "comparison"];
+/// States that quote what a source says: notes on single lines of a list.
+const QUOTING: [&str; 2] = ["global reach", "comparison"];
 
 /// Sentences in English that are not marked so, nor the titles of sources.
 const SENTENCES: &str = "const english = /\\b(the|is|are|and|of|with|not|no|which)\\b.*\\b(the|is|are|and|of|with|not|no|a|to)\\b/i;

@@ -136,13 +136,13 @@ fn conflict_lines(conflict: &Conflict) -> Vec<String> {
     if !conflict.seen.is_empty() {
         lines.push(format!("  - {} [{}]", conflict.seen, keys(&conflict.documents)));
     }
-    lines.push(["  - ", &taken(conflict)].concat());
+    lines.push(["  - ", &taken(&conflict.taken)].concat());
     lines
 }
 
 /// How the data set resolves a conflict.
-pub fn taken(conflict: &Conflict) -> String {
-    say_with("Taken: {resolution}", &[("resolution", &conflict.taken)])
+pub fn taken(resolution: &str) -> String {
+    say_with("Taken: {resolution}", &[("resolution", resolution)])
 }
 
 /// A line of a table.

@@ -163,23 +163,28 @@ fn row(data: &Data, row: &Row) -> El {
 }
 
 fn conflict(conflict: &Conflict) -> El {
-    let item = el("li").child(el("p").child(el("b").text(&conflict.subject)));
+    let item = el("li").child(el("p").child(el("b").attr("lang", "en").text(&conflict.subject)));
     let item = match conflict.sides.is_empty() {
         true => {
             let documents =
                 el("ul").class("section-sources quiet").children(conflict.documents.iter().map(|it| cited(it)));
-            item.child(el("p").text(&conflict.seen)).child(documents)
+            item.child(el("p").attr("lang", "en").text(&conflict.seen)).child(documents)
         }
         false => {
             let side = |(document, says): &(&'static Document, String)| {
                 let name = el("dt").text(&document.row.title).text(" ");
                 let name = name.child(el("span").class("fact-date").text(&dated(document)));
-                el("div").child(name).child(el("dd").text(says))
+                el("div").child(name).child(el("dd").attr("lang", "en").text(says))
             };
             item.child(el("dl").class("sides").children(conflict.sides.iter().map(side)))
         }
     };
-    item.child(el("p").class("quiet").text(&copied::taken(conflict)))
+    let taken = copied::taken(&words::foreign(&conflict.taken));
+    let parts = words::by_language(&taken).map(|(part, english)| match english {
+        true => el("span").attr("lang", "en").text(part),
+        false => el("span").text(part),
+    });
+    item.child(el("p").class("quiet").children(parts))
 }
 
 /// Every document with where it stands, in a group of its own, closed at first.

@@ -161,7 +161,7 @@ fn changes(heading: &'static str, changes: &[&ChangeJson]) -> Option<impl IntoVi
     (!changes.is_empty()).then(|| {
         view! {
             <section class="compared" aria-label=words::said(heading)>
-                <h3>{words::said(heading)} <span class="count">{changes.len()}</span></h3>
+                <h3>{words::said(heading)}" "<span class="count">{changes.len()}</span></h3>
                 <ul>{changes.iter().take(MOST).map(row).collect_view()}</ul>
                 {left_out(changes.len())}
             </section>
@@ -182,7 +182,7 @@ fn findings(heading: &'static str, findings: &[FindingJson<'static>]) -> Option<
     (!findings.is_empty()).then(|| {
         view! {
             <section class="compared found" aria-label=words::said(heading)>
-                <h3>{words::said(heading)} <span class="count">{findings.len()}</span></h3>
+                <h3>{words::said(heading)}" "<span class="count">{findings.len()}</span></h3>
                 <ul>{findings.iter().take(MOST).map(row).collect_view()}</ul>
                 {left_out(findings.len())}
             </section>
@@ -204,7 +204,7 @@ fn coverage(covered: &[CoveredJson]) -> Option<impl IntoView + use<>> {
     (!covered.is_empty()).then(|| {
         view! {
             <section class="compared" aria-label=words::say("Coverage")>
-                <h3>{words::say("Coverage")} <span class="count">{covered.len()}</span></h3>
+                <h3>{words::say("Coverage")}" "<span class="count">{covered.len()}</span></h3>
                 <table>
                     <thead><tr><th scope="col">{words::say("Site")}</th><th scope="col">{words::say("Workload")}</th><th scope="col">{words::say("Before")}</th><th scope="col">{words::say("After")}</th></tr></thead>
                     <tbody>{covered.iter().take(MOST).map(row).collect_view()}</tbody>

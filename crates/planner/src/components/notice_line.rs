@@ -8,13 +8,19 @@ use leptos::prelude::*;
 #[component]
 pub fn NoticeLine() -> impl IntoView {
     let notice = expect_context::<PlannerState>().planning.notice;
-    let line = move || {
-        notice.get().map(|it| match it {
-            Notice::Done(text) => view! { <p class="notice">{told(&text)}</p> },
-            Notice::Failed(text) => view! { <p class="notice failed">{told(&text)}</p> },
-        })
+    let done = move || match notice.get() {
+        Some(Notice::Done(text)) => Some(view! { <p class="notice">{told(&text)}</p> }),
+        _ => None,
     };
-    view! { <div role="alert">{line}</div> }
+    let failed = move || match notice.get() {
+        Some(Notice::Failed(text)) => Some(view! { <p class="notice failed">{told(&text)}</p> }),
+        _ => None,
+    };
+    // What went well can wait until a screen reader has done; what failed cannot.
+    view! {
+        <div role="status">{done}</div>
+        <div role="alert">{failed}</div>
+    }
 }
 
 /// A text, with what is English in it marked so.

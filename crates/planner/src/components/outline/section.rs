@@ -43,7 +43,7 @@ pub fn Section(
     view! {
         <section class="plan-part" aria-label=words::said(list.name())>
             <div class="plan-part-head">
-                <h3 id=heading.clone()>{words::said(list.name())} <span class="count">{total}</span></h3>
+                <h2 id=heading.clone()>{words::said(list.name())}" "<span class="count">{total}</span></h2>
             </div>
             <ul class="plan-rows" aria-label=words::said(list.name())>
                 <For each=places key=|at| *at children=move |at| view! { <PartRow part=PartAt { list, at }/> }/>
