@@ -127,7 +127,7 @@ impl MapView {
         let right = viewport.width_px - viewport.inset_right_px;
         let bottom = viewport.height_px - viewport.inset_bottom_px;
         let narrow = viewport.width_px < 720.0;
-        let (width, height) = if narrow { (194.0, 62.0) } else { (60.0, 170.0) };
+        let (width, height) = if narrow { (194.0, 76.0) } else { (60.0, 170.0) };
         let mut covered = vec![ScreenRect { left: right - width, top: bottom - height, right, bottom }];
         // What asks for filters and tables, and on a narrow screen the search box over it.
         let asks = if self.state.only.with_value(Vec::is_empty) { 150.0 } else { 350.0 };

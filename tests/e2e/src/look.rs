@@ -63,9 +63,10 @@ impl Page {
     /// As `find`, or when something else lies over it.
     pub async fn click(&self, role: &str, name: &str) -> Outcome<()> {
         let mut clicked = self.find(role, name).await?.click().await;
-        // It may be replaced by its like between the two, or scrolled out of sight, where WebKitGTK's driver leaves it.
-        let missed =
-            |error: &WebDriverError| ["stale", "not interactable"].iter().any(|it| error.to_string().contains(it));
+        // It may be replaced by its like between the two, or scrolled out of sight, where WebKitGTK's driver leaves it;
+        // Firefox's leaves it half below the edge of a panel that scrolls, and then says that the panel covers it.
+        let kinds = ["stale", "not interactable", "intercepted"];
+        let missed = |error: &WebDriverError| kinds.iter().any(|it| error.to_string().contains(it));
         if clicked.as_ref().is_err_and(missed) {
             let again = self.find(role, name).await?;
             let _ = again.scroll_into_view().await;

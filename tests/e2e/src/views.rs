@@ -1,6 +1,8 @@
 //! Every state of the page that has controls of its own, in one table: what holds for everyone is held against all of
 //! them. They are reached by address, selector and key, so that they are the same in every language.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::Outcome;
@@ -139,13 +141,7 @@ impl Step {
             Focus(selector) => see(atlas, selector, "seen?.focus();").await,
             Type(text) => page.type_text(text).await,
             Key(key) => page.press(&[key]).await,
-            Plan(file) => {
-                let field = page.driver.session.find(thirtyfour::By::Css(".plan-files [type=file]")).await;
-                let field = field.map_err(|error| format!("no field takes a plan: {error}"))?;
-                let path = project().join("tests/fixtures/plans").join(file).display().to_string();
-                field.send_keys(path).await.map_err(|error| format!("the page takes no file: {error}"))?;
-                see(atlas, ".part-line", "").await
-            }
+            Plan(file) => open_plan(atlas, file).await,
         }
     }
 
@@ -154,6 +150,31 @@ impl Step {
         let body = format!("{SEEN} seen?.click();");
         atlas.page.script(&body, vec![json!(selector)]).await.map(|_| ())
     }
+}
+
+/// Opens a plan by the planner's field for files. While the planner still reads what it kept, it replaces the field, and
+/// what that one was given is lost: then once more.
+async fn open_plan(atlas: &Atlas, file: &str) -> Outcome<()> {
+    see(atlas, ".plan-files .act", "").await?;
+    let path = project().join("tests/fixtures/plans").join(file).display().to_string();
+    let mut outcome = Err(String::new());
+    for _ in 0..3 {
+        let field = atlas.page.driver.session.find(thirtyfour::By::Css(".plan-files [type=file]")).await;
+        outcome = match field {
+            Ok(field) => field.send_keys(&path).await.map_err(|error| format!("the page takes no file: {error}")),
+            Err(error) => Err(format!("no field takes a plan: {error}")),
+        };
+        let mut left = 40;
+        while outcome.is_ok() && left > 0 {
+            if atlas.page.script("return Boolean(document.querySelector('.part-line'));", Vec::new()).await? == true {
+                return see(atlas, ".part-line", "").await;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            left -= 1;
+        }
+        atlas.drawn().await?;
+    }
+    outcome.and_then(|()| Err(format!("the planner does not open {file}")))
 }
 
 /// Waits for an element that shows, and does something with it.
