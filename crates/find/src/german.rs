@@ -38,12 +38,16 @@ pub const COUNTRIES: &[(&str, &str)] = &[
 /// Cities by country and the name in the list, beside those in `aliases.rs`.
 #[rustfmt::skip]
 pub const CITIES: &[(&str, &str, &str)] = &[
-    ("Athen", "GR", "Athens"), ("Belgrad", "RS", "Belgrade"), ("Brüssel", "BE", "Brussels"),
-    ("Bukarest", "RO", "Bucharest"), ("Florenz", "IT", "Florence"),
-    ("Genua", "IT", "Genoa"), ("Kairo", "EG", "Cairo"), ("Kapstadt", "ZA", "Cape Town"), ("Kiew", "UA", "Kyiv"),
-    ("Kopenhagen", "DK", "Copenhagen"), ("Lissabon", "PT", "Lisbon"), ("Mailand", "IT", "Milan"),
-    ("Mexiko-Stadt", "MX", "Mexico City"), ("Moskau", "RU", "Moscow"), ("Neapel", "IT", "Naples"), ("Prag", "CZ", "Prague"),
-    ("Rom", "IT", "Rome"), ("Tokio", "JP", "Tokyo"), ("Venedig", "IT", "Venice"), ("Warschau", "PL", "Warsaw"),
+    ("Algier", "DZ", "Algiers"), ("Athen", "GR", "Athens"), ("Bagdad", "IQ", "Baghdad"), ("Belgrad", "RS", "Belgrade"),
+    ("Breslau", "PL", "Wrocław"), ("Brüssel", "BE", "Brussels"), ("Bukarest", "RO", "Bucharest"),
+    ("Damaskus", "SY", "Damascus"), ("Danzig", "PL", "Gdańsk"), ("Florenz", "IT", "Florence"), ("Genua", "IT", "Genoa"),
+    ("Havanna", "CU", "Havana"), ("Kairo", "EG", "Cairo"), ("Kapstadt", "ZA", "Cape Town"), ("Kattowitz", "PL", "Katowice"),
+    ("Kiew", "UA", "Kyiv"), ("Konstantinopel", "TR", "Istanbul"), ("Kopenhagen", "DK", "Copenhagen"),
+    ("Krakau", "PL", "Kraków"), ("Lissabon", "PT", "Lisbon"), ("Lüttich", "BE", "Liège"), ("Mailand", "IT", "Milan"),
+    ("Mekka", "SA", "Makkah"), ("Mexiko-Stadt", "MX", "Mexico City"), ("Moskau", "RU", "Moscow"),
+    ("Neapel", "IT", "Naples"), ("Nizza", "FR", "Nice"), ("Posen", "PL", "Poznań"), ("Prag", "CZ", "Prague"),
+    ("Rom", "IT", "Rome"), ("Riad", "SA", "Riyadh"), ("Stettin", "PL", "Szczecin"), ("Straßburg", "FR", "Strasbourg"),
+    ("Teheran", "IR", "Tehran"), ("Tokio", "JP", "Tokyo"), ("Venedig", "IT", "Venice"), ("Warschau", "PL", "Warsaw"),
 ];
 
 /// Geopolitical regions by slug.

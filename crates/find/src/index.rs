@@ -4,6 +4,7 @@ use crate::cities::Cities;
 use crate::coordinates;
 use crate::item::{Collection, Facility, Found, Item, Spelling};
 use crate::query::Query;
+use crate::runs::Runs;
 use crate::score::{Fits, Names, Score, score};
 use crate::vocabulary::{Fit, Vocabulary};
 use reach::catalog::Catalog;
@@ -31,10 +32,10 @@ pub struct SearchIndex {
     spellings: Vec<Spelling>,
     words: Vec<u32>,
     contexts: Vec<Vec<u32>>,
-    /// For each word where its first run of items stands in `runs`, and one more.
-    first_runs: Vec<u32>,
-    /// Items in a row that have the word in a name or around it: the first, and the first behind.
-    runs: Vec<(u32, u32)>,
+    /// Which items have a word in a name.
+    named: Runs,
+    /// Which items have a word around them.
+    around: Runs,
 }
 
 impl SearchIndex {
@@ -48,9 +49,10 @@ impl SearchIndex {
         };
         let words = numbers(&all.words);
         let contexts: Vec<Vec<u32>> = all.contexts.iter().map(numbers).collect();
-        let (first_runs, runs) = runs(&all, vocabulary.len(), &words, &contexts);
+        let named = Runs::of_names(&all, &words, vocabulary.len());
+        let around = Runs::of_contexts(&all, &contexts, vocabulary.len());
         let Collection { items, spellings, facilities, .. } = all;
-        SearchIndex { cities, facilities, vocabulary, items, spellings, words, contexts, first_runs, runs }
+        SearchIndex { cities, facilities, vocabulary, items, spellings, words, contexts, named, around }
     }
 
     /// The `count` best hits for a text, best first; nothing for a text without a letter or digit. Among equal names those
@@ -77,21 +79,23 @@ impl SearchIndex {
 
     /// The scores of all items that hold every typed word, in any order.
     ///
-    /// Every such item has a word that fits the rarest of the typed words, so only those items are looked at.
+    /// Every such item has a word that fits the rarest of the typed words, so only those items are looked at. One word
+    /// alone must stand in a name, so that what has it only around it is not looked at: the code of a country is around
+    /// thousands of cities.
     fn candidates(&self, table: &FitTable, cloud: Cloud) -> Vec<Score> {
-        let of_word = |word: u32| {
-            let place = |at: u32| self.first_runs.get(at as usize).map_or(0, |it| *it as usize);
-            self.runs.get(place(word)..place(word + 1)).unwrap_or_default()
+        let of_word = |word: &u32| {
+            let around = if table.typed() > 1 { self.around.of(*word) } else { &[] };
+            self.named.of(*word).iter().chain(around)
         };
         let weight = |words: &Vec<u32>| {
             let of_runs = |it: &(u32, u32)| (it.1 - it.0) as usize;
-            words.iter().flat_map(|word| of_word(*word)).map(of_runs).sum::<usize>()
+            words.iter().flat_map(of_word).map(of_runs).sum::<usize>()
         };
         let Some(rarest) = table.fitting.iter().min_by_key(|it| weight(it)) else { return Vec::new() };
         let mut seen = vec![false; self.items.len()];
         let names = self.names();
         let mut scores = Vec::new();
-        for (start, end) in rarest.iter().flat_map(|word| of_word(*word)) {
+        for (start, end) in rarest.iter().flat_map(of_word) {
             for at in *start..*end {
                 let (Some(seen), Some(item)) = (seen.get_mut(at as usize), self.items.get(at as usize)) else {
                     continue;
@@ -107,40 +111,6 @@ impl SearchIndex {
     fn names(&self) -> Names<'_> {
         Names { spellings: &self.spellings, words: &self.words, contexts: &self.contexts }
     }
-}
-
-/// For each word the runs of items that have it, sorted by word.
-fn runs(all: &Collection, count: usize, words: &[u32], contexts: &[Vec<u32>]) -> (Vec<u32>, Vec<(u32, u32)>) {
-    let mut found: Vec<(u32, u32, u32)> = Vec::new();
-    for (at, item) in all.items.iter().enumerate() {
-        let spellings = all.spellings.get(item.first as usize..item.end as usize).unwrap_or_default();
-        let own = spellings.iter().flat_map(|it| words.get(it.start as usize..it.end as usize).unwrap_or_default());
-        found.extend(own.map(|word| (*word, at as u32, at as u32 + 1)));
-    }
-    let has = |item: &Item, context: usize| item.contexts.iter().any(|it| usize::from(*it) == context + 1);
-    let mut open: Vec<Option<u32>> = vec![None; contexts.len()];
-    for (at, item) in all.items.iter().enumerate() {
-        for context in item.contexts.iter().filter_map(|it| usize::from(*it).checked_sub(1)) {
-            let begun = at > 0 && all.items.get(at - 1).is_some_and(|it| has(it, context));
-            if !begun {
-                open[context] = Some(at as u32);
-            }
-            if !all.items.get(at + 1).is_some_and(|it| has(it, context)) {
-                let start = open[context].take().unwrap_or(at as u32);
-                found.extend(contexts[context].iter().map(|word| (*word, start, at as u32 + 1)));
-            }
-        }
-    }
-    found.sort_unstable();
-    found.dedup();
-    let mut first_runs = vec![0_u32; count + 1];
-    for (word, ..) in &found {
-        first_runs[*word as usize + 1] += 1;
-    }
-    for at in 1..first_runs.len() {
-        first_runs[at] += first_runs[at - 1];
-    }
-    (first_runs, found.into_iter().map(|(_, start, end)| (start, end)).collect())
 }
 
 /// The fits of every word to every typed word, looked up by number.

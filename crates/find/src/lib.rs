@@ -17,6 +17,7 @@ pub mod mark;
 pub mod nearest;
 pub mod number;
 pub mod query;
+mod runs;
 pub mod score;
 pub mod shown;
 pub mod vocabulary;

@@ -1,8 +1,9 @@
 //! The list under the search box as elements. They are made when they are first needed, and kept: at a key only those
 //! texts, marks and places in the order change that are others than before.
 
-use crate::dom::{Line, before, el, set};
+use crate::dom::{before, el, set};
 use crate::glyph::Look;
+use crate::label::Label;
 use crate::list::{Choice, Entry, Section};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -35,9 +36,10 @@ struct Group {
 struct Row {
     element: Element,
     picture: Element,
-    name: Element,
-    told: Line,
-    says: Entry,
+    name: Label,
+    told: Label,
+    choice: Choice,
+    look: Look,
 }
 
 impl Listbox {
@@ -83,12 +85,12 @@ impl Listbox {
 
     /// What the options stand for, from above.
     pub fn choices(&self) -> Vec<Choice> {
-        self.rows(|row| row.says.choice)
+        self.rows(|row| row.choice)
     }
 
     /// What an element of the list stands for.
     pub fn choice_of(&self, option: &Element) -> Option<Choice> {
-        self.rows(|row| (row.element == *option).then_some(row.says.choice)).into_iter().flatten().next()
+        self.rows(|row| (row.element == *option).then_some(row.choice)).into_iter().flatten().next()
     }
 
     /// The place of the option that Enter takes.
@@ -173,38 +175,21 @@ impl Row {
             (entry.look.picture(), el("span").class("found-name"), el("span").class("found-told"));
         let option = el("div").attr("role", "option").attr("id", id).attr("aria-selected", "false");
         let option = option.children([picture.clone(), name.clone(), told.clone()]);
-        let [element, picture, name] = [option, picture, name].map(|it| it.node().clone());
-        write(&name, &entry.name);
-        let told = Line::new(told);
-        told.say(&entry.told);
-        Row { element, picture, name, told, says: entry.clone() }
+        let [element, picture] = [option, picture].map(|it| it.node().clone());
+        let (name, told) = (Label::new(name), Label::new(told));
+        let mut row = Row { element, picture, name, told, choice: entry.choice, look: entry.look };
+        row.say(entry);
+        row
     }
 
     fn say(&mut self, entry: &Entry) {
-        if self.says.look != entry.look {
-            self.look(entry.look);
+        if self.look != entry.look {
+            let picture = entry.look.picture().node().clone();
+            let _ = self.element.replace_child(&picture, &self.picture);
+            (self.picture, self.look) = (picture, entry.look);
         }
-        if self.says.name != entry.name {
-            write(&self.name, &entry.name);
-        }
-        self.told.say(&entry.told);
-        self.says = entry.clone();
-    }
-
-    fn look(&mut self, look: Look) {
-        let picture = look.picture().node().clone();
-        let _ = self.element.replace_child(&picture, &self.picture);
-        self.picture = picture;
-    }
-}
-
-/// Writes a name, with what was typed of it in bold.
-fn write(label: &Element, name: &[(String, bool)]) {
-    label.set_text_content(None);
-    for (part, strong) in name {
-        let _ = match strong {
-            true => label.append_with_node_1(el("b").text(part).node()),
-            false => label.append_with_str_1(part),
-        };
+        self.name.say(entry.name.iter().map(|(part, strong)| (part.as_str(), *strong)));
+        self.told.say([(entry.told.as_str(), false)]);
+        self.choice = entry.choice;
     }
 }

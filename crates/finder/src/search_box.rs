@@ -3,7 +3,7 @@
 
 use crate::address;
 use crate::data::Data;
-use crate::dom::{Line, at, before, cancel, el, focus, later, query as find_element, set};
+use crate::dom::{Line, at, before, el, focus, query as find_element, set};
 use crate::here;
 use crate::list::{self, Choice, Section};
 use crate::listbox::Listbox;
@@ -11,6 +11,7 @@ use crate::named;
 use crate::panel::Panel;
 use crate::question::Question;
 use crate::starts::Start;
+use crate::status::Status;
 use find::item::Found;
 use find::query::Query;
 use reach::sku::Cloud;
@@ -20,8 +21,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
 const LIST: &str = "found";
-/// How long nothing is typed until a screen reader hears how much was found, in milliseconds.
-const PAUSE_MS: i32 = 300;
 
 /// The search box of the page.
 #[derive(Clone)]
@@ -35,9 +34,7 @@ struct Parts {
     popup: Element,
     list: Listbox,
     note: Line,
-    status: Rc<Line>,
-    /// What the status is about to say.
-    due: Cell<Option<i32>>,
+    status: Status,
     open: Cell<bool>,
     /// Whether the active option was gone to by keys: it then stays the active one when the same text finds more.
     moved: Cell<bool>,
@@ -67,9 +64,9 @@ impl SearchBox {
         {
             set(&field, name, value);
         }
-        let (note, status) = (Line::new(note), Rc::new(Line::new(status)));
-        let (due, open, moved) = (Cell::default(), Cell::default(), Cell::default());
-        let search = SearchBox(Rc::new(Parts { data, panel, field, popup, list, note, status, due, open, moved }));
+        let (note, status) = (Line::new(note), Status::new(Line::new(status)));
+        let (open, moved) = (Cell::default(), Cell::default());
+        let search = SearchBox(Rc::new(Parts { data, panel, field, popup, list, note, status, open, moved }));
         search.listen(&frame);
         search.refresh();
         Some(search)
@@ -122,7 +119,7 @@ impl SearchBox {
             parts.list.look_at_top();
         }
         parts.note.say(&answer.note);
-        self.tell(&answer.status);
+        parts.status.tell(&answer.status);
         if !parts.open.replace(true) {
             let _ = parts.popup.remove_attribute("hidden");
             set(&parts.field, "aria-expanded", "true");
@@ -182,17 +179,10 @@ impl SearchBox {
                         it.close();
                     }
                     it.0.note.say(told);
-                    it.tell(told);
+                    it.0.status.tell(told);
                 });
             }
         }
-    }
-
-    /// Tells a screen reader, once nothing more is typed.
-    fn tell(&self, text: &str) {
-        cancel(&self.0.due);
-        let (status, text) = (self.0.status.clone(), text.to_owned());
-        self.0.due.set(later(PAUSE_MS, move || status.say(&text)));
     }
 
     /// What the active option stands for.
@@ -238,7 +228,7 @@ impl SearchBox {
         set(&parts.popup, "hidden", "");
         set(&parts.field, "aria-expanded", "false");
         let _ = parts.field.remove_attribute("aria-activedescendant");
-        self.tell("");
+        parts.status.tell("");
     }
 
     /// Goes to what was found, or asks what was chosen.

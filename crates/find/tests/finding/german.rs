@@ -4,7 +4,7 @@ use crate::world::WORLD;
 
 /// What is typed, the first hit, and why it is that one.
 #[rustfmt::skip]
-const TYPED: [(&str, &str, &str); 40] = [
+const TYPED: [(&str, &str, &str); 43] = [
     // Countries by their German names; where a geopolitical region has the same name it comes first, as in English.
     ("Niederlande", "country NL", "the country's name"),
     ("niederl", "country NL", "the beginning of the country's name"),
@@ -47,6 +47,9 @@ const TYPED: [(&str, &str, &str); 40] = [
     ("Hongkong", "location hong-kong", "the city's German name, in one word"),
     ("Lissabon", "city Lisbon, PT", "a city without a location"),
     ("Prag", "city Prague, CZ", "a city without a location"),
+    ("Straßburg", "city Strasbourg, FR", "a city without a location"),
+    ("danzig", "city Gdańsk, PL", "a city without a location"),
+    ("krakau", "city Kraków, PL", "a city without a location"),
 ];
 
 #[test]
