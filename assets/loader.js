@@ -11,8 +11,11 @@ let pressed;
 let entered;
 let texts = {};
 
-/** A text in the page's language, or a date such as 2026-04-28 as that language writes it. Every wasm asks here. */
-const say = (globalThis.atlasText = (english) => texts[english] ?? (/^\d{4}-\d\d-\d\d$/.test(english) ? date(english) : english));
+/**
+ * A text in the page's language, or a date such as 2026-04-28 as that language writes it. Every wasm asks here. A date is
+ * kept, as a card has hundreds of the same few.
+ */
+const say = (globalThis.atlasText = (it) => texts[it] ?? (/^\d{4}-\d\d-\d\d$/.test(it) ? (texts[it] = date(it)) : it));
 
 // The app may ask while it starts.
 addEventListener("atlas-open-planner", openPlanner);

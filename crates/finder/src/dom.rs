@@ -14,12 +14,12 @@ pub struct El(Element);
 
 /// A new HTML element.
 pub fn el(tag: &str) -> El {
-    made(document().create_element(tag))
+    made(DOCUMENT.with(|it| it.create_element(tag)))
 }
 
 /// A new SVG element.
 pub fn svg_el(tag: &str) -> El {
-    made(document().create_element_ns(Some(SVG), tag))
+    made(DOCUMENT.with(|it| it.create_element_ns(Some(SVG), tag)))
 }
 
 /// A button that says by an attribute what it does: its panel listens for all of them.
@@ -136,9 +136,14 @@ pub fn window() -> Window {
     web_sys::window().unwrap_or_else(|| JsValue::NULL.unchecked_into())
 }
 
+thread_local! {
+    /// The page, asked for once: every element is made by it.
+    static DOCUMENT: Document = window().document().unwrap_or_else(|| JsValue::NULL.unchecked_into());
+}
+
 /// The page.
 pub fn document() -> Document {
-    window().document().unwrap_or_else(|| JsValue::NULL.unchecked_into())
+    DOCUMENT.with(Document::clone)
 }
 
 /// Calls `act` before the next frame is drawn.

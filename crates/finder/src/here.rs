@@ -28,6 +28,7 @@ const ROUGH_E4: i32 = 100;
 /// Answers for points of the map, for as long as the page lives.
 pub fn listen(panel: &Rc<Panel>) {
     let due = Rc::new(Cell::new(None::<i32>));
+    let may_double = hears_clicks();
     let (asked, panel) = (due.clone(), panel.clone());
     on(&window(), "atlas-point", move |event| {
         let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
@@ -45,9 +46,22 @@ pub fn listen(panel: &Rc<Panel>) {
                 panel.ask_from_map(&Question::about(About::Point(Point::at(at))), by_key);
             }
         };
-        asked.set(later(DOUBLE_CLICK_MS, answer));
+        match may_double.get() {
+            true => asked.set(later(DOUBLE_CLICK_MS, answer)),
+            false => answer(),
+        }
     });
     before(&window(), "dblclick", move |_| cancel(&due));
+}
+
+/// Whether what a person did last may be the first half of a double click: not so a key, the right button, a long press.
+fn hears_clicks() -> Rc<Cell<bool>> {
+    let may_double = Rc::new(Cell::new(true));
+    for (event, may) in [("pointerup", true), ("contextmenu", false), ("keydown", false)] {
+        let heard = may_double.clone();
+        before(&window(), event, move |_| heard.set(may));
+    }
+    may_double
 }
 
 /// Asks the device where it is, and then what is nearest. `tell` hears how it goes; empty words when it is done.
