@@ -161,6 +161,32 @@ async fn the_matrix_goes_by_arrow_keys_and_enter_shows_the_ways() -> Outcome<()>
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_matrix_says_how_many_workloads_it_leaves_out_and_shows_them() -> Outcome<()> {
+    let atlas = Atlas::open("#page=planner").await?;
+    let workload = |at: usize| json!({ "id": format!("load-{at}"), "kind": "region", "region": "westeurope" });
+    let plan = json!({
+        "format": "expressroute-atlas-plan", "version": 1, "name": "Many workloads",
+        "sites": [{ "id": "hq", "latitude": 52.37, "longitude": 4.9 }],
+        "workloads": (1..=43).map(workload).collect::<Vec<_>>(),
+    });
+    atlas.open_plan(&atlas.page.driver.folder.put("many.json", &plan.to_string())?).await?;
+    atlas.page.click("tab", "Coverage").await?;
+    let matrix = "document.querySelector('[role=grid]')";
+    let columns = format!("return [...{matrix}.querySelectorAll('thead th')].slice(1).map((it) => it.textContent);");
+    let more = "Show 3 more of 3 workloads";
+    atlas.page.find("button", more).await?;
+    let shown = atlas.page.script(&columns, Vec::new()).await?;
+    assert_eq!((shown[0].as_str(), shown[39].as_str(), shown[40].as_str()), (Some("load-1"), Some("load-40"), None));
+    let in_pane =
+        format!("[...{matrix}.parentNode.querySelectorAll('button')].find((it) => it.textContent === '{more}')");
+    atlas.page.script(&format!("{in_pane}.focus();"), Vec::new()).await?;
+    atlas.page.press(&[key::ENTER]).await?;
+    let all = async || Ok((atlas.page.script(&columns, Vec::new()).await?[42] == "load-43").then_some(()));
+    atlas.page.until("the matrix shows the last workload", all).await?;
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_missing_pair_of_the_mesh_is_linked_with_one_click() -> Outcome<()> {
     let atlas = Atlas::open("#page=planner").await?;
     atlas.open_fixture("global-reach-mesh-of-four.json").await?;

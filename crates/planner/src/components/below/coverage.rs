@@ -5,16 +5,17 @@ use crate::components::below::cell_mark::CellMark;
 use crate::components::below::ways::Ways;
 use crate::judge::Judged;
 use crate::matrix::{Mark, cell_words};
+use crate::parts::PartList;
 use crate::state::PlannerState;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use reach::phrase::phrase;
 use reach::plan::Plan;
 
-/// So many rows and columns stand there at first, and so many rows come with every "Show more".
-const FIRST_ROWS: usize = 40;
+/// So many rows and columns stand there at first, and so many come with every "Show more".
+const FIRST: usize = 40;
 const MORE_ROWS: usize = 100;
-const MOST_COLUMNS: usize = 40;
+const MORE_COLUMNS: usize = 40;
 
 /// A cell by the row and the column that it stands in.
 pub type Place = (usize, usize);
@@ -23,12 +24,12 @@ pub type Place = (usize, usize);
 #[component]
 pub fn CoveragePane() -> impl IntoView {
     let state: PlannerState = expect_context();
-    let shown = RwSignal::new(FIRST_ROWS);
+    let (shown_rows, shown_columns) = (RwSignal::new(FIRST), RwSignal::new(FIRST));
     let (at, opened) = (RwSignal::new((0, 0)), RwSignal::new(None::<Place>));
     let size = Memo::new(move |_| {
         let judged = state.judged.read();
-        let rows = row_sites(&judged).take(shown.get()).count();
-        (rows, judged.plan.workloads.len().min(MOST_COLUMNS))
+        let rows = row_sites(&judged).take(shown_rows.get()).count();
+        (rows, judged.plan.workloads.len().min(shown_columns.get()))
     });
     let table = move || {
         match size.get() {
@@ -39,23 +40,25 @@ pub fn CoveragePane() -> impl IntoView {
         (rows, columns) => view! { <Matrix rows columns at opened/> }.into_any(),
     }
     };
-    let left_out = move || {
-        let judged = state.judged.read();
-        let more = row_sites(&judged).count().saturating_sub(shown.get());
-        let label = words::say_with(
-            "Show {more} more of {all} sites",
-            &[("more", &MORE_ROWS.min(more).to_string()), ("all", &words::number(more))],
-        );
-        (more > 0).then(|| {
-            view! { <button type="button" class="word more-rows" on:click=move |_| shown.update(|it| *it += MORE_ROWS)>{label}</button> }
-        })
-    };
+    let sites = move || more(PartList::Sites, row_sites(&state.judged.read()).count(), shown_rows, MORE_ROWS);
+    let workloads =
+        move || more(PartList::Workloads, state.judged.read().plan.workloads.len(), shown_columns, MORE_COLUMNS);
     view! {
         <div class="coverage">
-            <div>{table} {left_out} <Legend/></div>
+            <div>{table} {sites} {workloads} <Legend/></div>
             {move || opened.get().map(|place| view! { <Ways place opened/> })}
         </div>
     }
+}
+
+/// The button that shows `step` more of what there is, unless all are shown.
+fn more(list: PartList, count: usize, shown: RwSignal<usize>, step: usize) -> impl IntoView {
+    let hidden = count.saturating_sub(shown.get());
+    let (more, all) = (step.min(hidden).to_string(), words::number(hidden));
+    let label = words::say_with(list.more(), &[("more", &more), ("all", &all)]);
+    (hidden > 0).then(|| {
+        view! { <button type="button" class="word more-rows" on:click=move |_| shown.update(|it| *it += step)>{label}</button> }
+    })
 }
 
 /// The site of each row; none for the circuits that serve no site.
