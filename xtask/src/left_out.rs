@@ -31,7 +31,11 @@ const SYSTEM_COLORS: &str = "only Chromium can be made to show the colors of a s
 const HOVER: &str = "WebKitGTK's driver presses nothing that shows only under the mouse";
 
 const LIST: [LeftOut; 29] = [
-    LeftOut { engine: Engine::Webkit, test: "cards::an_error_is_reported_in_one_fact_by_mouse_and_by_keys", reason: HOVER },
+    LeftOut {
+        engine: Engine::Webkit,
+        test: "cards::an_error_is_reported_in_one_fact_by_mouse_and_by_keys",
+        reason: HOVER,
+    },
     LeftOut {
         engine: Engine::Webkit,
         test: "cards::a_list_shows_the_marks_of_its_rows_when_an_error_in_it_is_to_be_reported",
@@ -66,10 +70,18 @@ const LIST: [LeftOut; 29] = [
     LeftOut { engine: Engine::Webkit, test: "accessibility::in_the_light", reason: AXE },
     LeftOut { engine: Engine::Webkit, test: "accessibility::in_high_contrast", reason: AXE },
     LeftOut { engine: Engine::Webkit, test: "accessibility::in_german", reason: AXE },
-    LeftOut { engine: Engine::Webkit, test: "gestures::a_tap_on_a_phone_opens_the_sheet_below_the_map", reason: NO_TOUCH },
+    LeftOut {
+        engine: Engine::Webkit,
+        test: "gestures::a_tap_on_a_phone_opens_the_sheet_below_the_map",
+        reason: NO_TOUCH,
+    },
     LeftOut { engine: Engine::Webkit, test: "sheet::a_finger_drags_the_sheet_to_its_three_heights", reason: NO_TOUCH },
     LeftOut { engine: Engine::Webkit, test: "sheet::a_full_sheet_scrolls_before_it_is_drawn_down", reason: NO_TOUCH },
-    LeftOut { engine: Engine::Webkit, test: "gestures::two_fingers_apart_make_the_map_larger_between_them", reason: NO_TOUCH },
+    LeftOut {
+        engine: Engine::Webkit,
+        test: "gestures::two_fingers_apart_make_the_map_larger_between_them",
+        reason: NO_TOUCH,
+    },
     LeftOut {
         engine: Engine::Webkit,
         test: "gestures::a_name_in_sight_before_and_after_a_drag_is_there_in_every_frame",
@@ -79,7 +91,11 @@ const LIST: [LeftOut; 29] = [
     LeftOut { engine: Engine::Webkit, test: "language::no_control_keeps_an_english_name", reason: LANGUAGE },
     LeftOut { engine: Engine::Webkit, test: "language::the_reason_of_an_answer_is_german_too", reason: LANGUAGE },
     LeftOut { engine: Engine::Webkit, test: "language::the_search_and_the_planner_speak_german", reason: LANGUAGE },
-    LeftOut { engine: Engine::Firefox, test: "sheet::a_full_sheet_scrolls_before_it_is_drawn_down", reason: NO_TOUCH_SCROLL },
+    LeftOut {
+        engine: Engine::Firefox,
+        test: "sheet::a_full_sheet_scrolls_before_it_is_drawn_down",
+        reason: NO_TOUCH_SCROLL,
+    },
     LeftOut { engine: Engine::Firefox, test: "pictures::the_page_looks_as_it_was_reviewed", reason: PICTURES },
     LeftOut {
         engine: Engine::Firefox,
