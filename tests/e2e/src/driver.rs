@@ -57,8 +57,7 @@ impl Engine {
     }
 }
 
-/// A browser under control. Dropping it ends the browser first, then its driver program, then its screen; `give_back` keeps
-/// it for the next test.
+/// A browser under control. Dropping it ends the browser first, then its driver program, then its screen.
 pub struct Driver {
     /// The session; the fields' order is the order of their end.
     pub session: WebDriver,
@@ -110,14 +109,16 @@ impl Driver {
         }
     }
 
-    /// Keeps the browser for the next test of this taste, without what this test left in it: another window, no cookies, no
-    /// files, nothing in the console, no key held. What pages keep is of their origin, and no two tests have one: see `Site`.
+    /// Ends the browser, or, where a start takes long, keeps it for the next test of this taste, without what this test left
+    /// in it: another window, no cookies, no files, nothing in the console, no key held. What pages keep is of their origin,
+    /// and no two tests have one: see `Site`.
     ///
     /// # Errors
     /// When the browser does not answer.
     pub async fn give_back(self) -> Outcome<()> {
-        // One that cannot be renewed ends as well as one that is too many.
-        let over = if self.renew().await.is_ok() { kept::keep(self) } else { Some(self) };
+        // Chromium and WebKitGTK start in less than a second. A browser that cannot be renewed ends, too.
+        let is_kept = self.engine == Engine::Firefox && self.renew().await.is_ok();
+        let over = if is_kept { kept::keep(self) } else { Some(self) };
         if let Some(driver) = over { driver.quit().await } else { Ok(()) }
     }
 

@@ -10,10 +10,10 @@ const MOST: usize = 2;
 
 static IDLE: Mutex<Vec<Driver>> = Mutex::new(Vec::new());
 
-/// An idle browser of this taste.
+/// The browser of this taste that was given back last.
 pub fn take(engine: Engine, taste: Taste) -> Option<Driver> {
     let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
-    let at = idle.iter().position(|it| it.engine == engine && it.taste == taste)?;
+    let at = idle.iter().rposition(|it| it.engine == engine && it.taste == taste)?;
     Some(idle.remove(at))
 }
 
