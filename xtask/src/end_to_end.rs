@@ -45,9 +45,9 @@ fn in_engine(workspace: &Workspace, engine: Engine) -> (Tally, Vec<String>, Resu
             Engine::Webkit => "The built page in WebKitGTK",
         },
         usual_time: match engine {
-            Engine::Chromium => "10 min at first, 8 min after",
-            Engine::Firefox => "13 min",
-            Engine::Webkit => "10 min",
+            Engine::Chromium => "9 min",
+            Engine::Firefox => "9 min",
+            Engine::Webkit => "11 min",
         },
         remedy: "the output above names the expectation; screenshots of failures are in target/e2e/",
     };

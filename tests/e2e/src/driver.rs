@@ -2,14 +2,18 @@
 
 mod chromium;
 mod firefox;
+mod kept;
 mod program;
 mod webkit;
 
 use std::env;
+use std::time::Duration;
 
 use http::Method;
+use reqwest::Client;
 use serde_json::{Value, json};
 use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::error::WebDriverError;
 use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver};
 
 use crate::Outcome;
@@ -59,6 +63,7 @@ pub struct Driver {
     pub session: WebDriver,
     /// Which browser this is.
     pub engine: Engine,
+    taste: Taste,
     _program: Program,
     _screen: Option<Program>,
     /// What the browser downloads comes here; it is also the place for what is given to it.
@@ -66,19 +71,22 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts the driver program on a free port, and a browser with an empty profile, dressed to a taste.
+    /// A browser that is dressed to a taste and knows nothing of any page: one that a test gave back, or a new one.
     ///
     /// # Errors
-    /// When either cannot be started, or has no way to be dressed so.
+    /// When none can be started, or has no way to be dressed so.
     pub async fn start(engine: Engine, taste: Taste) -> Outcome<Driver> {
+        if let Some(driver) = kept::take(engine, taste) {
+            return Ok(driver);
+        }
         let folder = Folder::new()?;
         let (program, screen, port, capabilities) = match engine {
             Engine::Chromium => {
-                let (program, port) = Program::announcing("CHROMEDRIVER", "chromedriver", &["--port=0"]).await?;
+                let (program, port) = chromium::program(&folder).await?;
                 (program, None, port, chromium::capabilities(taste)?)
             }
             Engine::Firefox => {
-                let (program, port) = firefox::program(taste).await?;
+                let (program, port) = firefox::program(taste, &folder).await?;
                 (program, None, port, firefox::capabilities(taste, &folder)?)
             }
             Engine::Webkit => {
@@ -86,16 +94,47 @@ impl Driver {
                 (program, Some(screen), port, webkit::capabilities(taste)?)
             }
         };
-        let session = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
-            .await
-            .map_err(|error| format!("cannot start {engine:?}: {error}"))?;
-        let driver = Driver { session, engine, _program: program, _screen: screen, folder };
-        match engine {
-            Engine::Chromium => chromium::dress(&driver, taste).await?,
-            Engine::Firefox => firefox::dress(&driver, taste).await?,
-            Engine::Webkit => driver.size_window(taste.viewport).await?,
-        }
+        let session = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities).client(client()?);
+        let session = session.await.map_err(|error| format!("cannot start {engine:?}: {error}"))?;
+        let driver = Driver { session, engine, taste, _program: program, _screen: screen, folder };
+        driver.dress().await?;
         Ok(driver)
+    }
+
+    async fn dress(&self) -> Outcome<()> {
+        match self.engine {
+            Engine::Chromium => chromium::dress(self, self.taste).await,
+            Engine::Firefox => firefox::dress(self, self.taste).await,
+            Engine::Webkit => self.size_window(self.taste.viewport).await,
+        }
+    }
+
+    /// Ends the browser, or, where a start takes long, keeps it for the next test of this taste, without what this test left
+    /// in it: another window, no cookies, no files, nothing in the console, no key held. What pages keep is of their origin,
+    /// and no two tests have one: see `Site`.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn give_back(self) -> Outcome<()> {
+        // Chromium and WebKitGTK start in less than a second. A browser that cannot be renewed ends, too.
+        let is_kept = self.engine == Engine::Firefox && self.renew().await.is_ok();
+        let over = if is_kept { kept::keep(self) } else { Some(self) };
+        if let Some(driver) = over { driver.quit().await } else { Ok(()) }
+    }
+
+    async fn renew(&self) -> Outcome<()> {
+        let told = |error: WebDriverError| error.to_string();
+        self.session.delete_all_cookies().await.map_err(told)?;
+        self.session.cmd(Release).await.map_err(told)?;
+        let new = self.session.new_tab().await.map_err(told)?;
+        for old in self.session.windows().await.map_err(told)?.into_iter().filter(|it| *it != new) {
+            self.session.switch_to_window(old).await.map_err(told)?;
+            self.session.close_window().await.map_err(told)?;
+        }
+        self.session.switch_to_window(new).await.map_err(told)?;
+        self.dress().await?;
+        self.console().await?;
+        self.folder.empty()
     }
 
     /// A DevTools command; only Chromium has them.
@@ -161,17 +200,29 @@ impl Driver {
             };
             let size = (wanted(width, window.width, &found[0]), wanted(height, window.height, &found[1]));
             self.session.set_window_rect(0, 0, size.0, size.1).await.map_err(failed)?;
-            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+            tokio::time::sleep(Duration::from_millis(25)).await;
         }
         Err(format!("the page is {found} in size instead of {width} by {height}"))
     }
 
-    /// Ends the browser in an orderly way.
-    ///
-    /// # Errors
-    /// When the browser does not answer.
-    pub async fn quit(self) -> Outcome<()> {
+    async fn quit(self) -> Outcome<()> {
         self.session.clone().quit().await.map_err(|error| format!("the browser did not end: {error}"))
+    }
+}
+
+/// Each command goes over a connection of its own: one that is kept would end with the runtime of the test that made it.
+fn client() -> Outcome<Client> {
+    let client = Client::builder().pool_max_idle_per_host(0).timeout(Duration::from_secs(120)).build();
+    client.map_err(|error| format!("cannot speak to a driver: {error}"))
+}
+
+/// Lets go what is held of keys and buttons.
+#[derive(Debug)]
+struct Release;
+
+impl FormatRequestData for Release {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        RequestData::new(Method::DELETE, format!("session/{session}/actions"))
     }
 }
 

@@ -41,6 +41,21 @@ impl Folder {
         Ok(path)
     }
 
+    /// Removes the files of this folder; folders in it are of the browser's start and stay.
+    ///
+    /// # Errors
+    /// When one cannot be removed.
+    pub fn empty(&self) -> Outcome<()> {
+        let failed = |error: std::io::Error| format!("cannot empty {}: {error}", self.path.display());
+        for entry in fs::read_dir(&self.path).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            if path.is_file() {
+                fs::remove_file(&path).map_err(failed)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Where the file of this name is, or would be.
     pub fn path_of(&self, name: &str) -> PathBuf {
         self.path.join(name)

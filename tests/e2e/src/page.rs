@@ -133,12 +133,12 @@ impl Page {
         self.driver.listen().await
     }
 
-    /// Ends the browser in an orderly way. Dropping the page does too, less quickly.
+    /// Gives the browser back for the next test. Dropping the page, as a test that fails does, ends it.
     ///
     /// # Errors
     /// When the browser does not answer.
     pub async fn close(self) -> Outcome<()> {
-        self.driver.quit().await
+        self.driver.give_back().await
     }
 }
 

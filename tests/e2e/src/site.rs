@@ -1,7 +1,9 @@
 //! A static server for the built page, on a free port of this machine, that keeps a record of what was asked for.
 
+use std::collections::BTreeSet;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
 use axum::extract::{Request, State};
@@ -26,7 +28,8 @@ pub struct Site {
 }
 
 impl Site {
-    /// Serves a folder.
+    /// Serves a folder, at an origin that no other site of this program has or had: a browser that goes from one test to the
+    /// next then finds nothing of the first in its storage, its databases and its cache.
     ///
     /// # Errors
     /// When the folder holds no index.html or no port is free.
@@ -34,8 +37,7 @@ impl Site {
         if !folder.join("index.html").is_file() {
             return Err(format!("{} holds no index.html: run `cargo xtask build` first", folder.display()));
         }
-        let listener = TcpListener::bind("127.0.0.1:0").await.map_err(|error| format!("cannot listen: {error}"))?;
-        let address = listener.local_addr().map_err(|error| format!("no address: {error}"))?;
+        let (listener, address) = listen().await?;
         let record = Record::default();
         let app = Router::new()
             .fallback_service(ServeDir::new(folder))
@@ -56,6 +58,18 @@ impl Site {
 impl Drop for Site {
     fn drop(&mut self) {
         self.server.abort();
+    }
+}
+
+/// The system may give a port again once it is free.
+async fn listen() -> Outcome<(TcpListener, SocketAddr)> {
+    static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind("127.0.0.1:0").await.map_err(|error| format!("cannot listen: {error}"))?;
+        let address = listener.local_addr().map_err(|error| format!("no address: {error}"))?;
+        if USED.lock().unwrap_or_else(PoisonError::into_inner).insert(address.port()) {
+            return Ok((listener, address));
+        }
     }
 }
 

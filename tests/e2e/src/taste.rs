@@ -10,7 +10,7 @@ pub enum Scheme {
 }
 
 /// How the page is opened. A browser has its taste from its start to its end.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Taste {
     /// Width and height of the viewport in CSS pixels.
     pub viewport: (u32, u32),

@@ -4,6 +4,7 @@ use expressroute_e2e::Outcome;
 use expressroute_e2e::download::{Download, downloads};
 use expressroute_e2e::page::Page;
 use expressroute_e2e::taste::Taste;
+use serde_json::json;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_starts_without_a_console_error_and_asks_no_other_host() -> Outcome<()> {
@@ -70,4 +71,26 @@ async fn the_foot_says_how_old_the_data_is_and_whose_page_this_is_not() -> Outco
         page.close().await?;
     }
     Ok(())
+}
+
+/// What the page could find of another visitor.
+const LEFT: &str = "return [localStorage.length, sessionStorage.length, document.cookie, innerWidth, innerHeight];";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_that_a_test_gave_back_keeps_nothing_of_it() -> Outcome<()> {
+    let first = Page::open("", Taste::default()).await?;
+    let leave = "localStorage.setItem('left', 1); sessionStorage.setItem('left', 1); document.cookie = 'left=1';
+        console.error('left'); return document.cookie;";
+    assert_eq!(first.script(leave, Vec::new()).await?, "left=1");
+    first.driver.folder.put("left.txt", "left")?;
+    let (browser, file) = (first.driver.session.session_id().clone(), first.driver.folder.path_of("left.txt"));
+    first.close().await?;
+    assert!(!file.exists());
+    let second = Page::open("", Taste::default()).await?;
+    // Another test may have taken that browser meanwhile.
+    if *second.driver.session.session_id() == browser {
+        assert_eq!(second.console_errors().await?, Vec::<String>::new());
+        assert_eq!(second.script(LEFT, Vec::new()).await?, json!([0, 0, "", 1440, 900]));
+    }
+    second.close().await
 }

@@ -8,7 +8,14 @@ use thirtyfour::{Capabilities, DesiredCapabilities, LoggingPrefsLogLevel};
 
 use crate::Outcome;
 use crate::driver::Driver;
+use crate::driver::program::{Program, guarded, path_of};
+use crate::folder::Folder;
 use crate::taste::{Scheme, Taste};
+
+pub async fn program(folder: &Folder) -> Outcome<(Program, u16)> {
+    let mut command = guarded(&path_of("CHROMEDRIVER", "chromedriver"), folder);
+    Program::started(command.arg("--port=0"), &["successfully on port "]).await
+}
 
 pub fn capabilities(taste: Taste) -> Outcome<Capabilities> {
     let mut options = DesiredCapabilities::chrome();

@@ -2,10 +2,9 @@
 
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, DesiredCapabilities};
-use tokio::process::Command;
 
 use crate::Outcome;
-use crate::driver::program::{Program, path_of};
+use crate::driver::program::{Program, guarded, path_of};
 use crate::driver::{Driver, with_option};
 use crate::folder::Folder;
 use crate::taste::{Scheme, Taste};
@@ -27,8 +26,8 @@ const CONSOLE: &str = "const kept = Cc['@mozilla.org/consoleAPI-storage;1'].getS
     kept.clearEvents();
     return [...errors, ...told];";
 
-pub async fn program(taste: Taste) -> Outcome<(Program, u16)> {
-    let mut command = Command::new(path_of("GECKODRIVER", "geckodriver"));
+pub async fn program(taste: Taste, folder: &Folder) -> Outcome<(Program, u16)> {
+    let mut command = guarded(&path_of("GECKODRIVER", "geckodriver"), folder);
     let pixels = |length: u32| ((length + EDGES_PX) * taste.pixel_ratio).to_string();
     // The page's size is the window's less its edges, and no window is larger than the screen.
     command.env("MOZ_HEADLESS_WIDTH", pixels(taste.viewport.0)).env("MOZ_HEADLESS_HEIGHT", pixels(taste.viewport.1));

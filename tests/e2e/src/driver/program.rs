@@ -1,55 +1,79 @@
 //! A program that runs beside the tests, and the number with which it says that it is ready.
 
 use std::env;
-use std::path::PathBuf;
-use std::process::Stdio;
+use std::io::{self, BufRead, BufReader};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
 use std::time::Duration;
 
-use tokio::io::{AsyncBufReadExt, BufReader, Lines};
-use tokio::process::{Child, ChildStdout, Command};
+use tokio::sync::oneshot;
 use tokio::time::timeout;
 
 use crate::Outcome;
+use crate::folder::Folder;
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Runs a program until the input of this script ends, which is when its `Program` is dropped or the tests end, in whatever
+/// way. Then it ends the program with the browsers that it started, and removes what they left in their folder.
+const GUARD: &str = "folder=$1; shift
+    \"$@\" </dev/null &
+    exec >&-
+    trap '' TERM
+    read -r _
+    kill 0
+    wait
+    sleep 1
+    rm -rf \"$folder\"";
+
 /// A running program; it ends when this is dropped.
 pub struct Program {
-    _child: Child,
+    child: Child,
+}
+
+/// A program in a folder for what it leaves behind.
+pub fn guarded(program: &Path, folder: &Folder) -> Command {
+    let mut command = Command::new("sh");
+    command.args(["-c", GUARD, "sh"]).arg(folder.path()).arg(program).env("TMPDIR", folder.path());
+    // The guard ends all of its group, and is no part of that of the tests.
+    command.process_group(0);
+    command
 }
 
 impl Program {
-    /// Starts a driver program that writes `… port 1234` or `…:1234` once it listens; gives the port.
-    ///
-    /// `variable` may name its path in the environment, else `name` is looked for.
-    pub async fn announcing(variable: &str, name: &str, arguments: &[&str]) -> Outcome<(Program, u16)> {
-        let mut command = Command::new(path_of(variable, name));
-        Program::started(command.args(arguments), &["successfully on port ", "Listening on 127.0.0.1:"]).await
-    }
-
     /// Starts a program and waits until it writes a number after one of these beginnings.
-    pub async fn started(command: &mut Command, beginnings: &[&str]) -> Outcome<(Program, u16)> {
-        let told = format!("{:?}", command.as_std().get_program());
-        let mut child = Program::spawn(command.stdout(Stdio::piped()))?;
-        let output = child._child.stdout.take().ok_or_else(|| format!("{told} has no output"))?;
-        let mut lines = BufReader::new(output).lines();
-        let number = timeout(PATIENCE, announced(&mut lines, beginnings))
+    pub async fn started(command: &mut Command, beginnings: &'static [&'static str]) -> Outcome<(Program, u16)> {
+        let told = told(command);
+        let mut program = Program::spawn(command.stdout(Stdio::piped()))?;
+        let output = program.child.stdout.take().ok_or_else(|| format!("{told} has no output"))?;
+        let (say, hear) = oneshot::channel();
+        // A thread, for it outlives the test: a program whose output nobody reads would end, and this one may be kept.
+        thread::spawn(move || {
+            let mut output = BufReader::new(output);
+            let _ = say.send(announced(&mut output, beginnings));
+            let _ = io::copy(&mut output, &mut io::sink());
+        });
+        let number = timeout(PATIENCE, hear)
             .await
             .map_err(|_| format!("{told} did not say within {} s that it listens", PATIENCE.as_secs()))?
+            .map_err(|error| format!("{told}: {error}"))?
             .map_err(|error| format!("{told}: {error}"))?;
-        // Its further output is read and dropped: a closed pipe would end it.
-        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        Ok((child, number))
+        Ok((program, number))
     }
 
     /// Starts a program without waiting.
     pub fn spawn(command: &mut Command) -> Outcome<Program> {
-        let told = format!("{:?}", command.as_std().get_program());
-        let child = command.stderr(Stdio::null()).stdin(Stdio::null()).kill_on_drop(true).spawn();
-        child
-            .map(|child| Program { _child: child })
-            .map_err(|error| format!("cannot start {told}: {error}; `cargo xtask test` brings what is missing"))
+        let child = command.stderr(Stdio::null()).stdin(Stdio::piped()).spawn();
+        child.map(|child| Program { child }).map_err(|error| format!("cannot start {}: {error}", told(command)))
     }
+}
+
+/// The program behind the guard.
+fn told(command: &Command) -> String {
+    let program = command.get_args().nth(4).unwrap_or_default();
+    format!("{}", program.display())
 }
 
 /// The path that a variable of the environment gives, else a name for the search path.
@@ -57,11 +81,12 @@ pub fn path_of(variable: &str, name: &str) -> PathBuf {
     env::var_os(variable).map_or_else(|| PathBuf::from(name), PathBuf::from)
 }
 
-async fn announced(lines: &mut Lines<BufReader<ChildStdout>>, beginnings: &[&str]) -> Outcome<u16> {
-    while let Some(line) = lines.next_line().await.map_err(|error| format!("its output cannot be read: {error}"))? {
+fn announced(output: &mut impl BufRead, beginnings: &[&str]) -> Outcome<u16> {
+    for line in output.lines() {
+        let line = line.map_err(|error| format!("its output cannot be read: {error}"))?;
         let Some((_, rest)) = beginnings.iter().find_map(|it| line.split_once(it)) else { continue };
         let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
         return digits.parse().map_err(|_| format!("it announced no number: {line}"));
     }
-    Err("it ended before it was ready".to_owned())
+    Err("it ended before it was ready; `cargo xtask test` brings it if it is missing".to_owned())
 }

@@ -7,10 +7,9 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 use tokio::net::TcpStream;
-use tokio::process::Command;
 
 use crate::Outcome;
-use crate::driver::program::{Program, path_of};
+use crate::driver::program::{Program, guarded, path_of};
 use crate::driver::{Driver, with_option};
 use crate::folder::Folder;
 use crate::taste::{Scheme, Taste};
@@ -47,7 +46,7 @@ const LISTEN: &str = "if (window.heard) return;
 pub async fn program(taste: Taste, folder: &Folder) -> Outcome<(Program, Program, u16)> {
     let pixels = |length: u32| (length + EDGES_PX) * taste.pixel_ratio;
     let size = format!("{}x{}x24", pixels(taste.viewport.0), pixels(taste.viewport.1));
-    let mut command = Command::new(path_of("XVFB", "Xvfb"));
+    let mut command = guarded(&path_of("XVFB", "Xvfb"), folder);
     command.args(["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp"]);
     let (screen, display) = Program::started(&mut command, &[""]).await?;
 
@@ -57,7 +56,7 @@ pub async fn program(taste: Taste, folder: &Folder) -> Outcome<(Program, Program
     let downloads = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", folder.path().display());
     folder.put("config/user-dirs.dirs", &downloads)?;
     let port = free_port()?;
-    let mut command = Command::new(path_of("WEBKITWEBDRIVER", "WebKitWebDriver"));
+    let mut command = guarded(&path_of("WEBKITWEBDRIVER", "WebKitWebDriver"), folder);
     command
         .arg(format!("--port={port}"))
         .env("DISPLAY", format!(":{display}"))
