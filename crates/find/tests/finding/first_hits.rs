@@ -4,7 +4,7 @@ use crate::world::WORLD;
 
 /// What is typed, the first hit, and why it is that one.
 #[rustfmt::skip]
-const TYPED: [(&str, &str, &str); 80] = [
+const TYPED: [(&str, &str, &str); 82] = [
     // The eleven that the search was built for.
     ("frankfrut", "location frankfurt", "two neighbors exchanged are one slip"),
     ("sao paolo", "location sao-paulo", "the misspelling that everybody makes; the location before the city"),
