@@ -77,9 +77,12 @@ addEventListener("keydown", (event) => {
 });
 
 addEventListener("click", ({ target }) => {
-  // The panel of filters stands where the sheet of a chosen location would.
-  const goes = target.value === "table" ? /[#&]find=[^&]*/g : /[#&](find|at)=[^&]*/g;
-  if (target.name === "find") location.hash = `${location.hash.replace(goes, "")}&find=${target.value}`;
+  if (target.name === "find") {
+    const [part, asked] = /[#&]find=([^&]*)/.exec(location.hash) ?? [];
+    // Filters lie over what was asked before.
+    const over = asked && target.value === "filters" ? `;over:${asked}` : "";
+    location.hash = `${location.hash.replace(part, "")}&find=${target.value}${over}`;
+  }
   if (["settings", "keys", "share"].includes(target.name)) menu(target.name, target);
 });
 
