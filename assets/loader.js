@@ -77,12 +77,9 @@ addEventListener("keydown", (event) => {
 });
 
 addEventListener("click", ({ target }) => {
-  if (target.name === "find") {
-    const [part, asked] = /[#&]find=([^&]*)/.exec(location.hash) ?? [];
-    // Filters lie over what was asked before.
-    const over = asked && target.value === "filters" ? `;over:${asked}` : "";
-    location.hash = `${location.hash.replace(part, "")}&find=${target.value}${over}`;
-  }
+  // Filters lie over what was asked before.
+  const ask = (_, asked) => `&find=${target.value}${asked && target.value === "filters" ? `;over:${asked}` : ""}`;
+  if (target.name === "find") location.hash = location.hash.replace(/[#&]find=([^&]*)|$/, ask);
   if (["settings", "keys", "share"].includes(target.name)) menu(target.name, target);
 });
 

@@ -282,8 +282,8 @@ impl TableView {
             match question.about {
                 About::Table(_) => address::ask_beside(&question),
                 About::Filters(_) => {
-                    let table = address::part(FIND).and_then(|it| Question::parse(&it));
-                    let over = table.and_then(Question::below_filters);
+                    let over =
+                        address::part(FIND).and_then(|it| Question::parse(&it)).and_then(Question::below_filters);
                     address::ask_beside(&Question::about(About::Filters(over)));
                 }
                 // The sheet of a chosen location would lie over the answer.

@@ -194,7 +194,7 @@ async fn an_answer_is_copied_with_its_sources_and_dates() -> Outcome<()> {
     atlas.page.script("(window.wrappedJSObject ?? window).copiedText = '';", Vec::new()).await?;
     atlas.page.click("button", "Copy as Markdown").await?;
     let text = copied(&atlas).await?;
-    assert!(text.contains("| Facility | Equinix AM5 | LOC, 28 Apr 2026; "), "{text}");
+    assert!(text.contains("| Facility | Equinix AM5 | LOC, 28 Apr 2026 |"), "{text}");
     atlas.close().await
 }
 
