@@ -80,9 +80,9 @@ addEventListener("keydown", (event) => {
 });
 
 addEventListener("click", ({ target }) => {
-  // The panel of filters stands where the sheet of a chosen location would.
-  const goes = target.value === "table" ? /[#&]find=[^&]*/g : /[#&](find|at)=[^&]*/g;
-  if (target.name === "find") location.hash = `${location.hash.replace(goes, "")}&find=${target.value}`;
+  // Filters lie over what was asked before.
+  const ask = (_, asked) => `&find=${target.value}${asked && target.value === "filters" ? `;over:${asked}` : ""}`;
+  if (target.name === "find") location.hash = location.hash.replace(/[#&]find=([^&]*)|$/, ask);
   if (["settings", "keys", "share"].includes(target.name)) menu(target.name, target);
 });
 

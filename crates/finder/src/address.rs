@@ -51,6 +51,12 @@ pub fn ask_instead(question: &Question) {
     go(Step::Same, &[], [(FIND, question.written())]);
 }
 
+/// Asks a question among what meets these filters: no new step.
+pub fn ask_among(question: &Question, only: String) {
+    let only = (!only.is_empty()).then_some((ONLY, only));
+    go(Step::Same, &[ONLY], [Some((FIND, question.written())), only].into_iter().flatten());
+}
+
 /// Shows a view of a cloud: no new step.
 pub fn settle(view: Option<String>, cloud: Cloud) {
     go(Step::Same, &["cloud"], with_view(None, view, cloud));

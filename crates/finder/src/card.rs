@@ -62,7 +62,7 @@ pub struct Section {
     pub rows: Vec<Row>,
     /// Where documents disagree.
     pub conflicts: Vec<Conflict>,
-    /// What all of it rests on.
+    /// What it rests on where a fact or row does not name documents of its own.
     pub documents: Vec<&'static Document>,
 }
 
@@ -215,7 +215,8 @@ impl Section {
         self.facts.is_empty() && self.rows.is_empty() && self.conflicts.is_empty()
     }
 
-    /// Every document behind it, each once, in the order of their mention.
+    /// Every document behind it, each once, in the order of their mention: their places are the numbers that facts and
+    /// rows name them by.
     pub fn all_documents(&self) -> Vec<&'static Document> {
         let own = self.facts.iter().flat_map(|it| &it.documents);
         let own = own.chain(self.rows.iter().flat_map(|it| &it.documents));
@@ -250,6 +251,25 @@ pub fn documents(data: &Data, ids: &[SourceId]) -> Vec<&'static Document> {
 /// Documents that the rows of the details name.
 pub fn own_documents(data: &Data, ids: &[SourceId]) -> Vec<&'static Document> {
     ids.iter().filter_map(|id| data.details.document(*id)).collect()
+}
+
+/// Whether two lists name the same documents, in any order.
+pub fn are_same(one: &[&Document], other: &[&Document]) -> bool {
+    let is_in = |it: &&Document, list: &[&Document]| list.iter().any(|other| std::ptr::eq(*it, *other));
+    one.iter().all(|it| is_in(it, other)) && other.iter().all(|it| is_in(it, one))
+}
+
+/// Documents by their dates, each date once, in the order of their first mention.
+pub fn by_date<'a>(documents: &[&'a Document]) -> Vec<(String, Vec<&'a Document>)> {
+    let mut dates: Vec<(String, Vec<&Document>)> = Vec::new();
+    for document in documents {
+        let date = dated(document);
+        match dates.iter_mut().find(|it| it.0 == date) {
+            Some(known) => known.1.push(document),
+            None => dates.push((date, vec![document])),
+        }
+    }
+    dates
 }
 
 /// The date of a document as people read it; of an undated one the day it was read.

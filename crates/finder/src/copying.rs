@@ -1,11 +1,12 @@
 //! Copying an answer, or a report of an error in it, to the clipboard. It is said to eye and ear; where the browser
 //! refuses, the text stands in a field to be copied by hand.
 
-use crate::address;
+use crate::address::{self, ONLY};
 use crate::card::copied::{self, Origin};
 use crate::card::{Card, report, sheet};
 use crate::data::Data;
 use crate::dom::{all, at, document, el, focus, is_plain_click, on, set, soon, window};
+use crate::question::{About, Question};
 use crate::search_box::cloud;
 use js_sys::Reflect;
 use reach::sku::{Cloud, Sku};
@@ -60,13 +61,20 @@ fn written(card: &Card, origin: &Origin, as_markdown: bool) -> String {
     if as_markdown { copied::markdown(card, origin) } else { copied::text(card, origin) }
 }
 
-/// The address of an answer alone, in the cloud that is on.
+/// The address of an answer alone, in the cloud that is on, with the filters that narrow it.
 fn address_of(data: &Data, question: &str) -> String {
     let location = window().location();
     let page = location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default();
-    match cloud(data) {
+    let address = match cloud(data) {
         Cloud::Public => [&page, "#find=", question].concat(),
         other => [&page, "#cloud=", other.as_str(), "&find=", question].concat(),
+    };
+    // What is nearest depends on the filters in force.
+    let is_nearest = Question::parse(question)
+        .is_some_and(|it| matches!(it.about, About::City(_) | About::Point(_) | About::Country(_)));
+    match address::part(ONLY).filter(|_| is_nearest) {
+        Some(only) => [&address, "&", ONLY, "=", &only].concat(),
+        None => address,
     }
 }
 

@@ -47,7 +47,7 @@ pub fn found(data: &Data, about: &About) -> Result<Found, Missing> {
         }
         About::City(at) => city(data, *at),
         // They are about no single thing, and are answered before it is looked for.
-        About::Filters | About::Table(_) => Err(unknown("")),
+        About::Filters(_) | About::Table(_) => Err(unknown("")),
         About::Point(at) => at.place().map(Found::Coordinates).ok_or_else(|| unknown("")),
         // Several things are no one thing: answer/mod.rs answers about them before it asks here.
         About::Regions(_) | About::Matrix(_) | About::Compare(_) => Err(unknown("")),

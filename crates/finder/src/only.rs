@@ -1,11 +1,12 @@
 //! The filters in force: `only=` in the address. The map hears which locations meet them, and a note on it says how many
 //! do; the panel of answers and the tables read them here.
 
-use crate::address::{self, ONLY};
+use crate::address::{self, FIND, ONLY};
 use crate::data::Data;
 use crate::dom::{button, document, el, fill, focus, next_frame, on, query, window};
-use crate::question::unescaped;
+use crate::question::{Question, older_provider, unescaped};
 use crate::search_box::cloud;
+use find::facets::Facet;
 use find::filters::{Filters, Tally};
 use js_sys::Uint8Array;
 use reach::sku::Cloud;
@@ -26,6 +27,19 @@ pub fn in_force(data: &Data) -> Filters {
 /// Puts filters into the address, as a new step of the history.
 pub fn put_in_force(data: &Data, filters: &Filters) {
     address::filter(filters.write(data.facts()));
+}
+
+/// An older link may name a provider in its question: that is a filter, and the address is written so from now on. It holds
+/// in place of other providers, as both had to be met.
+pub fn take_in_older(data: &Data) {
+    let text = address::part(FIND).unwrap_or_default();
+    let (Some(slug), Some(question)) = (older_provider(&text), Question::parse(&text)) else { return };
+    let filters = in_force(data);
+    let filters = match data.facts().choice(Facet::Provider, &slug) {
+        Some(provider) => filters.with_choices(Facet::Provider, &[provider]),
+        None => filters,
+    };
+    address::ask_among(&question, filters.write(data.facts()));
 }
 
 /// How many locations of a cloud meet the filters, as `12 of 135 locations, +3 not documented`.

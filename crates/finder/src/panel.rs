@@ -7,7 +7,8 @@ use crate::card::Card;
 use crate::copying;
 use crate::data::Data;
 use crate::dom::{
-    El, all, at, button, document, el, fill, focus, is_plain_click, move_children, next_frame, on, query, soon, svg_el,
+    El, all, at, button, document, el, fill, focus, is_plain_click, move_children, next_frame, on, query, set, soon,
+    svg_el,
 };
 use crate::editing;
 use crate::overlay::Overlay;
@@ -22,6 +23,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlSelectElement, KeyboardEvent};
 
 const ID: &str = "answer";
+/// The attribute of the panel while it lies over the sheet of a chosen location: the slug of that, empty for none.
+const LIES_OVER: &str = "data-over";
+/// The button on the map that opens the filters.
+const OPENS_FILTERS: &str = ".map-asks [value=filters]";
 /// The cross of the buttons that close.
 pub const CLOSE: &str = "M3 3l10 10M13 3L3 13";
 /// How many frames the answer may take to come into sight.
@@ -70,8 +75,9 @@ impl Panel {
         let cloud = cloud(&self.data);
         let before = self.shown.borrow().clone();
         if before.as_ref().is_some_and(|it| it.0 == text && it.1 == cloud) {
-            return;
+            return stay_over_chosen();
         }
+        let are_filters = matches!(asked.as_ref().map(|it| &it.about), Some(About::Filters(_)));
         let answer = match (ready, asked) {
             (Some((question, answer)), _) if question == text => answer,
             (_, Some(question)) => answer::answer(&self.data, &question, cloud),
@@ -83,6 +89,13 @@ impl Panel {
         let view = view::around(&answer.places, &text).filter(|_| address::part("view").is_none());
         *self.shown.borrow_mut() = Some((text, own));
         self.draw(answer);
+        lie_over_chosen(are_filters);
+        if is_new
+            && are_filters
+            && document().active_element().is_some_and(|it| it.matches(OPENS_FILTERS).unwrap_or(false))
+        {
+            lead_to_head(FRAMES_OF_PATIENCE);
+        }
         if is_new && address::part("at").is_none() && (view.is_some() || own != cloud) {
             soon(move || address::settle(view, own));
         }
@@ -239,7 +252,7 @@ impl Panel {
     pub fn filters_changed(&self) {
         let Some((text, cloud)) = self.shown.borrow().clone() else { return };
         let Some(question) = Question::parse(&text) else { return };
-        match (question.about == About::Filters, query(&["#", ID].concat())) {
+        match (matches!(question.about, About::Filters(_)), query(&["#", ID].concat())) {
             (true, Some(panel)) => answer::filters::update(&self.data, &panel, cloud),
             (_, _) => self.answer_again(&question, cloud),
         }
@@ -267,11 +280,35 @@ impl Panel {
         control.iter().for_each(focus);
     }
 
-    /// Takes the question away; the keyboard goes on from the map.
+    /// Takes the question away; the keyboard goes on from the map. What filters lay over is asked again, and has the
+    /// keyboard where nothing else lies over it.
     fn leave(&self) {
-        address::ask_nothing();
         query(".map").iter().for_each(focus);
+        match self.question().map(|it| it.about) {
+            Some(About::Filters(Some(over))) => {
+                address::ask_beside(&over);
+                query("#table h2, #answer h2").iter().for_each(focus);
+            }
+            _ => address::ask_nothing(),
+        }
     }
+}
+
+/// The sheet of a chosen location lies over the answer, but the filters are opened beside what is chosen, which stays.
+/// They lie over its sheet for as long as it is the one that they were opened over.
+fn lie_over_chosen(do_they: bool) {
+    let Some(panel) = query(&["#", ID].concat()) else { return };
+    match do_they {
+        true => set(&panel, LIES_OVER, &address::part("at").unwrap_or_default()),
+        false => drop(panel.remove_attribute(LIES_OVER)),
+    }
+}
+
+/// Another location was chosen: its sheet is wanted more.
+fn stay_over_chosen() {
+    let panel = query(&["#", ID, "[", LIES_OVER, "]"].concat());
+    let is_other = |it: &Element| it.get_attribute(LIES_OVER) != Some(address::part("at").unwrap_or_default());
+    panel.filter(is_other).iter().for_each(|it| drop(it.remove_attribute(LIES_OVER)));
 }
 
 /// Says the answer in a line to those who hear the page, unless a chosen location lies over it. The line stands in the page

@@ -11,6 +11,8 @@ use reach::sku::Sku;
 
 /// Longer names are no slugs of this project.
 const LONGEST_SLUG: usize = 80;
+/// How the filters are written that lie over another question, which follows.
+const OVER: &str = "filters;over:";
 /// Ten-millionths of a degree in a ten-thousandth.
 const E7_IN_E4: i64 = ONE / 10_000;
 
@@ -42,8 +44,8 @@ pub enum About {
     City(Point),
     /// A point.
     Point(Point),
-    /// The filters in force, to be changed.
-    Filters,
+    /// The filters in force, to be changed; with the question that stood there before and does again after them.
+    Filters(Option<Box<Question>>),
     /// A table.
     Table(Which),
     /// Which locations reach all of some regions, by their slugs; a geopolitical region stands for its regions.
@@ -59,8 +61,6 @@ pub enum About {
 pub struct Wishes {
     /// The slugs of the regions to go on to.
     pub toward: Vec<String>,
-    /// The slug of the provider that must be there.
-    pub provider: Option<String>,
     /// The largest SKU.
     pub sku: Option<Sku>,
     /// The slugs of the regions of a matrix.
@@ -85,10 +85,21 @@ impl Question {
     /// Reads what follows `find=`. Wishes that make no sense are left out; none when it says not what it is about.
     pub fn parse(text: &str) -> Option<Question> {
         let text = unescaped(text);
+        if let Some(over) = text.strip_prefix(OVER) {
+            return Some(Question::about(About::Filters(Question::parse(over).and_then(Question::below_filters))));
+        }
         let mut parts = text.split(';').map(|part| part.split_once(':').unwrap_or((part, "")));
         let (kind, value) = parts.next()?;
         let rest: Vec<(&str, &str)> = parts.collect();
         Some(Question { about: About::parse(kind, value)?, wishes: Wishes::parse(&rest) })
+    }
+
+    /// What the filters lie over when they are asked for beside this question: it, or what it lies over itself.
+    pub fn below_filters(self) -> Option<Box<Question>> {
+        match self.about {
+            About::Filters(over) => over,
+            _ => Some(Box::new(self)),
+        }
     }
 
     /// What follows `find=`.
@@ -114,7 +125,7 @@ impl About {
             "facility" => slug(value).map(About::Facility),
             "city" => Point::parse(value).map(About::City),
             "point" => Point::parse(value).map(About::Point),
-            "filters" => Some(About::Filters),
+            "filters" => Some(About::Filters(None)),
             "table" => Which::parse(value).map(About::Table),
             "regions" => Some(About::Regions(slugs(value))),
             "matrix" => Some(About::Matrix(several::ends(value))),
@@ -142,7 +153,8 @@ impl About {
             About::Facility(slug) => ["facility:", slug].concat(),
             About::City(at) => ["city:", &at.written()].concat(),
             About::Point(at) => ["point:", &at.written()].concat(),
-            About::Filters => "filters".to_owned(),
+            About::Filters(None) => "filters".to_owned(),
+            About::Filters(Some(over)) => [OVER, &over.written()].concat(),
             About::Table(Which::View) => "table".to_owned(),
             About::Table(which) => ["table:", which.word()].concat(),
             About::Regions(regions) => ["regions:", &regions.join(",")].concat(),
@@ -163,17 +175,15 @@ impl Wishes {
 
     fn written(&self) -> String {
         let toward = (!self.toward.is_empty()).then(|| [";toward:", &self.toward.join(",")].concat());
-        let provider = self.provider.as_ref().map(|it| [";provider:", it].concat());
         let sku = self.sku.map(|it| [";sku:", it.as_str()].concat());
         let regions = (!self.regions.is_empty()).then(|| [";regions:", &self.regions.join(",")].concat());
-        [toward, provider, sku, regions].into_iter().flatten().collect()
+        [toward, sku, regions].into_iter().flatten().collect()
     }
 
     /// Sets the wish of this name; tells whether there is such a wish.
     fn set(&mut self, name: &str, value: &str) -> bool {
         match name {
             "toward" => self.toward = slugs(value),
-            "provider" => self.provider = slug(value),
             "sku" => self.sku = value.parse().ok(),
             "regions" => self.regions = slugs(value),
             _ => return false,
@@ -212,6 +222,14 @@ impl Point {
     }
 }
 
+/// The slug of the provider that an older link wishes beside a city or a point. Today that is a filter (only.rs).
+pub fn older_provider(text: &str) -> Option<String> {
+    let text = unescaped(text);
+    let is_nearest = text.starts_with("city:") || text.starts_with("point:");
+    let wish = text.split(';').find_map(|it| it.strip_prefix("provider:"));
+    wish.filter(|_| is_nearest).and_then(slug)
+}
+
 /// A text that may be a slug, whatever it names.
 pub fn slug(text: &str) -> Option<String> {
     let fits = |it: u8| it.is_ascii_alphanumeric() || it == b'-';
@@ -248,138 +266,4 @@ pub fn unescaped(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{About, Point, Question, Wishes};
-    use crate::several::End;
-    use crate::table::Which;
-    use proptest::prelude::{Just, Strategy, any, prop_assert_eq, prop_oneof, proptest};
-    use reach::sku::Sku;
-
-    fn check(text: &str, about: About) {
-        assert_eq!(Question::parse(text), Some(Question::about(about.clone())), "{text}");
-        assert_eq!(Question::about(about).written(), text);
-    }
-
-    #[test]
-    fn each_kind_of_question_has_its_words() {
-        check("location:amsterdam", About::Location("amsterdam".to_owned()));
-        check("region:westeurope", About::Region("westeurope".to_owned()));
-        check("provider:equinix", About::Provider("equinix".to_owned()));
-        check("area:north-america", About::Area("north-america".to_owned()));
-        check("country:NL", About::Country("NL".to_owned()));
-        check("facility:equinix-am5", About::Facility("equinix-am5".to_owned()));
-        check("city:52.3700,4.8900", About::City(Point { lat_e4: 523_700, lon_e4: 48_900 }));
-        check("filters", About::Filters);
-        check("table", About::Table(Which::View));
-        check("table:links", About::Table(Which::Links));
-        check("regions:uksouth,westeurope", About::Regions(vec!["uksouth".to_owned(), "westeurope".to_owned()]));
-        let end = |location: &str, sku| End { location: location.to_owned(), sku };
-        let two = [end("amsterdam", Sku::Standard), end("usgov-dallas", Sku::Local)];
-        check("compare:amsterdam.standard,usgov-dallas.local", About::Compare(two.to_vec()));
-        check("matrix:amsterdam.standard,usgov-dallas.local", About::Matrix(two.to_vec()));
-        check("regions:", About::Regions(Vec::new()));
-        check("point:-33.8600,151.2094", About::Point(Point { lat_e4: -338_600, lon_e4: 1_512_094 }));
-    }
-
-    #[test]
-    fn wishes_follow_in_one_order() {
-        let wishes = Wishes {
-            toward: vec!["westeurope".to_owned(), "northeurope".to_owned()],
-            provider: Some("equinix".to_owned()),
-            sku: Some(Sku::Standard),
-            ..Wishes::default()
-        };
-        let asked = Question { about: About::Point(Point { lat_e4: 356_800, lon_e4: 1_397_600 }), wishes };
-        let written = "point:35.6800,139.7600;toward:westeurope,northeurope;provider:equinix;sku:standard";
-        assert_eq!(asked.written(), written);
-        assert_eq!(Question::parse(written), Some(asked.clone()));
-        let moved = "point:35.68,139.76;sku:standard;provider:equinix;toward:westeurope,northeurope,westeurope";
-        assert_eq!(Question::parse(moved), Some(asked.clone()), "in any order, each region once");
-        let escaped = "point%3A35.68%2c139.76%3Bsku%3Astandard;provider:equinix;toward:westeurope%2Cnortheurope";
-        assert_eq!(Question::parse(escaped), Some(asked));
-    }
-
-    #[test]
-    fn nonsense_is_left_out() {
-        for text in [
-            "",
-            "region",
-            "region:",
-            "moon:westeurope",
-            "region:<b>",
-            "country:NLD",
-            "table:moon",
-            "city:52",
-            "point:91,0",
-        ] {
-            assert_eq!(Question::parse(text), None, "{text}");
-        }
-        assert_eq!(Question::parse("point:0,180.0001"), None);
-        let asked = Question::parse("region:westeurope;sku:gold;toward:,<b>;moon:1;provider:").unwrap();
-        assert_eq!(asked.written(), "region:westeurope");
-    }
-
-    #[test]
-    fn a_control_changes_its_own_wish() {
-        let asked = Question::parse("point:1,2;sku:local").unwrap();
-        let toward = asked.with("toward", "uksouth").unwrap();
-        assert_eq!(toward.written(), "point:1.0000,2.0000;toward:uksouth;sku:local");
-        assert_eq!(toward.with("toward", "").unwrap(), asked);
-        assert_eq!(asked.with("weather", "fine"), None);
-    }
-
-    fn points() -> impl Strategy<Value = Point> {
-        (-900_000..=900_000, -1_800_000..=1_800_000).prop_map(|(lat_e4, lon_e4)| Point { lat_e4, lon_e4 })
-    }
-
-    fn ends(of: std::collections::BTreeMap<String, usize>) -> Vec<End> {
-        of.into_iter().map(|(location, sku)| End { location, sku: Sku::ALL[sku] }).collect()
-    }
-
-    fn abouts() -> impl Strategy<Value = About> {
-        let slug = || "[a-z0-9][a-z0-9-]{0,40}";
-        prop_oneof![
-            slug().prop_map(About::Location),
-            slug().prop_map(About::Region),
-            slug().prop_map(About::Provider),
-            slug().prop_map(About::Area),
-            "[A-Z]{2}".prop_map(About::Country),
-            slug().prop_map(About::Facility),
-            points().prop_map(About::City),
-            points().prop_map(About::Point),
-            Just(About::Filters),
-            proptest::sample::select(Which::ALL.to_vec()).prop_map(About::Table),
-            proptest::collection::btree_set(slug(), 0..5).prop_map(|it| About::Regions(it.into_iter().collect())),
-            proptest::collection::btree_map(slug(), 0..3usize, 0..5).prop_map(|it| About::Matrix(ends(it))),
-            proptest::collection::btree_map(slug(), 0..3usize, 0..3).prop_map(|it| About::Compare(ends(it))),
-        ]
-    }
-
-    proptest! {
-        #[test]
-        fn a_question_survives_the_round_trip(
-            about in abouts(),
-            toward in proptest::collection::btree_set("[a-z0-9]{1,12}", 0..4),
-            provider in proptest::option::of("[a-z0-9][a-z0-9-]{0,40}"),
-            sku in proptest::option::of(0..3usize),
-            regions in proptest::collection::btree_set("[a-z0-9]{1,12}", 0..4),
-        ) {
-            let wishes = Wishes { toward: toward.into_iter().collect(), provider, sku: sku.map(|it| Sku::ALL[it]), regions: regions.into_iter().collect() };
-            let asked = Question { about, wishes };
-            prop_assert_eq!(Question::parse(&asked.written()), Some(asked));
-        }
-
-        #[test]
-        fn any_text_is_read_without_harm(text in any::<String>()) {
-            // What is understood is written so that it is understood the same.
-            if let Some(asked) = Question::parse(&text) {
-                prop_assert_eq!(Question::parse(&asked.written()), Some(asked));
-            }
-        }
-
-        #[test]
-        fn a_point_stays_within_half_a_step(point in points()) {
-            prop_assert_eq!(point.place().map(Point::at), Some(point));
-        }
-    }
-}
+mod tests;

@@ -14,7 +14,7 @@ use crate::country;
 use crate::data::Data;
 use crate::dom::{on, window};
 use crate::here;
-use crate::only::Only;
+use crate::only::{Only, take_in_older};
 use crate::panel::Panel;
 use crate::question::{About, Question};
 use crate::search_box::SearchBox;
@@ -32,7 +32,7 @@ pub fn start() {
     let Some(search) = SearchBox::take_over(data.clone(), panel.clone()) else { return };
     let (only, table) = (Rc::new(Only::new(data.clone())), Rc::new(TableView::new(data.clone())));
     crate::only::prepare();
-    follow_address(&panel, &only, &table);
+    follow_address(&data, &panel, &only, &table);
     let it = panel.clone();
     copying::listen(data.clone(), move |slug| it.ask(&Question::about(About::Location(slug.to_owned()))));
     here::listen(&panel);
@@ -51,9 +51,10 @@ pub fn start() {
 }
 
 /// Shows what the address asks for, now and whenever it changes.
-fn follow_address(panel: &Rc<Panel>, only: &Rc<Only>, table: &Rc<TableView>) {
-    let (panel, only, table) = (panel.clone(), only.clone(), table.clone());
+fn follow_address(data: &Rc<Data>, panel: &Rc<Panel>, only: &Rc<Only>, table: &Rc<TableView>) {
+    let (data, panel, only, table) = (data.clone(), panel.clone(), only.clone(), table.clone());
     let follow = move || {
+        take_in_older(&data);
         let filters_changed = only.follow();
         panel.follow();
         if filters_changed {

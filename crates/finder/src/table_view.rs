@@ -279,11 +279,15 @@ impl TableView {
         let asked = value("data-ask").and_then(|it| Question::parse(&it)).filter(|_| is_plain_click(event));
         if let Some(question) = asked {
             event.prevent_default();
-            if matches!(question.about, About::Table(_)) {
-                address::ask_beside(&question);
-            } else {
+            match question.about {
+                About::Table(_) => address::ask_beside(&question),
+                About::Filters(_) => {
+                    let over =
+                        address::part(FIND).and_then(|it| Question::parse(&it)).and_then(Question::below_filters);
+                    address::ask_beside(&Question::about(About::Filters(over)));
+                }
                 // The sheet of a chosen location would lie over the answer.
-                address::ask(&question, None, cloud(&self.data));
+                _ => address::ask(&question, None, cloud(&self.data)),
             }
             query("#table h2, #answer h2").iter().for_each(focus);
         }
@@ -368,7 +372,7 @@ fn tools(open: &Open) -> El {
     let copy = button("act", "data-copy", "").attr("data-part", "copy").text(&say("Copy as TSV"));
     let count = el("p").class("table-count").attr("role", "status").text(&counted(open));
     let note = (!open.table.note.is_empty()).then(|| el("p").class("table-note").text(&open.table.note));
-    let filters = crate::answer::rows::link("word", &Question::about(About::Filters)).text(&say("Filters"));
+    let filters = crate::answer::rows::link("word", &Question::about(About::Filters(None))).text(&say("Filters"));
     el("div")
         .class("table-tools")
         .child(field)

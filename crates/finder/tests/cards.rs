@@ -111,11 +111,11 @@ fn the_card_of_amsterdam_says_what_the_tables_say() {
         "- Belongs to: Europe [GEO, 2 Nov 2025]",
         "- Pricing zone: 1",
         "- Local to: West Europe",
-        "- Metro: Amsterdam Metro",
-        "- Metro pair: Amsterdam2",
+        "- Metro: Amsterdam Metro [METRO, 6 May 2026]",
+        "- Metro pair: Amsterdam2 [METRO, 6 May 2026]",
         "- Point: 52.2934° N, 4.9451° E, of the building or its campus [on-net-2020-05, 24 May 2020]",
         "- Equinix",
-        "Sources: LOC, 28 Apr 2026; GEO, 2 Nov 2025; on-net-2020-05, 24 May 2020",
+        "Sources: LOC, 28 Apr 2026",
         "- Netherlands on the list: yes [GR, 9 Apr 2025]",
         "- In the geopolitical table: “Amsterdam”, under Europe [GEO, 2 Nov 2025]",
     ] {
@@ -125,6 +125,36 @@ fn the_card_of_amsterdam_says_what_the_tables_say() {
     let rows = include_str!("../../../data/providers.csv").lines();
     let available = rows.filter(|it| it.starts_with("amsterdam,") && it.contains(",available,")).count();
     assert_eq!(providers.rows.len(), available);
+}
+
+#[test]
+fn each_fact_has_every_document_with_its_own_date_and_one_date_is_written_once() {
+    let data = world();
+    let location = |slug: &str| location::card(&data, data.catalog.location_by_slug(slug).unwrap());
+    let starts = |copied: &str, line: &str| {
+        assert!(copied.lines().any(|it| it == line), "{line}\n{copied}");
+    };
+    // A Local region by the list's own column, Europe by the table, and the rules by the FAQ and the overview.
+    let amsterdam = text(&location("amsterdam"), &ORIGIN);
+    starts(
+        &amsterdam,
+        "- Regions reached: 1 with Local, 17 with Standard, 62 with Premium [LOC, 28 Apr 2026; FAQ, 31 Mar 2026; GEO, 2 Nov 2025; INTRO, 16 Jul 2024]",
+    );
+    // What the list alone says has no documents beside it: they stand below the section.
+    starts(&amsterdam, "- Providers: 28");
+    starts(&amsterdam, "- Metro: Amsterdam Metro [METRO, 6 May 2026]");
+    // Both of its sites have a point.
+    let paris = text(&location("paris-metro"), &ORIGIN);
+    let point = paris.lines().find(|it| it.starts_with("- Point: ")).unwrap();
+    assert!(point.ends_with("[PeeringDB-plus, 24 Jul 2026; on-net-2020-05, 24 May 2020]"), "{point}");
+    // Both tables of round trips have the same date.
+    let uksouth = region::card(&data, data.catalog.region_by_slug("uksouth").unwrap());
+    starts(&text(&uksouth, &ORIGIN), "Sources: LATENCY-P50, LATENCY-P95, 30 Jul 2026");
+    // The table is silent about Belgium Central, and an older one has its country.
+    let belgium = text(&region::card(&data, data.catalog.region_by_slug("belgiumcentral").unwrap()), &ORIGIN);
+    starts(&belgium, "- Belongs to: not documented, likely Europe [GEO, 2 Nov 2025; GEO-2024, 5 Apr 2024]");
+    let netherlands = markdown(&country::card(&data, "NL", Cloud::Public), &ORIGIN);
+    starts(&netherlands, "| ISO code | NL | ISO-3166, read 23 Nov 2026 |");
 }
 
 #[test]

@@ -40,7 +40,7 @@ async fn what_is_found_and_that_nothing_is() -> Outcome<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_nearest_to_a_point_and_another_one() -> Outcome<()> {
     let atlas = Atlas::open("#find=point:51.9200,4.4800").await?;
-    atlas.page.find("list", "Best location").await?;
+    atlas.page.find("list", "Nearest").await?;
     atlas.listen().await?;
     atlas.find_by_keys("35.68,139.76", "35.68").await?;
     once(&atlas, "Tokyo").await?;

@@ -194,7 +194,7 @@ async fn an_answer_is_copied_with_its_sources_and_dates() -> Outcome<()> {
     atlas.page.script("(window.wrappedJSObject ?? window).copiedText = '';", Vec::new()).await?;
     atlas.page.click("button", "Copy as Markdown").await?;
     let text = copied(&atlas).await?;
-    assert!(text.contains("| Facility | Equinix AM5 | LOC, 28 Apr 2026; "), "{text}");
+    assert!(text.contains("| Facility | Equinix AM5 | LOC, 28 Apr 2026 |"), "{text}");
     atlas.close().await
 }
 
@@ -294,6 +294,41 @@ async fn a_list_shows_the_marks_of_its_rows_when_an_error_in_it_is_to_be_reporte
     assert!(text.starts_with("Error in: Providers of Amsterdam\n") && text.contains("\n- Megaport\n"), "{text}");
     atlas.page.click("button", list).await?;
     assert_eq!(atlas.page.count("button", row).await?, 0, "and is calm again");
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_error_is_reported_in_a_row_of_the_nearest() -> Outcome<()> {
+    let atlas = Atlas::open("#find=point:51.9200,4.4800&only=country:NL,BE").await?;
+    atlas.page.find("heading", "Alternatives").await?;
+    atlas.page.script(CLIPBOARD, Vec::new()).await?;
+    let row = "Report an error in: Brussels";
+    assert_eq!(atlas.page.count("button", row).await?, 0, "the list is calm until it is asked");
+    atlas.page.click("button", "Report an error in: Alternatives").await?;
+    atlas.wait_until_announced("Press the mark at the end of the row that is wrong").await?;
+    atlas.page.click("button", row).await?;
+    let text = copied(&atlas).await?;
+    assert!(text.starts_with("Error in: Brussels") && text.contains("\nList: Alternatives\n"), "{text}");
+    for part in
+        [" km, ", " ms estimated\n", "\nMethod: ", "28 Apr 2026", "#find=point:51.9200,4.4800&only=country:NL,BE\n"]
+    {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_fact_of_a_card_shows_every_document_and_its_date() -> Outcome<()> {
+    let atlas = Atlas::open("#find=location:amsterdam").await?;
+    wait_for_answer(&atlas, "Amsterdam").await?;
+    let told = atlas.page.text_of("complementary", "Answer").await?;
+    let facts = told.split("1 reached with Local").next().unwrap_or_default();
+    let (values, documents) = facts.split_once("ExpressRoute peering locations").ok_or("no documents")?;
+    // The list, the geopolitical table, the rules, the Metro page and the list of buildings.
+    for date in ["28 Apr 2026", "2 Nov 2025", "31 Mar 2026", "16 Jul 2024", "6 May 2026", "24 May 2020"] {
+        assert!(values.contains(date), "{date} is not beside a fact: {values}");
+        assert!(documents.contains(date), "{date} is not below the facts: {documents}");
+    }
     atlas.close().await
 }
 

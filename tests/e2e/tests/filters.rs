@@ -1,7 +1,7 @@
 //! The filters: their panel, what they leave on the map, among the nearest and in an address.
 
 use expressroute_e2e::Outcome;
-use expressroute_e2e::atlas::Atlas;
+use expressroute_e2e::atlas::{Atlas, SHEET};
 use expressroute_e2e::input::key;
 use expressroute_e2e::taste::{Scheme, Taste};
 
@@ -115,14 +115,96 @@ async fn the_nearest_is_looked_for_among_what_is_left() -> Outcome<()> {
     // Rotterdam: without a filter Amsterdam is nearest.
     let atlas = Atlas::open("#find=city:51.9225,4.4792&only=country:DE").await?;
     let best = async || {
-        let text = atlas.page.text_of("list", "Best location").await.unwrap_or_default();
+        let text = atlas.page.text_of("list", "Nearest").await.unwrap_or_default();
         Ok(text.starts_with("Frankfurt").then_some(()))
     };
     atlas.page.until("the nearest in Germany is Frankfurt", best).await?;
     atlas.page.wait_for_text("that meet the filters").await?;
     atlas.page.click("button", "Clear all filters").await?;
-    let best = async || Ok(atlas.page.text_of("list", "Best location").await?.starts_with("Amsterdam").then_some(()));
+    let best = async || Ok(atlas.page.text_of("list", "Nearest").await?.starts_with("Amsterdam").then_some(()));
     atlas.page.until("without filters it is Amsterdam", best).await?;
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn filters_are_opened_beside_what_is_chosen_and_give_it_back() -> Outcome<()> {
+    let atlas = Atlas::open("#at=amsterdam&sku=premium").await?;
+    atlas.page.find("complementary", SHEET).await?;
+    let opened = async || {
+        atlas.page.click("button", "Filters").await?;
+        atlas.page.find("heading", "Filters").await?;
+        assert_eq!(atlas.page.count("complementary", SHEET).await?, 0, "the panel lies over the sheet");
+        assert_eq!(atlas.address("at").await?.as_deref(), Some("amsterdam"), "the map keeps the location");
+        Ok::<(), String>(())
+    };
+    let is_back = async || {
+        atlas.page.find("complementary", SHEET).await?;
+        atlas.page.find("heading", "Amsterdam").await?;
+        assert_eq!(atlas.page.count("heading", "Filters").await?, 0);
+        assert_eq!(atlas.address("find").await?, None);
+        assert_eq!(atlas.address("sku").await?.as_deref(), Some("premium"));
+        Ok::<(), String>(())
+    };
+    opened().await?;
+    atlas.page.press(&[key::ESCAPE]).await?;
+    is_back().await?;
+    opened().await?;
+    atlas.page.click("button", "Close").await?;
+    is_back().await?;
+    opened().await?;
+    atlas.back().await?;
+    is_back().await?;
+    atlas.forward().await?;
+    atlas.page.find("heading", "Filters").await?;
+    // Who chooses another location meanwhile wants to read about that.
+    atlas.click_location("brussels").await?;
+    atlas.page.find("complementary", SHEET).await?;
+    atlas.page.find("heading", "Brussels").await?;
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn filters_lie_over_an_answer_and_lead_back_to_it() -> Outcome<()> {
+    let question = "city:51.9225,4.4792;sku:standard";
+    let atlas = Atlas::open(&format!("#find={question}")).await?;
+    atlas.page.find("heading", "Rotterdam").await?;
+    atlas.page.click("button", "Filters").await?;
+    atlas.wait_for_address("find", &format!("filters;over:{question}")).await?;
+    atlas.page.click("checkbox", "Zone 3 13").await?;
+    atlas.wait_for_address("only", "zone:3").await?;
+    atlas.reload().await?;
+    atlas.page.find("heading", "Filters").await?;
+    atlas.page.click("button", "Close").await?;
+    atlas.wait_for_address("find", question).await?;
+    atlas.page.find("heading", "Rotterdam").await?;
+    atlas.page.wait_for_text("Among 13 of 135 locations").await?;
+    atlas.page.click("button", "Take back Pricing zone: Zone 3").await?;
+    let best = async || Ok(atlas.page.text_of("list", "Nearest").await?.starts_with("Amsterdam").then_some(()));
+    atlas.page.until("without the filter it is Amsterdam", best).await?;
+    atlas.back().await?;
+    atlas.page.wait_for_text("Among 13 of 135 locations").await?;
+    atlas.back().await?;
+    atlas.page.find("heading", "Filters").await?;
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_provider_of_an_older_link_is_a_filter() -> Outcome<()> {
+    // Lyon; Geneva is nearer than Marseille, but DE-CIX is not there.
+    let atlas = Atlas::open("#find=city:45.7485,4.8467;provider:de-cix;sku:standard&only=metro:no").await?;
+    atlas.wait_for_address("only", "provider:de-cix;metro:no").await?;
+    atlas.wait_for_address("find", "city:45.7485,4.8467;sku:standard").await?;
+    let best = async |start: &str| {
+        let begins = async || Ok(atlas.page.text_of("list", "Nearest").await?.starts_with(start).then_some(()));
+        atlas.page.until(&format!("the nearest is {start}"), begins).await
+    };
+    best("Marseille").await?;
+    atlas.page.click("button", "Take back Provider: DE-CIX").await?;
+    best("Geneva").await?;
+    atlas.wait_for_address("only", "metro:no").await?;
+    atlas.page.click("button", "Clear all").await?;
+    let gone = async || Ok(atlas.address("only").await?.is_none().then_some(()));
+    atlas.page.until("no filter is in force", gone).await?;
     atlas.close().await
 }
 

@@ -75,7 +75,7 @@ async fn a_click_on_an_empty_place_asks_what_is_nearest_and_escape_closes_it() -
     let found = asked_point(&atlas).await?;
     assert!(is_near(found, OCEAN), "{found:?}");
     // By the globe the nearest of all are those of Iberia and of the North American coast.
-    let best = atlas.page.text_of("list", "Best location").await?;
+    let best = atlas.page.text_of("list", "Nearest").await?;
     assert!(
         ["Lisbon", "Madrid", "Quebec", "New York", "Montreal", "Newport"].iter().any(|it| best.starts_with(it)),
         "{best}"
@@ -160,7 +160,7 @@ async fn the_device_is_asked_only_when_the_button_is_pressed_and_its_place_is_ro
     atlas.page.press(&[key::DOWN]).await?;
     atlas.page.press(&[key::ENTER]).await?;
     atlas.wait_for_address("find", "point:51.9200,4.4800").await?;
-    let best = atlas.page.text_of("list", "Best location").await?;
+    let best = atlas.page.text_of("list", "Nearest").await?;
     assert!(best.starts_with("Amsterdam"), "{best}");
     assert_eq!(atlas.page.script(ASKED, Vec::new()).await?, 1);
     atlas.close().await
@@ -199,7 +199,7 @@ async fn the_browser_itself_grants_and_refuses() -> Outcome<()> {
     atlas.wait_for_first("Nearest to where I am; ").await?;
     atlas.page.click("option", "Nearest to where I am").await?;
     atlas.wait_for_address("find", "point:-33.8700,151.2100").await?;
-    let best = atlas.page.text_of("list", "Best location").await?;
+    let best = atlas.page.text_of("list", "Nearest").await?;
     assert!(best.starts_with("Sydney"), "{best}");
     let deny = json!({ "origin": origin, "permission": { "name": "geolocation" }, "setting": "denied" });
     atlas.page.driver.devtools("Browser.setPermission", deny).await?;

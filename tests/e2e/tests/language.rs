@@ -45,6 +45,17 @@ async fn a_german_browser_gets_the_answer_in_german() -> Outcome<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_sheet_of_a_location_lies_over_a_german_answer_too() -> Outcome<()> {
+    let atlas = in_german("#at=amsterdam&find=region:uksouth").await?;
+    atlas.page.wait_until("the answer is there", "document.querySelector('#answer h2') !== null").await?;
+    atlas.page.find("complementary", "Gewählter Standort").await?;
+    assert_eq!(atlas.page.count("complementary", "Antwort").await?, 0);
+    atlas.page.click("button", "Schließen").await?;
+    atlas.page.find("complementary", "Antwort").await?;
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_reason_of_an_answer_is_german_too() -> Outcome<()> {
     let atlas = in_german("#at=amsterdam&sku=standard").await?;
     atlas.page.script("document.querySelector('.row-line').click();", Vec::new()).await?;

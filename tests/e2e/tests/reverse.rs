@@ -241,7 +241,7 @@ async fn nonsense_in_an_address_is_told_and_harms_nothing() -> Outcome<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_way_goes_on_to_the_farthest_of_several_regions() -> Outcome<()> {
     let atlas = Atlas::open("#find=point:51.9200,4.4800;toward:uksouth,northeurope").await?;
-    let best = atlas.page.text_of("list", "Best location").await?;
+    let best = atlas.page.text_of("list", "Best on the whole way").await?;
     // Dublin is farther than London from every metro near Rotterdam.
     assert!(best.contains("on to the farthest, North Europe"), "{best}");
     atlas.page.click("button", "What each region needs from").await?;
@@ -249,7 +249,7 @@ async fn the_way_goes_on_to_the_farthest_of_several_regions() -> Outcome<()> {
     assert!(needs.contains("UK South") && needs.contains("North Europe"), "{needs}");
     atlas.page.click("button", "Remove North Europe").await?;
     atlas.wait_for_address("find", "point:51.9200,4.4800;toward:uksouth").await?;
-    let best = atlas.page.text_of("list", "Best location").await?;
+    let best = atlas.page.text_of("list", "Best on the whole way").await?;
     assert!(best.contains("on to UK South"), "{best}");
     atlas.close().await
 }

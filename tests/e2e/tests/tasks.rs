@@ -2,6 +2,7 @@
 
 use expressroute_e2e::Outcome;
 use expressroute_e2e::atlas::SHEET;
+use expressroute_e2e::input::key;
 use expressroute_e2e::person::Person;
 use expressroute_e2e::walk::Hand;
 use reach::sku::Sku;
@@ -125,7 +126,7 @@ async fn t08_whether_cape_town_takes_part_in_global_reach(hand: Hand) -> Outcome
 async fn t09_what_is_nearest_to_rotterdam(hand: Hand) -> Outcome<()> {
     let person = Person::at(hand, "").await?;
     person.find("rotterdam", "Rotterdam; City").await?;
-    person.list_begins("Best location", "Amsterdam").await?;
+    person.list_begins("Nearest", "Amsterdam").await?;
     let others = person.list_begins("Alternatives", "Brussels").await?;
     let places: Vec<Option<usize>> = ["Brussels", "London", "Frankfurt"].iter().map(|it| others.find(it)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{others}");
@@ -135,16 +136,22 @@ async fn t09_what_is_nearest_to_rotterdam(hand: Hand) -> Outcome<()> {
 async fn t10_what_is_nearest_to_coordinates(hand: Hand) -> Outcome<()> {
     let person = Person::at(hand, "").await?;
     person.find("35.68,139.76", "35.6800° N, 139.7600° E").await?;
-    person.list_begins("Best location", "Tokyo").await?;
+    person.list_begins("Nearest", "Tokyo").await?;
     person.atlas.close().await
 }
 
 async fn t11_where_de_cix_is_nearest_to_lyon(hand: Hand) -> Outcome<()> {
     let person = Person::at(hand, "").await?;
     person.find("lyon", "Lyon; City").await?;
-    person.list_begins("Best location", "Geneva").await?;
-    person.choose("Provider", "DE-CIX").await?;
-    person.list_begins("Best location", "Marseille").await?;
+    person.list_begins("Nearest", "Geneva").await?;
+    person.press("link", "Filter by provider").await?;
+    person.atlas.page.find("heading", "Filters").await?;
+    person.press("button", "Provider").await?;
+    person.press("checkbox", "DE-CIX").await?;
+    person.atlas.wait_for_address("only", "provider:de-cix").await?;
+    person.atlas.page.press(&[key::ESCAPE]).await?;
+    person.atlas.page.find("heading", "Lyon").await?;
+    person.list_begins("Nearest", "Marseille").await?;
     person.atlas.close().await
 }
 

@@ -3,7 +3,7 @@
 use crate::answer::{Answer, editor, facts_beside, matrix, rows};
 use crate::card::location::provider_documents;
 use crate::card::report::{self, Part};
-use crate::card::{Card, Fact, Row, Section, dated, documents, drawn, each_once, location_row};
+use crate::card::{Card, Fact, Row, Section, documents, drawn, each_once, location_row};
 use crate::data::Data;
 use crate::dom::{El, button, el};
 use crate::question::{About, Question};
@@ -90,9 +90,9 @@ fn side(data: &Data, ends: &[LinkEnd], at: usize) -> El {
 fn body(data: &Data, ends: [LinkEnd; 2], card: &Card) -> Vec<El> {
     let mut sections = card.sections.iter().enumerate();
     let mut made = vec![drawn::acts(data, card, None)];
-    made.extend(sections.next().map(|(_, it)| table(data, ends, it)));
+    made.extend(sections.next().map(|(_, it)| table(data, ends, it)).into_iter().flatten());
     made.extend(sections.map(|(at, it)| drawn::section(data, at, it, |_, row| row)));
-    if made.len() == 2 {
+    if card.sections.len() == 1 {
         let same = say("They reach the same regions, and can be linked to the same locations.");
         made.push(el("p").class("note").text(&same));
     }
@@ -100,14 +100,14 @@ fn body(data: &Data, ends: [LinkEnd; 2], card: &Card) -> Vec<El> {
     made
 }
 
-/// The facts as a table, each with the date of its documents.
-fn table(data: &Data, ends: [LinkEnd; 2], section: &Section) -> El {
+/// The facts as a table, each with the dates of its documents, and these below it.
+fn table(data: &Data, ends: [LinkEnd; 2], section: &Section) -> [El; 2] {
+    let all = section.all_documents();
     let line = |(at, it): (usize, &Fact)| {
         let same = it.values.windows(2).all(|pair| pair[0] == pair[1]);
         let values = it.values.iter().map(|value| el("td").text(&value.text));
         // At the end of the line; below the name where there is no room for that.
-        let dates = dates(it.documents_in(section));
-        let dated = |of: &str| of_dates(of, &dates);
+        let dated = |tag: &str| el(tag).class("fact-date").children(drawn::dates(it.documents_in(section), &all));
         let name = el("th").attr("scope", "row").attr("data-acts", "div").text(&it.name).child(dated("div"));
         let name = name.child(drawn::flag(&report::key(0, Part::Fact(at)), &it.name));
         el("tr").class(if same { "same" } else { "differs" }).child(name).children(values).child(dated("td"))
@@ -123,19 +123,8 @@ fn table(data: &Data, ends: [LinkEnd; 2], section: &Section) -> El {
     let head = el("thead").child(el("tr").child(corner).children(heads).child(date));
     let table = el("table").class("beside").attr("aria-label", &say("Facts side by side")).child(head);
     let lines = section.facts.iter().enumerate().map(line);
-    el("div").class("beside-frame").child(table.child(el("tbody").children(lines)))
-}
-
-/// The dates of the documents of both sides; of more than two documents, which rules bring along, that of the first.
-fn dates(documents: &[&Document]) -> Vec<String> {
-    let shown = if documents.len() > 2 { 1 } else { documents.len() };
-    let mut dates: Vec<String> = documents.iter().take(shown).map(|it| dated(it)).collect();
-    dates.dedup();
-    dates
-}
-
-fn of_dates(tag: &str, dates: &[String]) -> El {
-    el(tag).class("fact-date").children(dates.iter().map(|it| el("div").text(it)))
+    let frame = el("div").class("beside-frame").child(table.child(el("tbody").children(lines)));
+    [frame, el("div").class("section-foot quiet").child(drawn::numbered(&all))]
 }
 
 /// The comparison as data.

@@ -5,6 +5,7 @@ use crate::card::{country, drawn};
 use crate::data::Data;
 use crate::dom::el;
 use crate::named::Missing;
+use crate::only::in_force;
 use find::item::Found;
 use reach::sku::Cloud;
 use words::say;
@@ -26,11 +27,15 @@ pub fn answer(data: &Data, code: &str, cloud: Cloud) -> Answer {
         answer.body.push(el("p").class("note").text(&told));
         if let Some(at) = at {
             let found = Found::Country(at as u8);
-            let asked = Asked { found, cloud, toward: Vec::new(), provider: None, sku: None };
+            let asked = Asked { found, cloud, toward: Vec::new(), filters: in_force(data), sku: None };
             answer.places.extend(nearest::point_of(data, found));
-            answer.body.push(el("div").class("nearest").children(nearest::rows(data, &asked)));
-            // What is copied says it, too.
-            answer.card.iter_mut().for_each(|it| it.sections.extend(nearest::sections(data, &asked)));
+            let (sections, first) =
+                (nearest::sections(data, &asked), answer.card.as_ref().map_or(0, |it| it.sections.len()));
+            let narrowed = el("div").class("among").children(nearest::narrowed(data, &asked));
+            let made = [narrowed].into_iter().chain(nearest::drawn(data, &asked, &sections, first));
+            answer.body.push(el("div").class("nearest").attr("data-live", "nearest").children(made));
+            // What is copied and reported says it, too.
+            answer.card.iter_mut().for_each(|it| it.sections.extend(sections.iter().cloned()));
         }
     }
     answer

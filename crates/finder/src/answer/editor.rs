@@ -55,6 +55,8 @@ pub fn named_field(kind: &str, label: &str, hint: &str) -> El {
         .attr("autocomplete", "off")
         .attr("spellcheck", "false");
     let list = el("div").class("picks found-list").attr("id", &list).attr("role", "listbox").attr("hidden", "");
+    // A list that scrolls is a stop of its own in Firefox: there the focus would be lost, as the list closes without it.
+    let list = list.attr("tabindex", "-1");
     el("div").class("pick").child(input).child(list.attr("aria-label", label))
 }
 

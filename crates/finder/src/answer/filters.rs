@@ -1,6 +1,7 @@
 //! The filters as a panel: what is in force, and every choice with the number of locations that it would leave.
 
 use crate::answer::{Answer, rows};
+use crate::card::{Fact, Value};
 use crate::data::Data;
 use crate::dom::{El, all, at, button, el, fill, focus, query, set};
 use crate::only::{in_force, put_in_force, told};
@@ -44,6 +45,17 @@ fn summary(data: &Data, filters: &Filters, cloud: Cloud) -> Vec<El> {
     let facts = data.facts();
     let count = told(filters.tally(facts, cloud), facts.of_cloud(cloud).count());
     let count = el("p").class("filters-count").text(&count);
+    let table = rows::link("word", &Question::about(About::Table(Which::Locations)));
+    let table = el("p").child(table.text(&say("Show them as a table")));
+    [count].into_iter().chain(in_force_as_chips(data, filters)).chain([table]).collect()
+}
+
+/// Each choice in force as a button that takes it back, and one that takes back all; nothing while none is.
+pub fn in_force_as_chips(data: &Data, filters: &Filters) -> Vec<El> {
+    if filters.is_empty() {
+        return Vec::new();
+    }
+    let facts = data.facts();
     let chip = |(facet, place): (Facet, u16)| {
         let choice = facts.choices(facet).get(usize::from(place))?;
         let name = [facet_name(facet).as_ref(), ": ", &choice_name(data, facet, choice)].concat();
@@ -53,12 +65,20 @@ fn summary(data: &Data, filters: &Filters, cloud: Cloud) -> Vec<El> {
     };
     let chosen = Facet::ALL.into_iter().flat_map(|facet| filters.chosen(facet).iter().map(move |it| (facet, *it)));
     let chips: Vec<El> = chosen.filter_map(chip).collect();
-    let any = !chips.is_empty();
-    let list = any.then(|| el("ul").class("chips").attr("aria-label", &say("Filters in force")).children(chips));
-    let clear = any.then(|| button("word", "data-clear", "").text(&say("Clear all")));
-    let table = rows::link("word", &Question::about(About::Table(Which::Locations)));
-    let table = el("p").child(table.text(&say("Show them as a table")));
-    [Some(count), list, clear, Some(table)].into_iter().flatten().collect()
+    let list = el("ul").class("chips").attr("aria-label", &say("Filters in force")).children(chips);
+    vec![list, button("word", "data-clear", "").text(&say("Clear all"))]
+}
+
+/// The choices in force as facts, each facet with its own.
+pub fn in_force_as_facts(data: &Data, filters: &Filters) -> Vec<Fact> {
+    let fact = |facet: Facet| {
+        let choices = filters.chosen(facet).iter().filter_map(|at| data.facts().choices(facet).get(usize::from(*at)));
+        let names: Vec<Value> = choices.map(|it| Value::plain(choice_name(data, facet, it))).collect();
+        (!names.is_empty()).then(|| Fact::of(facet_name(facet), names, ""))
+    };
+    let offers = filters.offers();
+    let circuits = (offers != Offers::default()).then(|| Fact::new(say("Circuits"), offers_name(offers)));
+    Facet::ALL.into_iter().filter_map(fact).chain(circuits).collect()
 }
 
 fn group(data: &Data, filters: &Filters, facet: Facet, cloud: Cloud) -> El {
@@ -111,12 +131,7 @@ fn narrow(facet: Facet) -> El {
 /// Which offers of a provider count.
 fn offers(filters: &Filters) -> El {
     let option = |it: Offers| {
-        let name = match it {
-            Offers::Available => say("available"),
-            Offers::ComingSoon => say("coming soon"),
-            Offers::Any => say("available or coming soon"),
-        };
-        let option = el("option").attr("value", it.word()).text(&name);
+        let option = el("option").attr("value", it.word()).text(&offers_name(it));
         if it == filters.offers() { option.attr("selected", "") } else { option }
     };
     let select = el("select").attr("name", "offers").attr("aria-label", &say("Circuits of the provider"));
@@ -126,6 +141,14 @@ fn offers(filters: &Filters) -> El {
     };
     let label = el("label").child(el("span").text(&say("Circuits")));
     el("div").class("wishes").child(label.child(select.children(Offers::ALL.map(option))))
+}
+
+fn offers_name(offers: Offers) -> std::borrow::Cow<'static, str> {
+    match offers {
+        Offers::Available => say("available"),
+        Offers::ComingSoon => say("coming soon"),
+        Offers::Any => say("available or coming soon"),
+    }
 }
 
 /// Puts a changed control in force; tells whether it was one of these.

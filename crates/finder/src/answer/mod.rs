@@ -16,8 +16,10 @@ use crate::card::{Card, area, drawn, facility, location, provider, region};
 use crate::data::Data;
 use crate::dom::El;
 use crate::named;
+use crate::only::in_force;
 use crate::question::{About, Question};
 use find::cities::Cities;
+use find::filters::Filters;
 use find::item::Found;
 use reach::geo::LonLat;
 use reach::id::RegionId;
@@ -35,8 +37,8 @@ pub struct Asked {
     pub cloud: Cloud,
     /// The regions to go on to from the nearest location; empty for none.
     pub toward: Vec<RegionId>,
-    /// The provider that must be there: a place in the provider table.
-    pub provider: Option<u16>,
+    /// What its locations must meet.
+    pub filters: Filters,
     /// The largest SKU.
     pub sku: Option<Sku>,
 }
@@ -85,7 +87,7 @@ pub fn answer(data: &Data, question: &Question, cloud: Cloud) -> Answer {
         found,
         cloud: own.unwrap_or(cloud),
         toward: wishes.toward.iter().filter_map(|it| data.catalog.region_by_slug(it)).collect(),
-        provider: wishes.provider.as_deref().and_then(|it| named::provider(data, it)),
+        filters: in_force(data),
         sku: wishes.sku,
     };
     Answer { cloud: own, ..about(data, &asked) }
@@ -102,7 +104,7 @@ fn several(data: &Data, question: &Question, cloud: Cloud) -> Option<Answer> {
         About::Compare(ends) => named::ends(data, ends, cloud).map(|ends| compare::answer(data, &ends)),
         About::Location(_) | About::Region(_) | About::Provider(_) | About::Area(_) | About::Country(_) => return None,
         About::Facility(_) | About::City(_) | About::Point(_) | About::Table(_) => return None,
-        About::Filters => return Some(filters::answer(data, cloud)),
+        About::Filters(_) => return Some(filters::answer(data, cloud)),
     };
     Some(answered.unwrap_or_else(|missing| none::answer(data, &missing)))
 }

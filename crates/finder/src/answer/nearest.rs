@@ -1,23 +1,25 @@
 //! The nearest locations to a city or a point, and the way on to a region.
 
-use crate::answer::rows::{self, Row};
-use crate::answer::{Answer, Asked, editor, reached_by};
-use crate::card::{self, Card, drawn, location_row};
+use crate::answer::{Answer, Asked, editor, filters, reached_by, rows};
+use crate::card::facts::{listed_by, pointed_by};
+use crate::card::{Card, Row, Section, documents, drawn, each_once, location_row};
 use crate::data::Data;
 use crate::dom::{El, button, el};
 use crate::named;
-use crate::only::{filtered, in_force};
+use crate::only::filtered;
 use crate::question::{About, Question, Wishes};
-use find::fold::slug_of;
 use find::item::Found;
 use find::nearest::{Backbone, Entry, Wish, nearest_metros};
 use find::shown::written_point;
+use reach::details::Document;
+use reach::explain;
 use reach::geo::{DistanceBasis, LonLat};
-use reach::id::{PeeringLocationId, RegionId, SourceId};
+use reach::id::{PeeringLocationId, RegionId};
 use reach::index::Filter;
 use reach::latency::RoundTrip;
 use reach::order::number_of;
-use reach::sku::{Cloud, Sku};
+use reach::reachable::{Circuit, Destination, reach};
+use reach::sku::{Cloud, Peering, Sku};
 use reach::written;
 use words::{say, say_with};
 
@@ -26,24 +28,15 @@ const COUNT: usize = 4;
 
 /// The answer about a city or a point.
 pub fn answer(data: &Data, asked: &Asked) -> Answer {
-    let shown = data.shown();
     let point = point_of(data, asked.found);
-    let place = shown.place(asked.found);
-    let told = match (asked.found, point) {
-        (Found::City(_), Some(point)) => {
-            say_with("City in {place}, {point}", &[("place", &place), ("point", &written_point(point))])
-        }
-        _ => words::said("What is nearest to this point"),
-    };
-    let (ways, title) = (points(data, asked), shown.name(asked.found));
-    let card = card(data, asked, &title, &told);
+    let (ways, card) = (points(data, asked), card(data, asked));
     Answer {
-        title,
-        told,
+        title: card.title.clone(),
+        told: card.told.clone(),
         body: vec![
             wishes(data, asked),
             drawn::acts(data, &card, None),
-            el("div").class("nearest").attr("data-live", "nearest").children(rows(data, asked)),
+            el("div").class("nearest").attr("data-live", "nearest").children(result(data, asked, &card)),
         ],
         card: Some(card),
         spoken: Some(spoken(data, asked)),
@@ -52,6 +45,19 @@ pub fn answer(data: &Data, asked: &Asked) -> Answer {
         lines: point.map(|it| (it, ways)),
         ..Answer::default()
     }
+}
+
+/// The answer as data, to be drawn, copied and reported about.
+pub fn card(data: &Data, asked: &Asked) -> Card {
+    let shown = data.shown();
+    let told = match (asked.found, point_of(data, asked.found)) {
+        (Found::City(_), Some(point)) => {
+            let place = shown.place(asked.found);
+            say_with("City in {place}, {point}", &[("place", &place), ("point", &written_point(point))])
+        }
+        _ => words::said("What is nearest to this point"),
+    };
+    Card { title: shown.name(asked.found), told, sections: sections(data, asked), ..Card::default() }
 }
 
 /// The best location, in a line.
@@ -81,32 +87,18 @@ pub fn point_of(data: &Data, found: Found) -> Option<LonLat> {
     }
 }
 
-/// The metros that meet the wishes.
+/// The metros that meet the wishes and the filters.
 fn found(data: &Data, asked: &Asked) -> Vec<Entry> {
     let Some(point) = point_of(data, asked.found) else { return Vec::new() };
-    let offered = |id: &PeeringLocationId, provider: u16| {
-        let mut offers = data.providers.offers.iter().filter(|it| it.provider == provider && it.available);
-        offers.any(|it| it.location == *id)
-    };
-    let filters = in_force(data);
-    let taken = data.catalog.location_ids().filter(|id| filters.takes(data.facts(), id.index()));
-    let among: Vec<PeeringLocationId> = taken.filter(|id| asked.provider.is_none_or(|it| offered(id, it))).collect();
+    let taken = data.catalog.location_ids().filter(|id| asked.filters.takes(data.facts(), id.index()));
+    let among: Vec<PeeringLocationId> = taken.collect();
     let filter = Filter { cloud: asked.cloud, among: Some(&among), ..Filter::default() };
     nearest_metros(data.catalog, point, COUNT, &Wish { filter, sku: asked.sku, regions: &asked.toward })
 }
 
-/// The controls for what is wished beside the point.
+/// The controls for what is wished beside the point, and the filters that narrow the answer.
 fn wishes(data: &Data, asked: &Asked) -> El {
-    let catalog = data.catalog;
-    let in_cloud = |at: &usize| {
-        let mut offers = data.providers.offers.iter().filter(|it| usize::from(it.provider) == *at && it.available);
-        offers.any(|it| catalog.location(it.location).cloud == asked.cloud)
-    };
-    let providers = data.providers.providers.iter().enumerate().filter(|(at, _)| in_cloud(at));
-    let providers = providers.map(|(_, name)| (slug_of(name), name.clone()));
     let skus = Sku::ALL.iter().map(|it| (it.as_str().to_owned(), it.name().to_owned()));
-    let provider = asked.provider.and_then(|it| data.providers.providers.get(usize::from(it)));
-    let provider = provider.map(|it| slug_of(it)).unwrap_or_default();
     let sku = asked.sku.map_or("", Sku::as_str);
     let toward = editor::chips(data, &say("On to these regions"), &asked.toward, |others| onward(data, asked, others));
     let on_to = say("On to");
@@ -120,19 +112,34 @@ fn wishes(data: &Data, asked: &Asked) -> El {
         .class("wishes")
         .child(on_to)
         .child(el("div").attr("data-live", "toward").child(toward))
-        .child(select("provider", &say("Provider"), &say("any"), &provider, providers))
         .child(select("sku", &say("SKU up to"), &say("any"), sku, skus))
+        .child(el("div").class("among").attr("data-live", "among").children(among(data, asked)))
         .child(el("p").child(locate))
         .child(el("p").class("locate-told").attr("role", "status"))
+}
+
+/// Among which locations the nearest are looked for, and the way to change that.
+fn among(data: &Data, asked: &Asked) -> Vec<El> {
+    let question = onward(data, asked, &asked.toward);
+    let change = rows::link("word", &Question::about(About::Filters(Some(Box::new(question)))));
+    let change = el("p").child(change.text(&say("Filter by provider and more")));
+    narrowed(data, asked).into_iter().chain([change]).collect()
+}
+
+/// The filters in force, each with the way to take it back; nothing while none is.
+pub fn narrowed(data: &Data, asked: &Asked) -> Vec<El> {
+    if asked.filters.is_empty() {
+        return Vec::new();
+    }
+    let told = el("p").text(&filtered(data, &asked.filters, asked.cloud));
+    [told].into_iter().chain(filters::in_force_as_chips(data, &asked.filters)).collect()
 }
 
 /// The question with other regions to go on to.
 fn onward(data: &Data, asked: &Asked, regions: &[RegionId]) -> Question {
     let about = named::about(data, asked.found).unwrap_or_else(|| About::Regions(Vec::new()));
-    let provider = asked.provider.and_then(|it| data.providers.providers.get(usize::from(it)));
     let toward = regions.iter().map(|id| data.catalog.region(*id).slug.clone()).collect();
-    let wishes = Wishes { toward, provider: provider.map(|it| slug_of(it)), sku: asked.sku, ..Wishes::default() };
-    Question { about, wishes }
+    Question { about, wishes: Wishes { toward, sku: asked.sku, ..Wishes::default() } }
 }
 
 /// A control for a wish; `chosen` is the value that holds now, empty for none.
@@ -153,32 +160,29 @@ fn select(
     el("label").child(el("span").text(label)).child(select.children(options.into_iter().map(option)))
 }
 
-/// The best and the alternatives as rows, with the documents that they rest on.
-pub fn rows(data: &Data, asked: &Asked) -> Vec<El> {
-    let found = found(data, asked);
-    let Some((best, others)) = found.split_first() else {
-        let none =
-            words::say("No location meets all that is asked for. Take a wish or a filter back to see the nearest.");
-        return filters_told(data, asked).into_iter().chain([el("p").class("note").text(&none)]).collect();
-    };
-    let head = |text: &str| el("h3").class("rows-head").text(text);
-    let mut made: Vec<El> = filters_told(data, asked).into_iter().collect();
-    made.push(head(&say(if asked.toward.is_empty() { "Nearest" } else { "Best on the whole way" })));
-    made.push(rows::list(&say("Best location"), Some(rows::heads()), [row(data, asked, best)]));
-    if !others.is_empty() {
-        made.push(head(&say("Alternatives")));
-        made.push(rows::list(&say("Alternatives"), Some(rows::heads()), others.iter().map(|it| row(data, asked, it))));
-    }
-    let behind = found.iter().flat_map(|it| data.catalog.location(it.location).sources.iter().copied());
-    let behind: Vec<SourceId> = behind.collect();
-    made.push(rows::folded_sources(data, behind));
+/// The answer below its controls.
+fn result(data: &Data, asked: &Asked, card: &Card) -> Vec<El> {
+    let mut made = drawn(data, asked, &card.sections, 0);
+    made.push(drawn::folded_documents(&card.documents()));
     made
 }
 
-/// Says that filters are in force.
-fn filters_told(data: &Data, asked: &Asked) -> Option<El> {
-    let filters = in_force(data);
-    (!filters.is_empty()).then(|| el("p").class("note").text(&filtered(data, &filters, asked.cloud)))
+/// The sections of the answer as the panel shows them, the first being the one at this place of its card; where there is
+/// none, why. The filters in force are shown among the controls.
+pub fn drawn(data: &Data, asked: &Asked, sections: &[Section], first: usize) -> Vec<El> {
+    let several = asked.toward.len() > 1;
+    let line = |row: &Row, made: El| match row.found {
+        Found::Location(id) if several => reached_by::with_needs(data, id, made),
+        _ => made,
+    };
+    let lists = sections.iter().enumerate().filter(|it| !it.1.rows.is_empty());
+    let made: Vec<El> = lists.map(|(at, it)| drawn::section(data, first + at, it, line)).collect();
+    if made.is_empty() {
+        let none =
+            words::say("No location meets all that is asked for. Take a wish or a filter back to see the nearest.");
+        return vec![el("p").class("note").text(&none)];
+    }
+    made
 }
 
 /// What a row says of a metro.
@@ -207,38 +211,47 @@ fn told_of(data: &Data, asked: &Asked, entry: &Entry) -> Told {
     Told { others, km, ms, way, sku }
 }
 
-fn row(data: &Data, asked: &Asked, entry: &Entry) -> El {
-    let it = told_of(data, asked, entry);
-    let (location, sku) = (entry.location, it.sku);
-    let row = rows::location(data, &Row { location, sku, told: &it.others, km: &it.km, ms: &it.ms, more: &it.way });
-    if asked.toward.len() > 1 { reached_by::with_needs(data, entry.location, row) } else { row }
-}
-
-/// The answer as a card to be copied.
-fn card(data: &Data, asked: &Asked, title: &str, told: &str) -> Card {
-    let sections = sections(data, asked);
-    Card { title: title.to_owned(), told: told.to_owned(), sections, ..Card::default() }
-}
-
-/// The best and the alternatives, to be copied.
-pub fn sections(data: &Data, asked: &Asked) -> Vec<card::Section> {
+/// The filters in force, the best and the alternatives.
+pub fn sections(data: &Data, asked: &Asked) -> Vec<Section> {
     let found = found(data, asked);
     let line = |entry: &Entry| {
         let it = told_of(data, asked, entry);
         let row = location_row::location(data, entry.location, it.others);
-        card::Row { km: it.km, ms: it.ms, sku: it.sku, more: it.way, ..row }
+        Row { km: it.km, ms: it.ms, sku: it.sku, more: it.way, documents: behind(data, asked, entry), ..row }
     };
     let section = |head: String, entries: &[Entry]| {
-        let sources = entries.iter().flat_map(|it| card::documents(data, &data.catalog.location(it.location).sources));
-        let documents = card::each_once(sources.collect::<Vec<_>>());
-        let about = head.clone();
-        card::Section { head, about, rows: entries.iter().map(line).collect(), documents, ..card::Section::default() }
+        let rows: Vec<Row> = entries.iter().map(line).collect();
+        let documents = each_once(rows.iter().flat_map(|it| it.documents.iter().copied()));
+        Section { about: head.clone(), head, rows, documents, ..Section::default() }
+    };
+    let narrowed = Section {
+        head: filtered(data, &asked.filters, asked.cloud),
+        about: say("Filters in force").into_owned(),
+        facts: filters::in_force_as_facts(data, &asked.filters),
+        ..Section::default()
     };
     let head = if asked.toward.is_empty() { say("Nearest") } else { say("Best on the whole way") };
     let (best, others) = found.split_at(found.len().min(1));
-    let mut sections = vec![section(head.into_owned(), best), section(say("Alternatives").into_owned(), others)];
-    sections.retain(|it| !it.is_empty());
-    sections
+    let lists = [section(head.into_owned(), best), section(say("Alternatives").into_owned(), others)];
+    [narrowed].into_iter().chain(lists).filter(|it| !it.is_empty()).collect()
+}
+
+/// What a row rests on: the list with its location, where both ends of the way lie, what the round trip is estimated by,
+/// and what says that the regions to go on to are reached.
+fn behind(data: &Data, asked: &Asked, entry: &Entry) -> Vec<&'static Document> {
+    let catalog = data.catalog;
+    let row = documents(data, &catalog.location(entry.location).sources);
+    let mut behind = [listed_by(&row), pointed_by(&row)].concat();
+    let keys: &[&str] =
+        if matches!(asked.found, Found::City(_)) { &["GeoNames", "LATENCY-P50"] } else { &["LATENCY-P50"] };
+    behind.extend(keys.iter().filter_map(|key| data.details.document_of(key)));
+    let sku = entry.backbone.map_or(Sku::Premium, |it| it.smallest_sku);
+    let circuit = Circuit { location: entry.location, sku, peering: Peering::Private };
+    for id in &asked.toward {
+        behind.extend(pointed_by(&documents(data, &catalog.region(*id).sources)));
+        behind.extend(documents(data, &explain::sources(catalog, &reach(catalog, circuit, Destination::Region(*id)))));
+    }
+    each_once(behind)
 }
 
 /// The two parts of the way to the region, or to the farthest of several.

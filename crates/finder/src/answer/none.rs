@@ -46,7 +46,7 @@ fn near(data: &Data, name: &str) -> Vec<El> {
         let (name, told) = (shown.name(*found), shown.kind(*found));
         let line = rows::link("row-line", &question)
             .child(crate::glyph::glyph(data.catalog, *found))
-            .child(rows::label(&name, told));
+            .child(rows::label(&name, told, None));
         Some(el("li").class("row").child(line))
     };
     let lines: Vec<El> = shown.near(name).iter().filter_map(line).collect();

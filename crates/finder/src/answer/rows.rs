@@ -17,6 +17,8 @@ pub struct Row<'a> {
     pub sku: Option<Sku>,
     /// What sets it apart; may be empty.
     pub told: &'a str,
+    /// The numbers of its documents, where it has some of its own.
+    pub behind: Option<El>,
     /// Kilometers as written; empty where there is no distance.
     pub km: &'a str,
     /// Milliseconds as written; empty where there are none.
@@ -26,7 +28,7 @@ pub struct Row<'a> {
 }
 
 /// The row as an element.
-pub fn location(data: &Data, row: &Row) -> El {
+pub fn location(data: &Data, row: Row) -> El {
     let (slug, found) = (&data.catalog.location(row.location).slug, Found::Location(row.location));
     let mark = match row.sku {
         Some(sku) => reached(data.catalog, found, sku),
@@ -37,8 +39,8 @@ pub fn location(data: &Data, row: &Row) -> El {
         Some(sku) => line.attr("data-sku", sku.as_str()),
         None => line,
     };
-    let line =
-        numbers(line.child(mark).child(label(&data.catalog.location(row.location).name, row.told)), row.km, row.ms);
+    let label = label(&data.catalog.location(row.location).name, row.told, row.behind);
+    let line = numbers(line.child(mark).child(label), row.km, row.ms);
     let item = el("li").class("row").child(line);
     if row.more.is_empty() { item } else { item.child(el("p").class("row-more").text(row.more)) }
 }
@@ -49,9 +51,9 @@ pub fn link(class: &str, question: &Question) -> El {
     el("a").class(class).attr("href", &["#find=", &written].concat()).attr("data-ask", &written)
 }
 
-/// A name, and what sets it apart.
-pub fn label(name: &str, told: &str) -> El {
-    let label = el("span").class("row-name").text(name).text(" ");
+/// A name with the numbers of its documents, if it has some of its own, and what sets it apart.
+pub fn label(name: &str, told: &str, behind: Option<El>) -> El {
+    let label = el("span").class("row-name").text(name).children(behind).text(" ");
     if told.is_empty() { label } else { label.child(el("span").class("row-exception").text(told)) }
 }
 
@@ -81,13 +83,6 @@ pub fn list(name: &str, heads: Option<El>, rows: impl IntoIterator<Item = El>) -
     el("div").class("rows").children(heads).child(list)
 }
 
-/// The documents behind an answer in a group of their own, closed at first.
-pub fn folded_sources(data: &Data, ids: impl IntoIterator<Item = SourceId>) -> El {
-    let summary = el("summary").child(el("h3").text(&words::say("Sources and their dates")));
-    let sources = el("div").class("rows-sources").child(sources(data, ids));
-    el("details").class("group").child(summary).child(sources)
-}
-
 /// The documents behind an answer, each once.
 pub fn sources(data: &Data, ids: impl IntoIterator<Item = SourceId>) -> El {
     let mut known: Vec<SourceId> = ids.into_iter().collect();
@@ -102,13 +97,17 @@ pub fn sources(data: &Data, ids: impl IntoIterator<Item = SourceId>) -> El {
     el("ul").class("sources quiet").attr("aria-label", &words::say("Sources")).children(known.into_iter().map(source))
 }
 
-/// What distances and milliseconds rest on.
+/// What distances and milliseconds rest on, as an element.
 pub fn about_numbers() -> El {
-    let text = words::say_with(
+    el("p").class("quiet").text(&method())
+}
+
+/// What distances and milliseconds rest on.
+pub fn method() -> String {
+    words::say_with(
         "Distances are along great circles. Round trips are estimated from them, by medians of {date}.",
         &[("date", &words::date(FITTED_TO))],
-    );
-    el("p").class("quiet").text(&text)
+    )
 }
 
 /// Where the points come from.

@@ -1,6 +1,6 @@
 //! A card as text and as Markdown, with its documents and their dates.
 
-use crate::card::{Card, Conflict, Fact, Row, Section, Value, dated};
+use crate::card::{Card, Conflict, Fact, Row, Section, Value, are_same, by_date, dated};
 use reach::details::Document;
 use words::{say, say_with};
 
@@ -25,10 +25,9 @@ pub fn text(card: &Card, origin: &Origin) -> String {
     let mut lines = vec![card.title.clone(), card.told.clone()];
     for section in &card.sections {
         lines.extend([String::new(), headed(section)]);
-        lines.extend(section.facts.iter().map(|it| fact_lines(it, &section.columns)));
-        lines.extend(
-            section.rows.iter().map(|it| ["- ", &it.name, &row_told(it), &in_brackets(&it.documents)].concat()),
-        );
+        lines.extend(section.facts.iter().map(|it| fact_lines(it, section)));
+        let row = |it: &Row| ["- ", &it.name, &row_told(it), &in_brackets(&it.documents, section)].concat();
+        lines.extend(section.rows.iter().map(row));
         lines.extend(section.conflicts.iter().flat_map(conflict_lines));
         lines.extend(source_line(section));
     }
@@ -66,19 +65,22 @@ pub fn markdown(card: &Card, origin: &Origin) -> String {
 }
 
 /// A fact in a line; values that belong to columns stand in a line each.
-fn fact_lines(fact: &Fact, columns: &[String]) -> String {
-    let own = in_brackets(&fact.documents);
-    if columns.is_empty() {
+fn fact_lines(fact: &Fact, section: &Section) -> String {
+    let own = in_brackets(&fact.documents, section);
+    if section.columns.is_empty() {
         return format!("- {}: {}{own}", fact.name, fact.text());
     }
     let value = |(column, value): (&String, &Value)| format!("\n  - {column}: {}", value.text);
-    let values: String = columns.iter().zip(&fact.values).map(value).collect();
+    let values: String = section.columns.iter().zip(&fact.values).map(value).collect();
     format!("- {}{own}{values}", fact.name)
 }
 
-/// Documents behind what rests on them and not on those of its section; nothing where there are none.
-fn in_brackets(documents: &[&Document]) -> String {
-    if documents.is_empty() { String::new() } else { format!(" [{}]", keys(documents)) }
+/// The documents of what rests on others than its section; nothing where it does not.
+fn in_brackets(documents: &[&Document], section: &Section) -> String {
+    match documents.is_empty() || are_same(documents, &section.documents) {
+        true => String::new(),
+        false => format!(" [{}]", keys(documents)),
+    }
 }
 
 fn headed(section: &Section) -> String {
@@ -117,14 +119,16 @@ pub fn row_told(row: &Row) -> String {
 
 /// The documents of a section with their dates; none where its facts name their own.
 fn source_line(section: &Section) -> Option<String> {
-    let list = section.documents.iter().map(|it| format!("{}, {}", it.row.key, dated(it)));
-    let list = list.collect::<Vec<_>>().join("; ");
+    let list = keys(&section.documents);
     (!list.is_empty()).then(|| say_with("Sources: {list}", &[("list", &list)]))
 }
 
-/// Documents by their keys, each with its date.
+/// Documents by their keys, each with its date; those of one date share it.
 fn keys(documents: &[&Document]) -> String {
-    let list = documents.iter().map(|it| [&it.row.key, ", ", &dated(it)].concat());
+    let list = by_date(documents).into_iter().map(|(date, these)| {
+        let keys: Vec<&str> = these.iter().map(|it| it.row.key.as_str()).collect();
+        [&keys.join(", "), ", ", &date].concat()
+    });
     list.collect::<Vec<_>>().join("; ")
 }
 

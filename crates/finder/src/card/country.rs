@@ -1,6 +1,6 @@
 //! The card of a country: where it belongs, and what lies in it.
 
-use crate::card::facts::global_reach;
+use crate::card::facts::{global_reach, keyed};
 use crate::card::{Card, Fact, Section, Value, documents, location_row, own_documents};
 use crate::data::Data;
 use reach::geo::LonLat;
@@ -39,15 +39,18 @@ fn facts(data: &Data, code: &str, name: &str) -> Section {
     let area = row.geopolitical_region.map(|it| Value::area(data, it));
     let none = say("not documented: it has no peering location");
     let others: Vec<Value> = row.others.iter().map(|it| Value::area(data, *it)).collect();
-    let mut facts = vec![Fact::of(say("Belongs to"), area.into_iter().collect(), none)];
+    let documents = own_documents(data, &row.sources);
+    let (table, names) = (keyed(&documents, &["GEO-2024"]), keyed(&documents, &["ISO-3166"]));
+    let mut facts = vec![Fact::of(say("Belongs to"), area.into_iter().collect(), none).from(table.clone())];
     if !others.is_empty() {
-        facts.push(Fact::of(say("Also in"), others, ""));
+        facts.push(Fact::of(say("Also in"), others, "").from(table));
     }
-    facts.extend([Fact::new(say("ISO code"), row.code.clone()), Fact::new(say("ISO name"), row.name.clone())]);
+    let iso = [(say("ISO code"), row.code.clone()), (say("ISO name"), row.name.clone())];
+    facts.extend(iso.map(|(name, value)| Fact::new(name, value).from(names.clone())));
     if !row.note.is_empty() {
         facts.push(Fact::new(say("Note"), row.note.clone()));
     }
-    Section::of_facts(name, facts, own_documents(data, &row.sources))
+    Section::of_facts(name, facts, documents)
 }
 
 fn location_list(data: &Data, name: &str, locations: &[PeeringLocationId]) -> Section {

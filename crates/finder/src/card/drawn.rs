@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, rows};
 use crate::card::report::{self, Part};
-use crate::card::{Card, Conflict, Fact, Row, Section, copied, dated};
+use crate::card::{Card, Conflict, Fact, Row, Section, by_date, copied, dated};
 use crate::data::Data;
 use crate::dom::{El, button, el, svg_el};
 use crate::glyph::{glyph, reached};
@@ -42,14 +42,15 @@ pub fn acts(data: &Data, card: &Card, also: Option<El>) -> El {
 
 /// A section, the one at this place of its card; `more` adds to the rows what only its answer has.
 pub fn section(data: &Data, at: usize, section: &Section, more: impl Fn(&Row, El) -> El) -> El {
+    let all = section.all_documents();
     if section.rows.is_empty() && section.conflicts.is_empty() {
         let head = el("h3").class("rows-head").text(&section.head);
         let facts = section.facts.iter().enumerate().map(|(place, it)| {
             let key = report::key(at, Part::Fact(place));
-            fact(it, it.documents_in(section), &key)
+            fact(it, dates(it.documents_in(section), &all), &key)
         });
         let facts = el("dl").class("facts").children(facts);
-        return el("section").class("card-section").child(head).child(facts).child(foot(at, section));
+        return el("section").class("card-section").child(head).child(facts).child(foot(at, section, &all));
     }
     let title = counted(&section.head);
     let summary = el("summary").child(title).child(el("span").class("group-hint").text(&section.hint));
@@ -64,7 +65,7 @@ pub fn section(data: &Data, at: usize, section: &Section, more: impl Fn(&Row, El
             };
             let lines = section.rows.iter().enumerate().map(|(place, it)| {
                 let flag = flag(&report::key(at, Part::Row(place)), &it.name);
-                more(it, row(data, it)).attr("data-acts", "div").child(flag)
+                more(it, row(data, it, behind(it, section, &all))).attr("data-acts", "div").child(flag)
             });
             details.child(rows::list(&section.head, heads, lines))
         }
@@ -76,7 +77,7 @@ pub fn section(data: &Data, at: usize, section: &Section, more: impl Fn(&Row, El
             details.class("group conflicts").child(el("ul").children(lines))
         }
     };
-    details.child(foot(at, section))
+    details.child(foot(at, section, &all))
 }
 
 /// A heading whose count stands out, if it begins with one.
@@ -91,9 +92,8 @@ fn counted(head: &str) -> El {
 
 /// The documents of a section. A list has the way to report an error in it, too: it shows the marks of its rows for those
 /// who have no pointer to hover with, and without them the list stays calm and short to walk through.
-fn foot(at: usize, section: &Section) -> El {
-    let documents = section.all_documents();
-    let documents = el("ul").class("section-sources").children(documents.into_iter().map(cited));
+fn foot(at: usize, section: &Section, all: &[&'static Document]) -> El {
+    let documents = numbered(all);
     let foot = el("div").class("section-foot quiet").child(documents);
     if section.rows.is_empty() {
         return foot;
@@ -118,11 +118,42 @@ pub fn flag(key: &str, fact: &str) -> El {
         .child(picture.child(svg_el("path").attr("d", REPORT)))
 }
 
+/// The documents of a section. The numbers of several are those that its facts and rows name them by.
+pub fn numbered(all: &[&'static Document]) -> El {
+    let list = if all.len() > 1 { "ol" } else { "ul" };
+    el(list).class("section-sources").children(all.iter().map(|it| cited(it)))
+}
+
+/// The date of each of some documents, with their numbers among all of the section.
+pub fn dates(documents: &[&'static Document], all: &[&'static Document]) -> Vec<El> {
+    let line = |(date, these): (String, Vec<&Document>)| {
+        let titles: Vec<&str> = these.iter().map(|it| it.row.title.as_str()).collect();
+        let date = el("span").class("dated").attr("title", &titles.join("; ")).text(&date);
+        date.children(numbers(&these, all))
+    };
+    by_date(documents).into_iter().map(line).collect()
+}
+
+/// The numbers of documents among all of a section; none where there is only one to mean.
+fn numbers(these: &[&Document], all: &[&Document]) -> Option<El> {
+    let number = |it: &&Document| all.iter().position(|other| std::ptr::eq(*it, *other)).map(|at| (at + 1).to_string());
+    let numbers: Vec<String> = these.iter().filter_map(number).collect();
+    (all.len() > 1).then(|| el("sup").text(&numbers.join(" ")))
+}
+
+/// The numbers of those documents of a row that not every row of its section rests on; none where there is no such.
+fn behind(row: &Row, section: &Section, all: &[&'static Document]) -> Option<El> {
+    let is_in = |it: &Document, row: &Row| row.documents_in(section).iter().any(|other| std::ptr::eq(*other, it));
+    let own: Vec<&Document> =
+        row.documents.iter().copied().filter(|it| !section.rows.iter().all(|row| is_in(it, row))).collect();
+    if own.is_empty() { None } else { numbers(&own, all) }
+}
+
 fn cited(document: &Document) -> El {
     el("li").child(el("cite").text(&document.row.title)).text(&[", ", &dated(document)].concat())
 }
 
-fn fact(fact: &Fact, documents: &[&'static Document], key: &str) -> El {
+fn fact(fact: &Fact, dates: Vec<El>, key: &str) -> El {
     let mut value = el("dd");
     for (at, it) in fact.values.iter().enumerate() {
         value = if at > 0 { value.text(", ") } else { value };
@@ -131,23 +162,22 @@ fn fact(fact: &Fact, documents: &[&'static Document], key: &str) -> El {
             None => value.text(&it.text),
         };
     }
-    let first = documents.first().map_or_else(String::new, |it| dated(it));
-    let date = el("dd").class("fact-date").text(&first).child(flag(key, &fact.name));
+    let date = el("dd").class("fact-date").children(dates).child(flag(key, &fact.name));
     el("div").attr("data-acts", "dd").child(el("dt").text(&fact.name)).child(value).child(date)
 }
 
-fn row(data: &Data, row: &Row) -> El {
+fn row(data: &Data, row: &Row, behind: Option<El>) -> El {
     match (row.found, &row.goes) {
         (Found::Location(location), _) => {
             let (told, km, ms, more) = (&row.told, &row.km, &row.ms, &row.more);
-            rows::location(data, &rows::Row { location, sku: row.sku, told, km, ms, more })
+            rows::location(data, rows::Row { location, sku: row.sku, told, behind, km, ms, more })
         }
         (found, Some(question)) => {
             let mark = match row.sku {
                 Some(sku) => reached(data.catalog, found, sku),
                 None => glyph(data.catalog, found),
             };
-            let line = rows::link("row-line", question).child(mark).child(rows::label(&row.name, &row.told));
+            let line = rows::link("row-line", question).child(mark).child(rows::label(&row.name, &row.told, behind));
             // Each number says what it is: the heads of the columns are for the eye alone.
             let line = match &row.measured {
                 Some(it) => {

@@ -1,6 +1,6 @@
 //! The card of a building: the locations that are in it.
 
-use crate::card::facts::placed_by;
+use crate::card::facts::{geopolitical_table, listed_by};
 use crate::card::{Card, Fact, Section, Value, documents, each_once, location_row};
 use crate::data::Data;
 use find::item::{Facility, Found};
@@ -30,9 +30,10 @@ fn facts(data: &Data, facility: &Facility) -> Section {
     let facts = vec![
         Fact::new(say("City"), row.city.clone()),
         Fact::of(say("Country"), vec![Value::country(data, &row.country)], ""),
-        Fact::of(say("Belongs to"), vec![Value::area(data, row.geopolitical_region)], "").from(placed_by(&documents)),
+        Fact::of(say("Belongs to"), vec![Value::area(data, row.geopolitical_region)], "")
+            .from(geopolitical_table(data)),
     ];
-    Section::of_facts(&facility.name, facts, documents)
+    Section::of_facts(&facility.name, facts, listed_by(&documents))
 }
 
 fn location_list(data: &Data, facility: &Facility) -> Section {

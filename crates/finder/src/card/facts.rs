@@ -1,6 +1,6 @@
 //! How facts read that several kinds of cards have.
 
-use crate::card::{Fact, Section, Value, own_documents};
+use crate::card::{Fact, Section, Value, documents, own_documents};
 use crate::data::Data;
 use find::shown::written_point;
 use reach::details::{Document, ReachPlaceRow};
@@ -49,9 +49,30 @@ pub fn place(data: &Data, country: &str, of: Cloud) -> String {
     }
 }
 
-/// The geopolitical table, which places a location, where it is among the documents of its row.
-pub fn placed_by(documents: &[&'static Document]) -> Vec<&'static Document> {
-    documents.iter().copied().filter(|it| it.row.key == "GEO").collect()
+/// Documents that only place a thing: the geopolitical tables and the countries by them, and where points come from.
+const PLACING: [&str; 7] =
+    ["GEO", "GEO-2024", "GeoNames", "PeeringDB-dx", "PeeringDB-plus", "datacenter-map", "on-net-2020-05"];
+
+/// Of the documents of a row those that list the thing, behind whatever is not about where it lies.
+pub fn listed_by(documents: &[&'static Document]) -> Vec<&'static Document> {
+    documents.iter().copied().filter(|it| !PLACING.contains(&it.row.key.as_str())).collect()
+}
+
+/// Of the documents of a row those that its point comes from; the list itself where it brings the point along.
+pub fn pointed_by(documents: &[&'static Document]) -> Vec<&'static Document> {
+    let is_source = |it: &&&Document| PLACING.contains(&it.row.key.as_str()) && !it.row.key.starts_with("GEO");
+    let points: Vec<_> = documents.iter().filter(is_source).copied().collect();
+    if points.is_empty() { documents.first().copied().into_iter().collect() } else { points }
+}
+
+/// Of the documents of a row those with these keys.
+pub fn keyed(documents: &[&'static Document], keys: &[&str]) -> Vec<&'static Document> {
+    documents.iter().copied().filter(|it| keys.contains(&it.row.key.as_str())).collect()
+}
+
+/// The geopolitical table, by which everything is placed.
+pub fn geopolitical_table(data: &Data) -> Vec<&'static Document> {
+    documents(data, &[data.catalog.rule_sources().geopolitical])
 }
 
 /// A point with how exact it is.

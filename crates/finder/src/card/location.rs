@@ -1,7 +1,8 @@
 //! The card of a peering location or a Metro location.
 
 use crate::card::facts::{
-    cloud, global_reach, local, not_documented, or_not_documented, place, placed_by, point, reach_lines, spellings,
+    cloud, geopolitical_table, global_reach, listed_by, local, not_documented, or_not_documented, place, point,
+    pointed_by, reach_lines, spellings,
 };
 use crate::card::{Card, Fact, Section, Value, conflicts, documents, location_reach, location_row, own_documents};
 use crate::data::Data;
@@ -41,8 +42,6 @@ fn facts(data: &Data, id: PeeringLocationId) -> Section {
     };
     let city = Fact::new(say("City"), or_not_documented(&row.city));
     let documents = documents(data, &row.sources);
-    // The point comes from the last of them.
-    let pointed_by = documents.last().copied().into_iter().collect();
     // What a circuit is chosen by stands first.
     let mut facts = vec![
         facility(data, id),
@@ -54,15 +53,16 @@ fn facts(data: &Data, id: PeeringLocationId) -> Section {
     facts.extend(metro(data, id));
     facts.extend([
         Fact::new(say("Pricing zone"), zone),
-        Fact::of(say("Belongs to"), vec![Value::area(data, row.geopolitical_region)], "").from(placed_by(&documents)),
+        Fact::of(say("Belongs to"), vec![Value::area(data, row.geopolitical_region)], "")
+            .from(geopolitical_table(data)),
         Fact::of(say("Country"), vec![Value::country(data, &row.country)], ""),
         city,
         Fact::new(say("Cloud"), cloud(row.cloud)),
-        Fact::new(say("Point"), point(data.catalog.location_point(id), row.precision)).from(pointed_by),
+        Fact::new(say("Point"), point(data.catalog.location_point(id), row.precision)).from(pointed_by(&documents)),
     ]);
     let note = data.details.location_notes.get(id.index()).filter(|it| !it.is_empty());
-    facts.extend(note.map(|it| Fact::new(say("Note"), it.clone())));
-    Section::of_facts(&row.name, facts, documents)
+    facts.extend(note.map(|it| Fact::new(say("Note"), it.clone()).from(documents.clone())));
+    Section::of_facts(&row.name, facts, listed_by(&documents))
 }
 
 /// The buildings as printed, each with the way to its own card.
@@ -90,15 +90,16 @@ fn metro(data: &Data, id: PeeringLocationId) -> Vec<Fact> {
         }
         return vec![Fact::of(say("One circuit over"), sites, "")];
     }
+    let page = || documents(data, &[data.catalog.rule_sources().metro]);
     let metros = data.catalog.metros_of(id);
     let own: Vec<Value> = metros.iter().map(name).collect();
     if own.is_empty() {
-        return vec![Fact::new(say("Metro"), say("part of no Metro location"))];
+        return vec![Fact::new(say("Metro"), say("part of no Metro location")).from(page())];
     }
     let others = metros.iter().flat_map(|it| &data.catalog.location(*it).sites).filter(|it| **it != id);
     let pairs: Vec<Value> = others.map(name).collect();
     let pair = Fact::of(say("Metro pair"), pairs, say("a site without a row of its own"));
-    vec![Fact::of(say("Metro"), own, ""), pair]
+    vec![Fact::of(say("Metro"), own, "").from(page()), pair.from(page())]
 }
 
 /// Who offers circuits there, those who already do first.

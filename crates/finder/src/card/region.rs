@@ -1,7 +1,10 @@
 //! The card of an Azure region: its facts, the locations that reach it, and the published round trips from it.
 
 use crate::answer::reached_by;
-use crate::card::facts::{cloud, not_documented, or_not_documented, place, point, spellings, yes_no};
+use crate::card::facts::{
+    cloud, geopolitical_table, keyed, listed_by, not_documented, or_not_documented, place, point, pointed_by,
+    spellings, yes_no,
+};
 use crate::card::{Card, Fact, Row, Section, Value, conflicts, documents, each_once, location_reach, location_row};
 use crate::data::Data;
 use reach::explain;
@@ -47,15 +50,14 @@ fn facts(data: &Data, id: RegionId, found: &[Located]) -> Section {
             Fact::of(say("Belongs to"), all.collect(), "")
         }
     };
-    let placed = placed.from(documents(data, &[data.catalog.rule_sources().geopolitical]));
     let zones = match detail.zone_count {
         Some(count) => say_with("yes, {count}", &[("count", &count.to_string())]),
         None => yes_no(row.zones),
     };
-    // A point of the gazetteer stands in for that of Azure's own list, which is the first document.
     let documents = documents(data, &row.sources);
-    let gazetteer = documents.iter().copied().find(|it| it.row.key == "GeoNames");
-    let pointed_by = gazetteer.or(documents.first().copied()).into_iter().collect();
+    // What is only likely is read off the country, which the older table has.
+    let by_country = keyed(&documents, &["GEO-2024"]);
+    let placed = placed.from(each_once(geopolitical_table(data).into_iter().chain(by_country)));
     let pair = row.pair.map(|it| Value::region(data, it));
     // What it is chosen by stands first.
     let mut facts = vec![
@@ -70,11 +72,13 @@ fn facts(data: &Data, id: RegionId, found: &[Located]) -> Section {
         Fact::new(say("Name in Azure"), row.slug.clone()),
         Fact::new(say("Geography"), or_not_documented(&row.geography)),
         Fact::new(say("Cloud"), cloud(row.cloud)),
-        Fact::new(say("Point"), point(data.catalog.region_point(id), row.precision)).from(pointed_by),
+        Fact::new(say("Point"), point(data.catalog.region_point(id), row.precision)).from(pointed_by(&documents)),
     ];
-    let metadata = [(say("Azure’s own point"), detail.metadata_point), (say("Note"), detail.note)];
-    facts.extend(metadata.into_iter().filter(|it| !it.1.is_empty()).map(|(name, value)| Fact::new(name, value)));
-    Section::of_facts(&row.name, facts, documents)
+    let list = listed_by(&documents);
+    let rest = [(say("Azure’s own point"), detail.metadata_point, list.clone()), (say("Note"), detail.note, documents)];
+    let rest = rest.into_iter().filter(|it| !it.1.is_empty());
+    facts.extend(rest.map(|(name, value, documents)| Fact::new(name, value).from(documents)));
+    Section::of_facts(&row.name, facts, list)
 }
 
 /// From how many locations it is reached under each SKU.

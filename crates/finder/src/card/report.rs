@@ -1,5 +1,6 @@
 //! A report of an error in a fact, filled in as far as the page knows it: what CONTRIBUTING.md asks for.
 
+use crate::answer::rows::method;
 use crate::card::copied::Origin;
 use crate::card::{Card, Conflict, Fact, Row, Section, copied, dated};
 use reach::details::Document;
@@ -111,7 +112,8 @@ fn of_row(card: &Card, section: &Section, row: &Row, origin: &Origin) -> String 
     let list =
         if section.hint.is_empty() { section.head.clone() } else { [&section.head, ". ", &section.hint].concat() };
     let value = [&row.name, copied::row_told(row).as_str()].concat();
-    let said = vec![(say("List").into_owned(), list), (say("Value").into_owned(), value)];
+    let mut said = vec![(say("List").into_owned(), list), (say("Value").into_owned(), value)];
+    said.extend((!row.ms.is_empty()).then(|| (say("Method").into_owned(), method())));
     lines(card, said, row.documents_in(section), origin)
 }
 
