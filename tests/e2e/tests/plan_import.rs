@@ -29,8 +29,7 @@ async fn a_csv_with_a_bad_line_brings_the_good_ones_as_one_step() -> Outcome<()>
     let atlas = with_dialog().await?;
     let csv = "site;latitude;longitude\nMunich;48,14;11,58\nNowhere;x;7\nLyon;45,76;4,84\n";
     let file = atlas.page.driver.folder.put("sites.csv", csv)?;
-    let field = atlas.page.find("file", "File with sites").await?;
-    field.send_keys(file.display().to_string()).await.map_err(|error| format!("the page takes no file: {error}"))?;
+    atlas.page.give_file("Choose a file", &file).await?;
     atlas.page.wait_for_text("2 sites read, 1 problem.").await?;
     atlas.page.wait_for_text("line 3, column 9: \"x\" is no latitude").await?;
     let violations = atlas.page.accessibility_violations().await?;
@@ -75,8 +74,7 @@ async fn a_city_of_the_world_needs_no_coordinates() -> Outcome<()> {
     // Neither has a peering location; the second has namesakes of like size.
     let csv = "site,city,country\nPlant,Gdansk,Poland\nDepot,Birmingham,\n";
     let file = atlas.page.driver.folder.put("cities.csv", csv)?;
-    let field = atlas.page.find("file", "File with sites").await?;
-    field.send_keys(file.display().to_string()).await.map_err(|error| format!("the page takes no file: {error}"))?;
+    atlas.page.give_file("Choose a file", &file).await?;
     atlas.page.wait_for_text("1 site read, 1 problem.").await?;
     atlas.page.wait_for_text("Alabama, United States").await?;
     atlas.page.click("button", "Add 1 site").await?;
