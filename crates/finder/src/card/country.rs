@@ -45,7 +45,7 @@ fn facts(data: &Data, code: &str, name: &str) -> Section {
     }
     facts.extend([Fact::new(say("ISO code"), row.code.clone()), Fact::new(say("ISO name"), row.name.clone())]);
     if !row.note.is_empty() {
-        facts.push(Fact::new(say("Note"), row.note.clone()));
+        facts.push(Fact::new(say("Note"), words::foreign(&row.note)));
     }
     Section::of_facts(name, facts, own_documents(data, &row.sources))
 }

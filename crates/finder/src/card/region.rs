@@ -72,7 +72,7 @@ fn facts(data: &Data, id: RegionId, found: &[Located]) -> Section {
         Fact::new(say("Cloud"), cloud(row.cloud)),
         Fact::new(say("Point"), point(data.catalog.region_point(id), row.precision)).from(pointed_by),
     ];
-    let metadata = [(say("Azure’s own point"), detail.metadata_point), (say("Note"), detail.note)];
+    let metadata = [(say("Azure’s own point"), detail.metadata_point), (say("Note"), words::foreign(&detail.note))];
     facts.extend(metadata.into_iter().filter(|it| !it.1.is_empty()).map(|(name, value)| Fact::new(name, value)));
     Section::of_facts(&row.name, facts, documents)
 }

@@ -85,7 +85,7 @@ fn take(state: PlannerState, file: gloo_file::File) {
                     keeping.add(plan, said);
                 }
             }
-            Err(error) => planning.note_unreadable(&name, &words::foreign(&error.to_string())),
+            Err(_) => planning.note_unreadable(&name),
         }
     });
 }

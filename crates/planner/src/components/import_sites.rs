@@ -72,7 +72,7 @@ pub fn ImportSites() -> impl IntoView {
         spawn_local(async move {
             match gloo_file::futures::read_as_bytes(&file).await {
                 Ok(bytes) => take(&bytes),
-                Err(error) => planning.note_unreadable(&file.name(), &words::foreign(&error.to_string())),
+                Err(_) => planning.note_unreadable(&file.name()),
             }
         });
     };

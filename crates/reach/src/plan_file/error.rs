@@ -1,5 +1,7 @@
 //! Why a text is not a plan that can be opened.
 
+use crate::parsers::problem_in;
+use crate::phrase::{Say, english, phrase};
 use crate::plan_file::{FORMAT, MAX_BYTES, VERSION};
 
 /// Why a text is not a plan that can be opened: the place, the value and what to do.
@@ -7,15 +9,14 @@ use crate::plan_file::{FORMAT, MAX_BYTES, VERSION};
 /// Lines and columns count from 1, columns in characters. Pointers are JSON pointers (RFC 6901); the empty one is the
 /// whole document. Values are JSON, shortened to about 60 characters.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.told_in(english))]
 pub enum PlanFileError {
     /// More than [`MAX_BYTES`].
-    #[error("the file has {bytes} bytes, a plan at most {MAX_BYTES}: open a smaller file, or remove its report")]
     TooLarge {
         /// The size of the file.
         bytes: usize,
     },
     /// Not UTF-8.
-    #[error("byte {offset}: 0x{byte:02X} is not UTF-8 text: save the file in UTF-8")]
     NotUtf8 {
         /// How many bytes stand before the first wrong one.
         offset: usize,
@@ -23,7 +24,6 @@ pub enum PlanFileError {
         byte: u8,
     },
     /// Not JSON.
-    #[error("line {line}, column {column}: {problem} at {value}: correct the JSON there")]
     Syntax {
         /// The line of the problem.
         line: usize,
@@ -35,7 +35,6 @@ pub enum PlanFileError {
         value: String,
     },
     /// Objects and lists in one another beyond what can be read.
-    #[error("line {line}, column {column}: {value} is nested too deeply: keep it under 128 levels")]
     TooDeep {
         /// The line where it becomes too deep.
         line: usize,
@@ -45,7 +44,6 @@ pub enum PlanFileError {
         value: String,
     },
     /// A field stands twice in an object. Keeping one would lose the other.
-    #[error("line {line}, column {column}: the field {value} stands twice in one object: keep one of them")]
     DuplicateField {
         /// The line of the second.
         line: usize,
@@ -55,7 +53,6 @@ pub enum PlanFileError {
         value: String,
     },
     /// A field with a name that the JSON library keeps for itself.
-    #[error("line {line}, column {column}: the field name {value} is reserved: give the field another name")]
     ReservedField {
         /// The line of the name.
         line: usize,
@@ -65,10 +62,6 @@ pub enum PlanFileError {
         value: String,
     },
     /// JSON, but no plan.
-    #[error(
-        "{}: {value} stands where {FORMAT:?} is expected: open a file that ExpressRoute Atlas saved",
-        place(pointer)
-    )]
     NotAPlan {
         /// The place of the format, or the whole document when it is no object.
         pointer: &'static str,
@@ -76,33 +69,29 @@ pub enum PlanFileError {
         value: String,
     },
     /// A plan of a later version of the format.
-    #[error("/version: this plan is of version {value}; this Atlas reads up to {VERSION}: open it with a newer Atlas")]
     NewerVersion {
         /// The version of the plan.
         value: u64,
     },
     /// A field is missing.
-    #[error("{}: the field {field:?} is missing: add {remedy}", place(pointer))]
     Missing {
         /// The object that lacks it.
         pointer: String,
         /// The name of the field.
         field: &'static str,
         /// What to add.
-        remedy: String,
+        remedy: Remedy,
     },
     /// A field holds something else than it should.
-    #[error("{}: {value} does not fit: use {remedy}", place(pointer))]
     Wrong {
         /// The place of the field.
         pointer: String,
         /// What stands there.
         value: String,
         /// What fits.
-        remedy: String,
+        remedy: Remedy,
     },
     /// Two parts of one kind with one id.
-    #[error("{pointer}: {value} is already the id of {first}: give each an id of its own")]
     DuplicateId {
         /// The place of the second id.
         pointer: String,
@@ -113,7 +102,134 @@ pub enum PlanFileError {
     },
 }
 
+/// What fits in a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// In words, a phrase.
+    Words(&'static str),
+    /// A whole number within these, both included.
+    Whole(u64, u64),
+    /// One of these words.
+    OneOf(Vec<&'static str>),
+    /// The version of the format.
+    Version,
+}
+
+impl Remedy {
+    fn told_in(&self, say: Say) -> String {
+        match self {
+            Remedy::Words(words) => say(words, &[]),
+            Remedy::Whole(from, to) => say(
+                phrase("a whole number from {from} to {to}"),
+                &[("from", &from.to_string()), ("to", &to.to_string())],
+            ),
+            Remedy::OneOf(words) => {
+                let quoted: Vec<String> = words.iter().map(|it| format!("{it:?}")).collect();
+                say(phrase("one of {words}"), &[("words", &quoted.join(", "))])
+            }
+            Remedy::Version => format!("\"version\": {VERSION}"),
+        }
+    }
+}
+
 impl PlanFileError {
+    /// The place, the value and what to do, said by `say`.
+    pub fn told_in(&self, say: Say) -> String {
+        let (line, column) = self
+            .line_and_column()
+            .map_or_else(Default::default, |(line, column)| (line.to_string(), column.to_string()));
+        let (problem, remedy, first) = match self {
+            PlanFileError::Syntax { problem, .. } => (problem_in(problem, say), String::new(), ""),
+            PlanFileError::Missing { remedy, .. } | PlanFileError::Wrong { remedy, .. } => {
+                (String::new(), remedy.told_in(say), "")
+            }
+            PlanFileError::DuplicateId { first, .. } => (String::new(), String::new(), first.as_str()),
+            _ => Default::default(),
+        };
+        let offset = if let PlanFileError::NotUtf8 { offset, .. } = self { offset.to_string() } else { String::new() };
+        let values = [
+            ("line", line.as_str()),
+            ("column", &column),
+            ("offset", &offset),
+            ("place", &self.place_in(say)),
+            ("value", &self.value_in(say)),
+            ("problem", &problem),
+            ("remedy", &remedy),
+            ("first", first),
+            ("format", &format!("{FORMAT:?}")),
+            ("version", &VERSION.to_string()),
+            ("most", &MAX_BYTES.to_string()),
+        ];
+        say(self.text(), &values)
+    }
+
+    /// The sentence with its places.
+    fn text(&self) -> &'static str {
+        match self {
+            PlanFileError::TooLarge { .. } => {
+                phrase("the file has {value} bytes, a plan at most {most}: open a smaller file, or remove its report")
+            }
+            PlanFileError::NotUtf8 { .. } => phrase("byte {offset}: {value} is not UTF-8 text: save the file in UTF-8"),
+            PlanFileError::Syntax { .. } => {
+                phrase("line {line}, column {column}: {problem} at {value}: correct the JSON there")
+            }
+            PlanFileError::TooDeep { .. } => {
+                phrase("line {line}, column {column}: {value} is nested too deeply: keep it under 128 levels")
+            }
+            PlanFileError::DuplicateField { .. } => {
+                phrase("line {line}, column {column}: the field {value} stands twice in one object: keep one of them")
+            }
+            PlanFileError::ReservedField { .. } => {
+                phrase("line {line}, column {column}: the field name {value} is reserved: give the field another name")
+            }
+            PlanFileError::NotAPlan { .. } => {
+                phrase("{place}: {value} stands where {format} is expected: open a file that ExpressRoute Atlas saved")
+            }
+            PlanFileError::NewerVersion { .. } => phrase(
+                "/version: this plan is of version {value}; this Atlas reads up to {version}: open it with a newer Atlas",
+            ),
+            PlanFileError::Missing { .. } => phrase("{place}: the field {value} is missing: add {remedy}"),
+            PlanFileError::Wrong { .. } => phrase("{place}: {value} does not fit: use {remedy}"),
+            PlanFileError::DuplicateId { .. } => {
+                phrase("{place}: {value} is already the id of {first}: give each an id of its own")
+            }
+        }
+    }
+
+    fn line_and_column(&self) -> Option<(usize, usize)> {
+        match self {
+            PlanFileError::Syntax { line, column, .. }
+            | PlanFileError::TooDeep { line, column, .. }
+            | PlanFileError::DuplicateField { line, column, .. }
+            | PlanFileError::ReservedField { line, column, .. } => Some((*line, *column)),
+            _ => None,
+        }
+    }
+
+    /// The pointer to what is wrong, or the words for the whole document; empty where a line and a column tell it.
+    fn place_in(&self, say: Say) -> String {
+        let pointer = match self {
+            PlanFileError::NotAPlan { pointer, .. } => pointer,
+            PlanFileError::Missing { pointer, .. }
+            | PlanFileError::Wrong { pointer, .. }
+            | PlanFileError::DuplicateId { pointer, .. } => pointer.as_str(),
+            _ => return String::new(),
+        };
+        if pointer.is_empty() { say(phrase("the whole document"), &[]) } else { pointer.to_owned() }
+    }
+
+    /// The value as a sentence has it: what is not there has words.
+    fn value_in(&self, say: Say) -> String {
+        match self {
+            PlanFileError::TooLarge { bytes } => bytes.to_string(),
+            PlanFileError::Missing { field, .. } => format!("{field:?}"),
+            _ => match self.value() {
+                words if words == NOTHING || words == LINE_END => say(&words, &[]),
+                value => value,
+            },
+        }
+    }
+
     /// The stable code in JSON.
     pub fn code(&self) -> &'static str {
         match self {
@@ -149,12 +265,10 @@ impl PlanFileError {
     }
 }
 
-fn place(pointer: &str) -> &str {
-    match pointer {
-        "" => "the whole document",
-        pointer => pointer,
-    }
-}
+/// What stands for a field that is not there.
+pub(super) const NOTHING: &str = phrase("nothing");
+/// What stands for a value that begins where a line ends.
+pub(super) const LINE_END: &str = phrase("the end of the line");
 
 /// The first 60 characters of `text`, with a mark when there are more.
 pub(super) fn shortened(text: &str) -> String {
