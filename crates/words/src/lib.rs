@@ -70,6 +70,12 @@ pub fn distance(whole_km: u32, basis: DistanceBasis) -> String {
     reading().distance(whole_km, basis)
 }
 
+/// How much larger than usual the reader has text, by the browser's settings: panels and the widths at which the page
+/// changes follow it.
+pub fn text_scale() -> f64 {
+    browser::text_scale()
+}
+
 /// The unit of distances: `km` or `mi`.
 pub fn unit() -> &'static str {
     reading().unit()

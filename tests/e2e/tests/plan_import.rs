@@ -83,3 +83,34 @@ async fn a_city_of_the_world_needs_no_coordinates() -> Outcome<()> {
     assert_eq!(sites(&atlas).await?, expected);
     atlas.close().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_is_asked_for_by_one_control_with_the_keys_and_with_the_mouse() -> Outcome<()> {
+    let atlas = with_dialog().await?;
+    let page = &atlas.page;
+    let listen = "window.asked = 0;
+        addEventListener('click', (event) => {
+          if (event.target.type !== 'file') return;
+          event.preventDefault();
+          window.asked += 1;
+        }, true);";
+    page.script(listen, Vec::new()).await?;
+    // The field itself is neither seen nor told: only what shows is in the accessibility tree.
+    let fields = "return [...document.querySelectorAll('[type=file]')].map((it) => it.checkVisibility());";
+    assert_eq!(page.script(fields, Vec::new()).await?, json!([false, false]));
+    for _ in 0..8 {
+        if page.focused().await? == "Choose a file" {
+            break;
+        }
+        page.press(&[key::TAB]).await?;
+    }
+    assert_eq!(page.focused().await?, "Choose a file");
+    assert_eq!(page.script("return document.activeElement.matches(':focus-visible');", Vec::new()).await?, true);
+    page.press(&[key::ENTER]).await?;
+    page.wait_until("Enter asks for a file", "window.asked === 1").await?;
+    page.press(&[' ']).await?;
+    page.wait_until("the space bar asks for a file", "window.asked === 2").await?;
+    page.click("button", "Choose a file").await?;
+    page.wait_until("the mouse asks for a file", "window.asked === 3").await?;
+    atlas.close().await
+}
