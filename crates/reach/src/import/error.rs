@@ -206,19 +206,15 @@ impl Problem {
 
 impl Wrong {
     fn told_in(&self, say: Say) -> String {
-        let value = match self {
+        let (value, near, example) = match self {
             Wrong::NotDegrees { value, .. }
             | Wrong::OutOfRange { value, .. }
             | Wrong::NoPlace { value }
-            | Wrong::UnknownCity { value }
-            | Wrong::AmbiguousCity { value, .. } => format!("{value:?}"),
-            Wrong::NotAPoint { value } | Wrong::NotAPair { value, .. } => shown_in(value, say),
-            Wrong::Missing { .. } | Wrong::HalfHeader { .. } | Wrong::OpenQuote | Wrong::TooMany => String::new(),
-        };
-        let (near, example) = match self {
-            Wrong::AmbiguousCity { near, .. } => (near.join(", "), ""),
-            Wrong::NotAPair { example, .. } => (String::new(), *example),
-            _ => (String::new(), ""),
+            | Wrong::UnknownCity { value } => (format!("{value:?}"), String::new(), ""),
+            Wrong::AmbiguousCity { value, near } => (format!("{value:?}"), near.join(", "), ""),
+            Wrong::NotAPoint { value } => (shown_in(value, say), String::new(), ""),
+            Wrong::NotAPair { value, example } => (shown_in(value, say), String::new(), *example),
+            Wrong::Missing { .. } | Wrong::HalfHeader { .. } | Wrong::OpenQuote | Wrong::TooMany => Default::default(),
         };
         let most = MAX_SITES.to_string();
         say(self.text(), &[("value", &value), ("near", &near), ("example", example), ("most", &most)])

@@ -135,32 +135,49 @@ impl Remedy {
 impl PlanFileError {
     /// The place, the value and what to do, said by `say`.
     pub fn told_in(&self, say: Say) -> String {
-        let (line, column) = self
-            .line_and_column()
-            .map_or_else(Default::default, |(line, column)| (line.to_string(), column.to_string()));
-        let (problem, remedy, first) = match self {
-            PlanFileError::Syntax { problem, .. } => (problem_in(problem, say), String::new(), ""),
-            PlanFileError::Missing { remedy, .. } | PlanFileError::Wrong { remedy, .. } => {
-                (String::new(), remedy.told_in(say), "")
-            }
-            PlanFileError::DuplicateId { first, .. } => (String::new(), String::new(), first.as_str()),
-            _ => Default::default(),
-        };
-        let offset = if let PlanFileError::NotUtf8 { offset, .. } = self { offset.to_string() } else { String::new() };
-        let values = [
-            ("line", line.as_str()),
-            ("column", &column),
-            ("offset", &offset),
-            ("place", &self.place_in(say)),
-            ("value", &self.value_in(say)),
-            ("problem", &problem),
-            ("remedy", &remedy),
-            ("first", first),
-            ("format", &format!("{FORMAT:?}")),
-            ("version", &VERSION.to_string()),
-            ("most", &MAX_BYTES.to_string()),
-        ];
+        let (format, version, most) = (format!("{FORMAT:?}"), VERSION.to_string(), MAX_BYTES.to_string());
+        let own = self.values_in(say);
+        let mut values: Vec<(&str, &str)> = own.iter().map(|(place, value)| (*place, value.as_str())).collect();
+        values.extend([("format", format.as_str()), ("version", &version), ("most", &most)]);
         say(self.text(), &values)
+    }
+
+    /// What stands at the places of the sentence.
+    fn values_in(&self, say: Say) -> Vec<(&'static str, String)> {
+        let shown = |value: &String| match [NOTHING, LINE_END].contains(&value.as_str()) {
+            true => say(value, &[]),
+            false => value.clone(),
+        };
+        let place = |pointer: &str| match pointer {
+            "" => say(phrase("the whole document"), &[]),
+            pointer => pointer.to_owned(),
+        };
+        match self {
+            PlanFileError::TooLarge { bytes } => vec![("value", bytes.to_string())],
+            PlanFileError::NotUtf8 { offset, .. } => vec![("offset", offset.to_string()), ("value", self.value())],
+            PlanFileError::Syntax { line, column, problem, value } => vec![
+                ("line", line.to_string()),
+                ("column", column.to_string()),
+                ("problem", problem_in(problem, say)),
+                ("value", shown(value)),
+            ],
+            PlanFileError::TooDeep { line, column, value }
+            | PlanFileError::DuplicateField { line, column, value }
+            | PlanFileError::ReservedField { line, column, value } => {
+                vec![("line", line.to_string()), ("column", column.to_string()), ("value", shown(value))]
+            }
+            PlanFileError::NotAPlan { pointer, value } => vec![("place", place(pointer)), ("value", shown(value))],
+            PlanFileError::NewerVersion { value } => vec![("value", value.to_string())],
+            PlanFileError::Missing { pointer, field, remedy } => {
+                vec![("place", place(pointer)), ("value", format!("{field:?}")), ("remedy", remedy.told_in(say))]
+            }
+            PlanFileError::Wrong { pointer, value, remedy } => {
+                vec![("place", place(pointer)), ("value", value.clone()), ("remedy", remedy.told_in(say))]
+            }
+            PlanFileError::DuplicateId { pointer, value, first } => {
+                vec![("place", place(pointer)), ("value", value.clone()), ("first", first.clone())]
+            }
+        }
     }
 
     /// The sentence with its places.
@@ -193,40 +210,6 @@ impl PlanFileError {
             PlanFileError::DuplicateId { .. } => {
                 phrase("{place}: {value} is already the id of {first}: give each an id of its own")
             }
-        }
-    }
-
-    fn line_and_column(&self) -> Option<(usize, usize)> {
-        match self {
-            PlanFileError::Syntax { line, column, .. }
-            | PlanFileError::TooDeep { line, column, .. }
-            | PlanFileError::DuplicateField { line, column, .. }
-            | PlanFileError::ReservedField { line, column, .. } => Some((*line, *column)),
-            _ => None,
-        }
-    }
-
-    /// The pointer to what is wrong, or the words for the whole document; empty where a line and a column tell it.
-    fn place_in(&self, say: Say) -> String {
-        let pointer = match self {
-            PlanFileError::NotAPlan { pointer, .. } => pointer,
-            PlanFileError::Missing { pointer, .. }
-            | PlanFileError::Wrong { pointer, .. }
-            | PlanFileError::DuplicateId { pointer, .. } => pointer.as_str(),
-            _ => return String::new(),
-        };
-        if pointer.is_empty() { say(phrase("the whole document"), &[]) } else { pointer.to_owned() }
-    }
-
-    /// The value as a sentence has it: what is not there has words.
-    fn value_in(&self, say: Say) -> String {
-        match self {
-            PlanFileError::TooLarge { bytes } => bytes.to_string(),
-            PlanFileError::Missing { field, .. } => format!("{field:?}"),
-            _ => match self.value() {
-                words if words == NOTHING || words == LINE_END => say(&words, &[]),
-                value => value,
-            },
         }
     }
 
