@@ -28,9 +28,11 @@ const AXE: &str = "axe-core reads the same document in every engine; the dark pa
 
 const SYSTEM_COLORS: &str = "only Chromium can be made to show the colors of a system";
 
+const TEXT_SIZE: &str = "WebKitGTK's MiniBrowser does not start with another size of text";
+
 const HOVER: &str = "WebKitGTK's driver presses nothing that shows only under the mouse";
 
-const LIST: [LeftOut; 31] = [
+const LIST: [LeftOut; 33] = [
     LeftOut { engine: Engine::Webkit, test: "an_error_is_reported_in_one_fact_by_mouse_and_by_keys", reason: HOVER },
     LeftOut {
         engine: Engine::Webkit,
@@ -52,6 +54,16 @@ const LIST: [LeftOut; 31] = [
     LeftOut { engine: Engine::Webkit, test: "findings_and_their_fixes_are_german", reason: LANGUAGE },
     LeftOut { engine: Engine::Webkit, test: "no_sentence_stays_english_unmarked", reason: LANGUAGE },
     LeftOut { engine: Engine::Webkit, test: "fingers_hit_every_control", reason: NO_TOUCH },
+    LeftOut {
+        engine: Engine::Webkit,
+        test: "text_of_twice_the_size_by_the_browsers_settings_loses_nothing",
+        reason: TEXT_SIZE,
+    },
+    LeftOut {
+        engine: Engine::Webkit,
+        test: "text_is_as_large_as_the_reader_has_it_in_the_browsers_settings",
+        reason: TEXT_SIZE,
+    },
     LeftOut {
         engine: Engine::Firefox,
         test: "where_the_system_chooses_the_colors_lines_say_what_colors_said",

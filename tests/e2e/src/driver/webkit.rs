@@ -92,8 +92,7 @@ pub fn capabilities(taste: Taste) -> Outcome<Capabilities> {
     let known = HOMES.iter().map(|it| PathBuf::from(it).join("MiniBrowser")).find(|it| it.is_file());
     let program = std::env::var_os("MINIBROWSER").map(PathBuf::from).or(known);
     let program = program.ok_or("MiniBrowser is nowhere known: name its path in MINIBROWSER")?;
-    let text = format!("--default-font-size={}", taste.text_px);
-    let mut arguments = vec!["--automation", &text];
+    let mut arguments = vec!["--automation"];
     if taste.scheme == Scheme::Dark {
         arguments.push("--dark-mode");
     }
