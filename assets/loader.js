@@ -56,7 +56,7 @@ try {
 }
 
 openAsked();
-when("(max-width: 719px)", () => import(new URL(SHEET_JS, import.meta.url).href));
+when("(max-width: 44.9375rem)", () => import(new URL(SHEET_JS, import.meta.url).href));
 // The map draws itself again in the colors of the system.
 when("(forced-colors: active)", () => style(FORCED_CSS).then(() => dispatchEvent(new Event("atlas-theme"))));
 

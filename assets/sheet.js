@@ -3,7 +3,7 @@
 // Loaded where the screen is narrow.
 const page = document.documentElement;
 const STANDS = ["low", "half", "full"];
-/** The height of the head alone, and what a full sheet leaves of the map, in CSS pixels; src/components/sheet.rs. */
+/** The height of the head alone, and what a full sheet leaves of the map, in CSS pixels for text of the usual size. */
 const [LOW, STRIP] = [96, 64];
 /** How far a finger moves before it drags, and from which speed in pixels a millisecond it throws. */
 const [SLOP, THROW] = [6, 0.4];
@@ -11,7 +11,10 @@ const [SLOP, THROW] = [6, 0.4];
 /** The pointer on the sheet; it stays after it has dragged until the next one, so that its click is not taken as one. */
 let drag;
 
-const stops = (sheet) => [LOW, sheet.offsetParent.clientHeight / 2, sheet.offsetParent.clientHeight - STRIP];
+function stops({ offsetParent: { clientHeight } }) {
+  const scale = atlasTextScale();
+  return [LOW * scale, clientHeight / 2, clientHeight - STRIP * scale];
+}
 
 function stand(at) {
   page.dataset.sheet = STANDS[at];
@@ -29,7 +32,7 @@ function snap(heights, height, speed) {
 function press({ target, pointerType, clientY, timeStamp }) {
   drag = undefined;
   const sheet = target.closest?.(".sheet");
-  if (!sheet || !matchMedia("(max-width: 719px)").matches) return;
+  if (!sheet || !matchMedia("(max-width: 44.9375rem)").matches) return;
   const head = target.closest(".sheet-handle, .panel-head");
   if (head || (pointerType === "touch" && sheet.lastElementChild.scrollTop <= 0)) {
     drag = { sheet, from: clientY, height: sheet.offsetHeight, y: clientY, time: timeStamp, speed: 0, held: true };

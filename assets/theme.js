@@ -17,6 +17,8 @@
   const number = (12345.6).toLocaleString(locale);
   const reading = (page.lang !== "en") | ((page.dataset.units === "mi") << 1) | ((number[6] === ",") << 2) | (number.charCodeAt(2) << 3);
   globalThis.atlasReading = () => reading;
+  // How large the reader has text, beside the usual 16 pixels: every length of the styles follows it.
+  globalThis.atlasTextScale = () => parseFloat(getComputedStyle(page).fontSize) / 16;
 
   const asks = ["prefers-color-scheme: light", "prefers-contrast: more", "forced-colors: active"].map((it) => matchMedia(`(${it})`));
   const apply = () => {

@@ -1,4 +1,6 @@
 // Reads the catalogs of the page's languages, texts/*.po, for the page: one flat list from English to the other language.
+// What is filled in at the place {quoted} is English in every language: it is set apart by the two signs of Unicode for
+// that, by which the page marks it (crates/words).
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -29,5 +31,6 @@ function parsed(text, file) {
     [it.msgid, it.msgstr ?? it["msgstr[0]"]],
     [it.msgid_plural, it["msgstr[1]"]],
   ]);
-  return Object.fromEntries(pairs.filter(([english, other]) => english && other));
+  const apart = (text) => text.replaceAll("{quoted}", "\u2068{quoted}\u2069");
+  return Object.fromEntries(pairs.filter(([english, other]) => english && other).map(([it, other]) => [it, apart(other)]));
 }

@@ -68,10 +68,15 @@ impl El {
         self
     }
 
-    /// Adds text. It is text whatever it holds, never markup.
+    /// Adds text, with what is English in another language marked so. It is text whatever it holds, never markup.
     pub fn text(self, text: &str) -> El {
-        let _ = self.0.append_with_str_1(text);
-        self
+        words::by_language(text).fold(self, |it, (part, english)| {
+            if english {
+                return it.child(el("span").attr("lang", "en").text(part));
+            }
+            let _ = it.0.append_with_str_1(part);
+            it
+        })
     }
 
     /// Adds a text in the page's language.

@@ -18,11 +18,11 @@ pub fn hover_card(state: AppState) -> El {
     let card = move || state.choices.hovered.get().map(|hover| card(state, hover)).into_iter().collect();
     let spoken = move || {
         let told = state.choices.hovered.get().map(|hover| told(state, hover.target));
-        told.map(|it| [it.name.as_str(), ", ", &it.kind, ". ", &it.more].concat()).unwrap_or_default()
+        told.map(|it| el("span").text(&[&it.name, ", ", &it.kind, ". ", &it.more].concat())).into_iter().collect()
     };
     el("div")
         .child(el("div").attr("aria-hidden", "true").live(card))
-        .child(el("p").class("unseen").attr("role", "status").live_text(spoken))
+        .child(el("p").class("unseen").attr("role", "status").live(spoken))
 }
 
 fn card(state: AppState, hover: Hover) -> El {

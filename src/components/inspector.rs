@@ -247,8 +247,8 @@ fn conflicts(catalog: &Catalog, location: PeeringLocationId) -> Option<El> {
             row.sources.iter().map(|id: &SourceId| words::date(&catalog.source(*id).date)).collect();
         // The data set's own words are English.
         let english = |name, text: &str| el(name).attr("lang", "en").text(text);
-        let values = [("resolution", english("span", &row.resolution)), ("dates", el("span").text(&dates.join(", ")))];
-        let taken = el("p").class("quiet").around(&words::said("Taken: {resolution} ({dates})"), &values);
+        let values = [("quoted", &*row.resolution), ("dates", &dates.join(", "))];
+        let taken = el("p").class("quiet").text(&words::say_with("Taken: {quoted} ({dates})", &values));
         let seen = el("p").child(english("b", &row.subject)).child(english("span", &[": ", &row.seen].concat()));
         el("li").child(seen).child(taken)
     };

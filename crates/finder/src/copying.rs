@@ -84,6 +84,8 @@ pub fn copy(button: &Element, text: String, done: &str) {
     let told = status_of(&acts);
     told.set_text_content(None);
     acts.query_selector("textarea").ok().flatten().iter().for_each(Element::remove);
+    // A plain text marks no language.
+    let text: String = words::by_language(&text).map(|it| it.0).collect();
     let navigator = window().navigator();
     // A page without a secure origin has no clipboard.
     let clipboard = Reflect::get(&navigator, &JsValue::from_str("clipboard"));

@@ -11,6 +11,7 @@ use crate::search_box::cloud;
 use crate::table::window::{LONG, rows_in_page};
 use crate::table::{self, Row, Sorting, Table, Which, links, locations, offers, regions};
 use reach::sku::Sku;
+use scene::panels::NARROW_PX;
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
@@ -337,7 +338,7 @@ impl TableView {
 }
 
 fn is_narrow() -> bool {
-    window().inner_width().ok().and_then(|it| it.as_f64()).is_some_and(|it| it < 720.0)
+    window().inner_width().ok().and_then(|it| it.as_f64()).is_some_and(|it| it < NARROW_PX * words::text_scale())
 }
 
 fn head(open: &Open) -> El {

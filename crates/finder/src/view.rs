@@ -67,7 +67,7 @@ fn screen(parts: &Parts) -> Option<Viewport> {
         low: stands.is_some_and(|it| it == "low"),
     };
     let screen_px = window().inner_width().ok().and_then(|it| it.as_f64()).unwrap_or(width_px);
-    let (inset_right_px, inset_bottom_px) = panels.insets(screen_px, height_px);
+    let (inset_right_px, inset_bottom_px) = panels.insets(screen_px, height_px, words::text_scale());
     let globe = if value(parts, "projection") == Some("globe") { 1.0 } else { 0.0 };
     let center = WorldPoint { x: 0.0, y: 0.0 };
     Some(Viewport { center, scale: 1.0, width_px, height_px, inset_right_px, inset_bottom_px, globe })

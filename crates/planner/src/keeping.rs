@@ -124,7 +124,7 @@ impl Keeping {
             }
             Err(error) => self.say_failed(words::say_with(
                 "The plan kept in this browser could not be read: {error}. It stays under Plans, where its text can be saved or deleted.",
-                &[("error", &words::foreign(&error.to_string()))],
+                &[("error", &error.to_string())],
             )),
         }
     }
@@ -289,7 +289,7 @@ impl Keeping {
                 self.place.forget_shared();
                 self.say_failed(words::say_with(
                     "The shared plan was not opened: {error}. The plan on screen is unchanged.",
-                    &[("error", &words::foreign(&error.to_string()))],
+                    &[("error", &error.to_string())],
                 ));
             }
             Ok(plan) => {

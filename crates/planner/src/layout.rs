@@ -1,6 +1,7 @@
 //! Where the parts of the planner stand: beside the map, or one at a time in tabs.
 
 use reach::phrase::phrase;
+use scene::panels::NARROW_PX;
 
 /// How much room the window has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,10 +15,11 @@ pub enum Layout {
 }
 
 impl Layout {
-    /// The layout of a window of this width in CSS pixels; the style sheets change at the same widths.
+    /// The layout of a window of this width in CSS pixels for text of the usual size; the style sheets change at the same
+    /// widths, in rem.
     pub fn of_width(width_px: f64) -> Layout {
         match width_px {
-            width if width < 720.0 => Layout::Narrow,
+            width if width < NARROW_PX => Layout::Narrow,
             width if width < 1100.0 => Layout::Middle,
             _ => Layout::Wide,
         }

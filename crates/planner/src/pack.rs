@@ -8,19 +8,30 @@ use reach::plan_file::MAX_BYTES;
 
 /// Why a packed text cannot be unpacked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.told())]
 pub enum PackError {
     /// A sign that is not of the alphabet, or a wrong length.
-    #[error("it holds signs that do not belong there, or lacks some")]
     NotBase64,
     /// The compressed bytes are not what was written.
-    #[error("it is damaged or cut short")]
     Damaged,
     /// It would unpack to more than a plan file may have.
-    #[error("it unpacks to more than {MAX_BYTES} bytes, which no plan has")]
     TooLarge,
     /// What comes out is not UTF-8.
-    #[error("what it unpacks to is not UTF-8 text")]
     NotText,
+}
+
+impl PackError {
+    fn told(self) -> String {
+        match self {
+            PackError::NotBase64 => words::said("it holds signs that do not belong there, or lacks some"),
+            PackError::Damaged => words::said("it is damaged or cut short"),
+            PackError::TooLarge => words::say_with(
+                "it unpacks to more than {most} bytes, which no plan has",
+                &[("most", &MAX_BYTES.to_string())],
+            ),
+            PackError::NotText => words::said("what it unpacks to is not UTF-8 text"),
+        }
+    }
 }
 
 /// The text in letters, digits, `-` and `_`. Level 6 is the usual middle between size and time.

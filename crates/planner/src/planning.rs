@@ -80,11 +80,9 @@ impl Planning {
     }
 
     /// Notes that the browser could not hand over a chosen file.
-    pub fn note_unreadable(self, file_name: &str, error: &str) {
-        let said = words::say_with(
-            "{file_name} could not be read: {error}. Choose it again.",
-            &[("file_name", file_name), ("error", error)],
-        );
+    pub fn note_unreadable(self, file_name: &str) {
+        let said =
+            words::say_with("The browser could not read {file_name}. Choose it again.", &[("file_name", file_name)]);
         self.notice.set(Some(Notice::Failed(said)));
     }
 
@@ -95,7 +93,7 @@ impl Planning {
             Err(error) => {
                 let said = words::say_with(
                     "{file_name} was not opened: {error}. The plan on screen is unchanged.",
-                    &[("file_name", file_name), ("error", &words::foreign(&error.to_string()))],
+                    &[("file_name", file_name), ("error", &error.told_in(words::say_with))],
                 );
                 self.notice.set(Some(Notice::Failed(said)));
                 None

@@ -18,18 +18,29 @@ pub const LONGEST_ADDRESS: usize = 32_000;
 
 /// Why a shared plan cannot be shown.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.told())]
 pub enum SharedError {
     /// Packed in a way of a later Atlas, or in none.
-    #[error(
-        "it is packed in a way that this Atlas does not know: open it with a newer Atlas, or copy the whole of it again"
-    )]
     OtherWay,
     /// The packed text cannot be unpacked.
-    #[error("{0}: copy the whole address again, or ask for the plan as a file")]
     Packed(#[from] PackError),
     /// What was unpacked is no plan.
-    #[error("{0}")]
     Plan(#[from] PlanFileError),
+}
+
+impl SharedError {
+    fn told(&self) -> String {
+        match self {
+            SharedError::OtherWay => words::said(
+                "it is packed in a way that this Atlas does not know: open it with a newer Atlas, or copy the whole of it again",
+            ),
+            SharedError::Packed(error) => words::say_with(
+                "{error}: copy the whole address again, or ask for the plan as a file",
+                &[("error", &error.to_string())],
+            ),
+            SharedError::Plan(error) => error.told_in(words::say_with),
+        }
+    }
 }
 
 /// The address that shows `plan` as a copy in the planner. `page` is the page's own, without a fragment.

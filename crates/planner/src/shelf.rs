@@ -28,19 +28,29 @@ const SNAPSHOTS: &str = "expressroute-atlas-plan/s/";
 
 /// A kept text that cannot be shown as a plan. The text itself stays where it is.
 #[derive(Debug, thiserror::Error)]
+#[error("{}", self.told())]
 pub enum Unreadable {
     /// It is not there.
-    #[error("it is not kept here any more")]
     Gone,
     /// It is no record.
-    #[error("what is kept is no plan of this Atlas")]
     NoRecord,
     /// The packed file is damaged.
-    #[error("what is kept is damaged: {0}")]
     Packed(#[from] PackError),
     /// The file is no plan.
-    #[error("{0}")]
     Plan(#[from] PlanFileError),
+}
+
+impl Unreadable {
+    fn told(&self) -> String {
+        match self {
+            Unreadable::Gone => words::said("it is not kept here any more"),
+            Unreadable::NoRecord => words::said("what is kept is no plan of this Atlas"),
+            Unreadable::Packed(error) => {
+                words::say_with("what is kept is damaged: {error}", &[("error", &error.to_string())])
+            }
+            Unreadable::Plan(error) => error.told_in(words::say_with),
+        }
+    }
 }
 
 /// A plan on the shelf, as it is listed.

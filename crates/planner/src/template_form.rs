@@ -121,8 +121,12 @@ fn twice(ids: &[PeeringLocationId]) -> Option<PeeringLocationId> {
 
 /// `52.37, 4.9` with the digits as typed.
 fn coordinates(typed: &str) -> Result<(Number, Number), String> {
-    let told =
-        || format!("{typed:?} is no pair of coordinates: write latitude and longitude in degrees, such as 52.37, 4.9.");
+    let told = || {
+        words::say_with(
+            "{typed} is no pair of coordinates: write latitude and longitude in degrees, such as 52.37, 4.9.",
+            &[("typed", &format!("{typed:?}"))],
+        )
+    };
     let number = |text: &str| text.trim().parse::<Number>().map_err(|_| told());
     let (latitude, longitude) = typed.split_once([',', ';', ' ']).ok_or_else(told)?;
     Ok((number(latitude)?, number(longitude)?))

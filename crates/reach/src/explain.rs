@@ -206,10 +206,8 @@ fn local_rows_disagree(catalog: &Catalog, answer: &Answer, other: PeeringLocatio
 fn other_place(catalog: &Catalog, answer: &Answer, own_place: &str, to: &str, say: Say) -> String {
     let from = &catalog.location(answer.circuit.location).name;
     let place = region_of(answer.to).and_then(|it| catalog.region(it).geopolitical_region);
-    let place = match place {
-        Some(it) => say(&catalog.geopolitical_region(it).name, &[]),
-        None => say("another geopolitical region", &[]),
-    };
+    // A region of another geopolitical region is always placed.
+    let place = place.map(|it| say(&catalog.geopolitical_region(it).name, &[])).unwrap_or_default();
     let values = [("to", to), ("place", &place), ("from", from), ("own_place", own_place)];
     say("{to} lies in {place} and {from} in {own_place}; crossing geopolitical regions needs Premium.", &values)
 }
@@ -321,9 +319,9 @@ fn link_not_documented(answer: &LinkAnswer, metro: bool) -> &'static str {
 fn with_list_notes(catalog: &Catalog, answer: &LinkAnswer, mut sentence: String, say: Say) -> String {
     for location in [answer.from.location, answer.to.location] {
         if let Some(line) = catalog.global_reach_line(location).filter(|line| !line.confirmed) {
-            let values = [("place", catalog.location(location).name.as_str()), ("note", &line.note)];
+            let values = [("place", catalog.location(location).name.as_str()), ("quoted", &line.note)];
             sentence.push(' ');
-            sentence.push_str(&say("Unconfirmed for {place}: {note}.", &values));
+            sentence.push_str(&say("Unconfirmed for {place}: {quoted}.", &values));
         }
     }
     sentence

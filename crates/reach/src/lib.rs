@@ -20,6 +20,7 @@ pub mod link;
 pub mod locate;
 pub mod names;
 pub mod order;
+pub mod parsers;
 pub mod phrase;
 pub mod plan;
 pub mod plan_file;

@@ -2,7 +2,8 @@
 //!
 //! The widths and heights stand in assets/styles as well: tokens.css, screens.css, answer-edit.css.
 
-/// Below this width of the screen panels lie over the lower part of the map, in CSS pixels.
+/// Below this width of the screen panels lie over the lower part of the map, in CSS pixels. These and all below are for text
+/// of the usual size; the styles say them in rem.
 pub const NARROW_PX: f64 = 720.0;
 /// From this width on a panel has its full width.
 const ROOMY_PX: f64 = 1100.0;
@@ -25,8 +26,15 @@ pub struct Panels<'a> {
 }
 
 impl Panels<'_> {
-    /// How many CSS pixels are covered to the right and below of a map of this height, on a screen of this width.
-    pub fn insets(self, screen_px: f64, height_px: f64) -> (f64, f64) {
+    /// How many CSS pixels are covered to the right and below of a map of this height, on a screen of this width, where
+    /// text is so many times as large as usual: panels are as much larger.
+    pub fn insets(self, screen_px: f64, height_px: f64, text_scale: f64) -> (f64, f64) {
+        let (right, below) = self.usual(screen_px / text_scale, height_px / text_scale);
+        (right * text_scale, below * text_scale)
+    }
+
+    /// The same for text of the usual size.
+    fn usual(self, screen_px: f64, height_px: f64) -> (f64, f64) {
         // A table is a sheet of its own, over the map as a whole.
         let question = self.question.filter(|it| !it.starts_with("table"));
         if screen_px < NARROW_PX {
@@ -78,7 +86,16 @@ mod tests {
             (Panels { low: true, ..chosen }, 390.0, (0.0, 96.0)),
             (planner, 390.0, (0.0, 400.0)),
         ] {
-            assert_eq!(panels.insets(screen_px, 800.0), expected, "{panels:?} on {screen_px}");
+            assert_eq!(panels.insets(screen_px, 800.0, 1.0), expected, "{panels:?} on {screen_px}");
         }
+    }
+
+    #[test]
+    fn larger_text_has_larger_panels_and_finds_a_screen_narrow_sooner() {
+        let chosen = Panels { chosen: true, ..Panels::default() };
+        // As 1600 and 720 pixels are with text of the usual size, and 719.5.
+        assert_eq!(chosen.insets(3200.0, 800.0, 2.0), (800.0, 0.0));
+        assert_eq!(chosen.insets(1440.0, 800.0, 2.0), (704.0, 0.0));
+        assert_eq!(chosen.insets(1439.0, 800.0, 2.0), (0.0, 400.0));
     }
 }

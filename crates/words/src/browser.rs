@@ -1,4 +1,4 @@
-//! The page's own say about its language. Every wasm of a page asks the same two functions of it, which stand in
+//! The page's own say about its language. Every wasm of a page asks the same functions of it, which stand in
 //! assets/theme.js and assets/loader.js. Without a page there is English alone.
 
 #[cfg(not(target_family = "wasm"))]
@@ -16,6 +16,8 @@ mod page {
         fn atlas_reading() -> u32;
         #[wasm_bindgen(js_name = atlasText)]
         fn atlas_text(english: &str) -> String;
+        #[wasm_bindgen(js_name = atlasTextScale)]
+        fn atlas_text_scale() -> f64;
     }
 
     /// Asked once: a page is loaded again for another language. No reading is 0, as every language has a sign in its
@@ -39,10 +41,14 @@ mod page {
     pub fn date(iso: &str) -> String {
         atlas_text(iso)
     }
+
+    pub fn text_scale() -> f64 {
+        atlas_text_scale()
+    }
 }
 
 #[cfg(target_family = "wasm")]
-pub use page::{date, reading, translated};
+pub use page::{date, reading, text_scale, translated};
 
 /// English.
 #[cfg(not(target_family = "wasm"))]
@@ -60,4 +66,10 @@ pub fn translated(english: &str) -> String {
 #[cfg(not(target_family = "wasm"))]
 pub fn date(iso: &str) -> String {
     reach::written::date(iso)
+}
+
+/// Text of the usual size.
+#[cfg(not(target_family = "wasm"))]
+pub fn text_scale() -> f64 {
+    1.0
 }

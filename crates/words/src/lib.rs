@@ -30,10 +30,11 @@ pub fn say_with(english: &str, values: &[(&str, &str)]) -> String {
     }
 }
 
-/// An English text as it is to stand within one of the page's language: between the signs with which Unicode sets such
-/// a text apart (U+2068 and U+2069), by which the page marks it as English. In English it is one of its own.
+/// An English text as a page of any language shows it: between the signs with which Unicode sets such a text apart
+/// (U+2068 and U+2069), by which the page marks it as English. In English it is one of its own. Within a sentence the place
+/// `{quoted}` does the same.
 pub fn foreign(english: &str) -> String {
-    match reading().is_english() {
+    match english.is_empty() || reading().is_english() {
         true => english.to_owned(),
         false => ["\u{2068}", english, "\u{2069}"].concat(),
     }
@@ -67,6 +68,12 @@ pub fn tenths(tenths: usize) -> String {
 /// is known only to its state or country.
 pub fn distance(whole_km: u32, basis: DistanceBasis) -> String {
     reading().distance(whole_km, basis)
+}
+
+/// How much larger than usual the reader has text, by the browser's settings: panels and the widths at which the page
+/// changes follow it.
+pub fn text_scale() -> f64 {
+    browser::text_scale()
 }
 
 /// The unit of distances: `km` or `mi`.

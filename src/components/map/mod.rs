@@ -252,7 +252,7 @@ fn insets(state: AppState, height_px: f64) -> (f64, f64) {
     };
     // The map itself is narrower than the screen while the planner is open.
     let screen_px = document().document_element().map_or(0, |it| it.client_width());
-    panels.insets(f64::from(screen_px), height_px)
+    panels.insets(f64::from(screen_px), height_px, words::text_scale())
 }
 
 /// The map of the chosen cloud. Reads every choice that is drawn; writes the hovered place, the chosen one and the view.

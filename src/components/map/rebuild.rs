@@ -124,9 +124,11 @@ impl MapView {
     /// What stands over the map in its corners: the buttons, and the words of the start.
     fn covered(&self) -> Vec<ScreenRect> {
         let (viewport, choices) = (self.viewport, self.state.choices);
-        let right = viewport.width_px - viewport.inset_right_px;
-        let bottom = viewport.height_px - viewport.inset_bottom_px;
-        let narrow = viewport.width_px < 720.0;
+        // All of it is as much larger as the reader has text.
+        let scale = words::text_scale();
+        let right = (viewport.width_px - viewport.inset_right_px) / scale;
+        let bottom = (viewport.height_px - viewport.inset_bottom_px) / scale;
+        let narrow = viewport.width_px < 720.0 * scale;
         let (width, height) = if narrow { (194.0, 76.0) } else { (60.0, 170.0) };
         let mut covered = vec![ScreenRect { left: right - width, top: bottom - height, right, bottom }];
         // What asks for filters and tables, and on a narrow screen the search box over it.
@@ -138,6 +140,14 @@ impl MapView {
         let idle = choices.selected.get_untracked().is_none() && choices.page.get_untracked() == Page::Map;
         if idle && !narrow {
             covered.push(ScreenRect { left: 0.0, top: bottom - 230.0, right: 340.0, bottom });
+        }
+        for it in &mut covered {
+            *it = ScreenRect {
+                left: it.left * scale,
+                top: it.top * scale,
+                right: it.right * scale,
+                bottom: it.bottom * scale,
+            };
         }
         covered
     }

@@ -7,7 +7,7 @@ const implicit = {
   dialog: "dialog", heading: "h1, h2, h3, h4", img: "img", link: "a[href]", list: "ul, ol", listitem: "li",
   main: "main", navigation: "nav", option: "option", radio: "input[type=radio]", region: "section[aria-label]",
   row: "tr", rowheader: "th[scope=row]", searchbox: "input[type=search]:not([role])", slider: "input[type=range]",
-  table: "table", file: "input[type=file]", textbox: "input:not([type]), input[type=text], textarea",
+  table: "table", textbox: "input:not([type]), input[type=text], textarea",
 };
 const selector = [`[role=${role}]`, implicit[role]].filter(Boolean).join(", ");
 const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();

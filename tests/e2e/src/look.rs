@@ -1,5 +1,6 @@
 //! What a person sees or hears on the page: elements by role and name, text, and the map's pixels.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -10,6 +11,15 @@ use crate::Outcome;
 use crate::page::{PATIENCE, Page};
 
 const FIND: &str = include_str!("find.js");
+
+/// Notes the next field that asks for a file, and keeps the system's list of files away.
+const HEAR_ASKED: &str = "window.askedFor = undefined;
+    addEventListener('click', function heard(event) {
+      if (event.target.type !== 'file') return;
+      event.preventDefault();
+      window.askedFor = event.target;
+      removeEventListener('click', heard, true);
+    }, true);";
 
 impl Page {
     /// The first visible element of a role with a name, such as `("button", "Premium")`; waits for it.
@@ -73,6 +83,21 @@ impl Page {
             clicked = again.click().await;
         }
         clicked.map_err(|error| format!("cannot click the {role} {name:?}: {error}"))
+    }
+
+    /// Presses a button that asks for a file, and gives the file to the field behind it. The list of files that the system
+    /// shows in between is no part of the page: it stays away.
+    ///
+    /// # Errors
+    /// When the button asks for no file, or the field does not take it.
+    pub async fn give_file(&self, button: &str, file: &Path) -> Outcome<()> {
+        self.script(HEAR_ASKED, Vec::new()).await?;
+        self.click("button", button).await?;
+        self.wait_until(&format!("{button:?} asks for a file"), "window.askedFor").await?;
+        let field = self.driver.session.execute("return window.askedFor;", Vec::new()).await;
+        let field = field.and_then(|it| it.element()).map_err(|error| format!("no field asks for a file: {error}"))?;
+        let sent = field.send_keys(file.display().to_string()).await;
+        sent.map_err(|error| format!("the page takes no file: {error}"))
     }
 
     /// The visible text of the element that `find` gives.

@@ -153,8 +153,6 @@ impl Atlas {
     /// # Errors
     /// When the page takes no file.
     pub async fn open_plan(&self, file: &Path) -> Outcome<()> {
-        let field = self.page.find("file", "Plan file").await?;
-        let sent = field.send_keys(file.display().to_string()).await;
-        sent.map_err(|error| format!("the page takes no file: {error}"))
+        self.page.give_file("Open JSON", file).await
     }
 }

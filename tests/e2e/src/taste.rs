@@ -24,6 +24,8 @@ pub struct Taste {
     pub forced_colors: bool,
     /// Pixels of the screen for a CSS pixel.
     pub pixel_ratio: u32,
+    /// How large a person has text by the browser's settings, in CSS pixels; WebKitGTK is not told.
+    pub text_px: u32,
     /// The language that the browser asks pages for. WebKitGTK has that of the system alone.
     pub language: &'static str,
 }
@@ -38,6 +40,7 @@ impl Default for Taste {
             touch: false,
             forced_colors: false,
             pixel_ratio: 1,
+            text_px: 16,
             language: "en",
         }
     }

@@ -47,6 +47,25 @@ async fn a_screen_that_is_enlarged_four_times_flows_into_one_column() -> Outcome
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn text_of_twice_the_size_by_the_browsers_settings_loses_nothing() -> Outcome<()> {
+    let failed = failures(Taste { text_px: 32, ..Taste::default() }, json!({ "fits": true })).await?;
+    assert!(failed.is_empty(), "{failed:#?}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn text_is_as_large_as_the_reader_has_it_in_the_browsers_settings() -> Outcome<()> {
+    let size = |element| format!("return getComputedStyle(document.querySelector('{element}')).fontSize;");
+    for (text_px, body, heading) in [(16, "13px", "24px"), (20, "16.25px", "30px"), (32, "26px", "48px")] {
+        let atlas = Atlas::open_as("", Taste { text_px, ..Taste::default() }).await?;
+        assert_eq!(atlas.page.script(&size("body"), Vec::new()).await?, body, "text of {text_px} px");
+        assert_eq!(atlas.page.script(&size(".start h2"), Vec::new()).await?, heading, "text of {text_px} px");
+        atlas.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn where_the_system_chooses_the_colors_lines_say_what_colors_said() -> Outcome<()> {
     let failed = failures(Taste { forced_colors: true, ..Taste::default() }, json!({ "lines": true })).await?;
     assert!(failed.is_empty(), "{failed:#?}");

@@ -114,9 +114,6 @@ async fn no_control_keeps_an_english_name() -> Outcome<()> {
     atlas.close().await
 }
 
-/// States that quote what a source says: notes on single lines of a list.
-const QUOTING: [&str; 2] = ["global reach", "comparison"];
-
 /// Sentences in English that are not marked so, nor the titles of sources.
 const SENTENCES: &str = "const english = /\\b(the|is|are|and|of|with|not|no|which)\\b.*\\b(the|is|are|and|of|with|not|no|a|to)\\b/i;
     const said = [...document.querySelectorAll('p, li, dd, td, span, strong')]
@@ -128,10 +125,7 @@ const SENTENCES: &str = "const english = /\\b(the|is|are|and|of|with|not|no|whic
 async fn no_sentence_stays_english_unmarked() -> Outcome<()> {
     let atlas = in_german("").await?;
     let mut left = Vec::new();
-    let own = VIEWS
-        .iter()
-        .filter(|it| !QUOTING.contains(&it.name) && !it.name.starts_with("card") && !it.name.starts_with("nearest"));
-    for view in own {
+    for view in &VIEWS {
         view.come(&atlas).await?;
         let english = atlas.page.script(SENTENCES, Vec::new()).await?;
         left.extend(english.as_str().filter(|it| !it.is_empty()).map(|it| format!("{}: {it}", view.name)));
@@ -161,22 +155,57 @@ async fn findings_and_their_fixes_are_german() -> Outcome<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_country_is_found_by_its_german_name_and_an_error_of_a_file_is_marked_as_english() -> Outcome<()> {
+async fn a_country_is_found_by_its_german_name() -> Outcome<()> {
     let atlas = in_german("").await?;
     atlas.page.press(&['/']).await?;
     atlas.page.find("combobox", "Ort suchen").await?;
     atlas.search_for("niederl").await?;
     atlas.wait_for_first("Niederlande; Land").await?;
-    atlas.page.press(&[key::ESCAPE]).await?;
-    atlas.page.click("button", "Planer").await?;
-    atlas.page.find("heading", "Standorte").await?;
-    let drop = "const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(new File(['{'], 'kaputt.json'));
-        document.getElementById('planner').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));";
-    atlas.page.script(drop, Vec::new()).await?;
-    atlas.page.wait_for_text("kaputt.json").await?;
-    let marked = told(&atlas, "document.querySelector('.notice.failed [lang=en]').textContent").await?;
-    assert!(marked.starts_with("line 1, column 1: "), "{marked}");
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn errors_of_files_and_of_pasted_sites_are_german() -> Outcome<()> {
+    let atlas = in_german("#page=planner").await?;
+    atlas.page.find("textbox", "Name des Plans").await?;
+    let folder = &atlas.page.driver.folder;
+    atlas.page.give_file("JSON öffnen", &folder.put("kaputt.json", "{")?).await?;
+    atlas
+        .page
+        .wait_for_text("kaputt.json wurde nicht geöffnet: Zeile 1, Spalte 1: Der Text endet mitten in einem Objekt")
+        .await?;
+    let circuit = r#"{ "id": "c1", "location": "amsterdam", "tier": 7 }"#;
+    let text = format!(r#"{{ "format": "expressroute-atlas-plan", "version": 1, "circuits": [{circuit}] }}"#);
+    atlas.page.give_file("JSON öffnen", &folder.put("falsch.json", &text)?).await?;
+    let told = "/circuits/0/tier: 7 passt nicht. Erwartet wird: eines von \"local\", \"standard\", \"premium\"";
+    atlas.page.wait_for_text(told).await?;
+    assert_eq!(atlas.page.script(MARKED, vec![".notice".into()]).await?, 0);
+    atlas.page.click("button", "Standorte einlesen").await?;
+    atlas.page.find("dialog", "Standorte einlesen").await?;
+    let csv = "site;latitude;longitude\nMünchen;48,14;11,58\nNirgends;x;7\nWeit;99;7\n";
+    atlas.page.give_file("Datei wählen", &folder.put("standorte.csv", csv)?).await?;
+    atlas.page.wait_for_text("1 Standort gelesen, 2 Probleme.").await?;
+    atlas.page.wait_for_text("Zeile 3, Spalte 10: \"x\" ist keine Breite: Schreiben Sie Grad wie 52.37").await?;
+    atlas.page.wait_for_text("Breiten gehen von -90 bis 90; sind die beiden Spalten vertauscht?").await?;
+    assert_eq!(atlas.page.script(MARKED, vec![".import".into()]).await?, 0);
+    atlas.close().await
+}
+
+/// How many parts of an element are marked as English.
+const MARKED: &str = "return document.querySelectorAll(`${arguments[0]} [lang=en]`).length;";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_note_of_a_source_is_marked_as_english_within_a_german_reason() -> Outcome<()> {
+    let atlas = in_german("#at=campinas&sku=premium&global-reach=on").await?;
+    atlas.page.script("document.querySelector('.row-line').click();", Vec::new()).await?;
+    let reason = told(&atlas, "document.querySelector('.row-detail p').textContent").await?;
+    assert!(reason.contains("Nicht bestätigt für Campinas: docs name the region"), "{reason}");
+    let marked = told(&atlas, "document.querySelector('.row-detail p [lang=en]').textContent").await?;
+    assert!(marked.starts_with("docs name the region Brazil South, not the country; "), "{marked}");
+    assert!(
+        !marked.contains('\u{2069}') && !reason.contains('\u{2069}'),
+        "the signs themselves are not shown: {reason}"
+    );
     atlas.close().await
 }
 

@@ -29,8 +29,7 @@ async fn a_csv_with_a_bad_line_brings_the_good_ones_as_one_step() -> Outcome<()>
     let atlas = with_dialog().await?;
     let csv = "site;latitude;longitude\nMunich;48,14;11,58\nNowhere;x;7\nLyon;45,76;4,84\n";
     let file = atlas.page.driver.folder.put("sites.csv", csv)?;
-    let field = atlas.page.find("file", "File with sites").await?;
-    field.send_keys(file.display().to_string()).await.map_err(|error| format!("the page takes no file: {error}"))?;
+    atlas.page.give_file("Choose a file", &file).await?;
     atlas.page.wait_for_text("2 sites read, 1 problem.").await?;
     atlas.page.wait_for_text("line 3, column 9: \"x\" is no latitude").await?;
     let violations = atlas.page.accessibility_violations().await?;
@@ -75,13 +74,43 @@ async fn a_city_of_the_world_needs_no_coordinates() -> Outcome<()> {
     // Neither has a peering location; the second has namesakes of like size.
     let csv = "site,city,country\nPlant,Gdansk,Poland\nDepot,Birmingham,\n";
     let file = atlas.page.driver.folder.put("cities.csv", csv)?;
-    let field = atlas.page.find("file", "File with sites").await?;
-    field.send_keys(file.display().to_string()).await.map_err(|error| format!("the page takes no file: {error}"))?;
+    atlas.page.give_file("Choose a file", &file).await?;
     atlas.page.wait_for_text("1 site read, 1 problem.").await?;
     atlas.page.wait_for_text("Alabama, United States").await?;
     atlas.page.click("button", "Add 1 site").await?;
     name_plan(&atlas).await?;
     let expected = json!([{ "id": "plant", "name": "Plant", "latitude": 54.35, "longitude": 18.65 }]);
     assert_eq!(sites(&atlas).await?, expected);
+    atlas.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_is_asked_for_by_one_control_with_the_keys_and_with_the_mouse() -> Outcome<()> {
+    let atlas = with_dialog().await?;
+    let page = &atlas.page;
+    let listen = "window.asked = 0;
+        addEventListener('click', (event) => {
+          if (event.target.type !== 'file') return;
+          event.preventDefault();
+          window.asked += 1;
+        }, true);";
+    page.script(listen, Vec::new()).await?;
+    // The field itself is neither seen nor told: only what shows is in the accessibility tree.
+    let fields = "return [...document.querySelectorAll('[type=file]')].map((it) => it.checkVisibility());";
+    assert_eq!(page.script(fields, Vec::new()).await?, json!([false, false]));
+    for _ in 0..8 {
+        if page.focused().await? == "Choose a file" {
+            break;
+        }
+        page.press(&[key::TAB]).await?;
+    }
+    assert_eq!(page.focused().await?, "Choose a file");
+    assert_eq!(page.script("return document.activeElement.matches(':focus-visible');", Vec::new()).await?, true);
+    page.press(&[key::ENTER]).await?;
+    page.wait_until("Enter asks for a file", "window.asked === 1").await?;
+    page.press(&[' ']).await?;
+    page.wait_until("the space bar asks for a file", "window.asked === 2").await?;
+    page.click("button", "Choose a file").await?;
+    page.wait_until("the mouse asks for a file", "window.asked === 3").await?;
     atlas.close().await
 }

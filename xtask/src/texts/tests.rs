@@ -60,6 +60,8 @@ mod tests { fn no() { say("in a test") } }
     );
     let field = r#"use words::say; Section { head: say("Facts"), other: plan::say("of another crate") }"#;
     assert_eq!(found("a.rs", field), ["Facts"]);
+    let core = r#"fn told(say: Say) -> String { say("{first} and {second}", &[("first", "a")]) }"#;
+    assert_eq!(found("crates/reach/src/a.rs", core), ["{first} and {second}"]);
     assert_eq!(found("a.js", "say('It’s there'); // say('no')\nsay(\"x\"); `${say}`;"), ["It’s there", "x"]);
 }
 

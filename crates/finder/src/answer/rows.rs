@@ -116,8 +116,8 @@ pub fn credit(data: &Data) -> El {
     let text = match cities.is_empty() {
         true => words::said("Points of locations and regions: GeoNames (CC BY 4.0) and PeeringDB."),
         false => words::say_with(
-            "Points of locations and regions: GeoNames (CC BY 4.0) and PeeringDB. Cities: {source}.",
-            &[("source", cities)],
+            "Points of locations and regions: GeoNames (CC BY 4.0) and PeeringDB. Cities: {quoted}.",
+            &[("quoted", cities)],
         ),
     };
     el("p").class("quiet").text(&text)

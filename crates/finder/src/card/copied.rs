@@ -146,7 +146,7 @@ fn conflict_lines(conflict: &Conflict) -> Vec<String> {
 
 /// How the data set resolves a conflict.
 pub fn taken(resolution: &str) -> String {
-    say_with("Taken: {resolution}", &[("resolution", resolution)])
+    say_with("Taken: {quoted}", &[("quoted", resolution)])
 }
 
 /// A line of a table.

@@ -48,7 +48,7 @@ fn facts(data: &Data, code: &str, name: &str) -> Section {
     let iso = [(say("ISO code"), row.code.clone()), (say("ISO name"), row.name.clone())];
     facts.extend(iso.map(|(name, value)| Fact::new(name, value).from(names.clone())));
     if !row.note.is_empty() {
-        facts.push(Fact::new(say("Note"), row.note.clone()));
+        facts.push(Fact::new(say("Note"), words::foreign(&row.note)));
     }
     Section::of_facts(name, facts, documents)
 }

@@ -209,20 +209,15 @@ fn conflict(conflict: &Conflict) -> El {
             item.child(el("dl").class("sides").children(conflict.sides.iter().map(side)))
         }
     };
-    let taken = copied::taken(&words::foreign(&conflict.taken));
-    let parts = words::by_language(&taken).map(|(part, english)| match english {
-        true => el("span").attr("lang", "en").text(part),
-        false => el("span").text(part),
-    });
-    item.child(el("p").class("quiet").children(parts))
+    item.child(el("p").class("quiet").text(&copied::taken(&conflict.taken)))
 }
 
 /// Every document with where it stands, in a group of its own, closed at first.
 pub fn folded_documents(documents: &[&'static Document]) -> El {
     let summary = el("summary").child(el("h3").text(&say("Sources and where they stand")));
     let line = |it: &&'static Document| {
-        let read = say_with(", read {date} ", &[("date", &words::date(&it.read))]);
-        let read = if it.row.date.is_empty() { " ".to_owned() } else { read };
+        let read = say_with("read {date}", &[("date", &words::date(&it.read))]);
+        let read = if it.row.date.is_empty() { " ".to_owned() } else { [", ", &read, " "].concat() };
         cited(it).text(&read).child(el("span").class("reference").text(&it.row.reference))
     };
     let list = el("ul").class("sources quiet").attr("aria-label", &say("Sources")).children(documents.iter().map(line));

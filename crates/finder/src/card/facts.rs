@@ -110,7 +110,7 @@ pub fn global_reach(data: &Data, line: &ReachPlaceRow) -> Vec<Fact> {
     let on_list = if line.listed { say("yes") } else { say("no") };
     let on_list = Fact::new(say_with("{place} on the list", &[("place", &line.name)]), on_list);
     let sure = (!line.confirmed).then(|| Fact::new(say("Reading"), say("unconfirmed")));
-    let note = (!line.note.is_empty()).then(|| Fact::new(say("Note"), line.note.clone()));
+    let note = (!line.note.is_empty()).then(|| Fact::new(say("Note"), words::foreign(&line.note)));
     let documents = own_documents(data, &line.sources);
     [Some(on_list), sure, note].into_iter().flatten().map(|it| it.from(documents.clone())).collect()
 }

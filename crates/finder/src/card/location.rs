@@ -61,7 +61,7 @@ fn facts(data: &Data, id: PeeringLocationId) -> Section {
         Fact::new(say("Point"), point(data.catalog.location_point(id), row.precision)).from(pointed_by(&documents)),
     ]);
     let note = data.details.location_notes.get(id.index()).filter(|it| !it.is_empty());
-    facts.extend(note.map(|it| Fact::new(say("Note"), it.clone()).from(documents.clone())));
+    facts.extend(note.map(|it| Fact::new(say("Note"), words::foreign(it)).from(documents.clone())));
     Section::of_facts(&row.name, facts, listed_by(&documents))
 }
 

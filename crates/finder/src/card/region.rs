@@ -75,7 +75,8 @@ fn facts(data: &Data, id: RegionId, found: &[Located]) -> Section {
         Fact::new(say("Point"), point(data.catalog.region_point(id), row.precision)).from(pointed_by(&documents)),
     ];
     let list = listed_by(&documents);
-    let rest = [(say("Azure’s own point"), detail.metadata_point, list.clone()), (say("Note"), detail.note, documents)];
+    let note = Some(&detail.note).filter(|it| !it.is_empty()).map(|it| words::foreign(it)).unwrap_or_default();
+    let rest = [(say("Azure’s own point"), detail.metadata_point, list.clone()), (say("Note"), note, documents)];
     let rest = rest.into_iter().filter(|it| !it.1.is_empty());
     facts.extend(rest.map(|(name, value, documents)| Fact::new(name, value).from(documents)));
     Section::of_facts(&row.name, facts, list)

@@ -22,7 +22,7 @@ pub fn layout() -> RwSignal<Layout> {
 
 fn present_layout() -> Layout {
     let width = window().inner_width().ok().and_then(|it| it.as_f64());
-    Layout::of_width(width.unwrap_or(1440.0))
+    Layout::of_width(width.unwrap_or(1440.0) / words::text_scale())
 }
 
 /// Tells the map, as a change of the window would, whenever panels leave it another size.

@@ -33,10 +33,8 @@ pub fn Compare() -> impl IntoView {
                 view! { <Comparison comparison=compare(state.facts, &before, &after)/> }.into_any()
             }
             (Err(error), _) | (_, Err(error)) => {
-                let said = words::say_with(
-                    "One of the two cannot be compared: {error}.",
-                    &[("error", &words::foreign(&error.to_string()))],
-                );
+                let said =
+                    words::say_with("One of the two cannot be compared: {error}.", &[("error", &error.to_string())]);
                 view! { <p class="notice failed">{told(&said)}</p> }.into_any()
             }
         }
@@ -174,7 +172,7 @@ fn findings(heading: &'static str, findings: &[FindingJson<'static>]) -> Option<
         view! {
             <li class="compared-row">
                 <span class=format!("compared-severity {}", it.severity)>{it.severity}</span>
-                <span class="compared-told">{it.message.clone()}</span>
+                <span class="compared-told">{told(&it.message)}</span>
                 <span class="compared-code">{it.code}</span>
             </li>
         }

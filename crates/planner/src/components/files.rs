@@ -56,8 +56,9 @@ pub fn Files() -> impl IntoView {
             <button type="button" class="act" aria-haspopup="dialog" on:click=show_plans>{words::say("Plans")}</button>
             <button type="button" class="act" on:click=save>{words::say("Save as JSON")}</button>
             <button type="button" class="act" on:click=choose>{words::say("Open JSON")}</button>
+            // Its button is the control; a second one would be told to screen readers.
+            <input node_ref=picker hidden type="file" accept=".json,application/json" on:change=open/>
             <button type="button" class="act" on:click=share>{words::say("Link to this plan")}</button>
-            <input node_ref=picker class="unseen" type="file" accept=".json,application/json" aria-label=words::say("Plan file") tabindex="-1" on:change=open/>
         </div>
         {move || link.get().map(|link| view! { <Link link/> })}
         <KeepingLines/>
@@ -84,7 +85,7 @@ fn take(state: PlannerState, file: gloo_file::File) {
                     keeping.add(plan, said);
                 }
             }
-            Err(error) => planning.note_unreadable(&name, &words::foreign(&error.to_string())),
+            Err(_) => planning.note_unreadable(&name),
         }
     });
 }

@@ -1,6 +1,7 @@
 //! What is found in the plan, by severity.
 
 use crate::browser::focus;
+use crate::components::notice_line::told;
 use crate::components::severity::{SeverityMark, severity_name};
 use crate::parts::PartAt;
 use crate::parts::words::full_title;
@@ -121,7 +122,7 @@ fn Row(finding: Finding) -> impl IntoView {
                 <button type="button" class="finding-line" on:click=move |_| path.with_value(|it| state.show_part(it))>
                     <strong>{title}</strong> <code>{finding.code.as_str()}</code>
                 </button>
-                <p>{finding.message.clone()}</p>
+                <p>{told(&finding.message)}</p>
                 <p class="finding-source">{source_words(state.facts.limits, &finding)}</p>
                 {fix}
             </div>

@@ -4,6 +4,7 @@ use crate::components::import_sites::{Reading, sites};
 use crate::components::notice_line;
 use leptos::prelude::*;
 use reach::import::Imported;
+use reach::import::error::ImportError;
 use reach::plan::Site;
 
 /// So many sites are shown.
@@ -17,9 +18,8 @@ pub fn ImportPreview(
 ) -> impl IntoView {
     let told = move || {
         let reading = reading.read();
-        let said =
-            reading.as_ref().map(|it| it.as_ref().map_or_else(|error| words::foreign(&error.to_string()), summary));
-        said.map(|it| notice_line::told(&it))
+        let said = |error: &ImportError| notice_line::told(&error.told_in(words::say_with));
+        reading.as_ref().map(|it| it.as_ref().map_or_else(said, |read| vec![summary(read).into_any()]))
     };
     let failed = move || reading.read().as_ref().is_some_and(Result::is_err);
     let shown = move || {
@@ -37,7 +37,7 @@ pub fn ImportPreview(
         let reading = reading.read();
         let read = reading.as_ref().and_then(|it| it.as_ref().ok());
         let problems = read.map(|it| it.problems.as_slice()).unwrap_or_default();
-        problems.iter().map(|it| view! { <li lang="en">{it.to_string()}</li> }).collect_view()
+        problems.iter().map(|it| view! { <li>{notice_line::told(&it.told_in(words::say_with))}</li> }).collect_view()
     };
     let none_wrong =
         move || !reading.read().as_ref().is_some_and(|it| it.as_ref().is_ok_and(|it| it.problem_count > 0));
@@ -50,15 +50,21 @@ pub fn ImportPreview(
 
 /// How much was read, and how much was not.
 fn summary(read: &Imported) -> String {
-    let wrong = match (read.problem_count, read.problems.len()) {
-        (0, _) => words::said("nothing else"),
-        (count, told) if count > told => {
-            let values = [("count", &*words::number(count)), ("told", &words::number(told))];
-            words::say_with("{count} problems, of which these are the first {told}", &values)
-        }
-        (count, _) => words::say_count(count, "{count} problem", "{count} problems", &[]),
-    };
-    words::say_with("{sites} read, {wrong}.", &[("sites", &sites(read.sites.len())), ("wrong", &wrong)])
+    let sites = sites(read.sites.len());
+    let told = words::number(read.problems.len());
+    match (read.problem_count, read.problems.len()) {
+        (0, _) => words::say_with("{sites} read, nothing else.", &[("sites", &sites)]),
+        (count, listed) if count > listed => words::say_with(
+            "{sites} read, {count} problems, of which these are the first {told}.",
+            &[("sites", &sites), ("count", &words::number(count)), ("told", &told)],
+        ),
+        (count, _) => words::say_count(
+            count,
+            "{sites} read, {count} problem.",
+            "{sites} read, {count} problems.",
+            &[("sites", &sites)],
+        ),
+    }
 }
 
 fn degrees(site: &Site) -> String {

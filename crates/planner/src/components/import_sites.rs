@@ -72,7 +72,7 @@ pub fn ImportSites() -> impl IntoView {
         spawn_local(async move {
             match gloo_file::futures::read_as_bytes(&file).await {
                 Ok(bytes) => take(&bytes),
-                Err(error) => planning.note_unreadable(&file.name(), &words::foreign(&error.to_string())),
+                Err(_) => planning.note_unreadable(&file.name()),
             }
         });
     };
@@ -94,11 +94,12 @@ pub fn ImportSites() -> impl IntoView {
             <p class="quiet">{words::say("Paste lines, or choose a CSV, GeoJSON or KML file. It is read here and sent nowhere.")}</p>
             <textarea node_ref=text rows="7" aria-label=words::say("Lines with sites") spellcheck="false" on:input=typed
                 placeholder=words::say("Amsterdam HQ; 52.37; 4.90\nMunich; 48°8'N 11°35'E\nFrankfurt")></textarea>
-            <input node_ref=picker class="unseen" type="file" aria-label=words::say("File with sites") tabindex="-1" on:change=chosen
-                accept=".csv,.tsv,.txt,.json,.geojson,.kml,text/csv,text/plain,application/geo+json"/>
             <ImportPreview reading/>
             <div class="import-acts">
                 <button type="button" class="act" on:click=choose>{words::say("Choose a file")}</button>
+                // Its button is the control; a second one would be told to screen readers.
+                <input node_ref=picker hidden type="file" on:change=chosen
+                    accept=".csv,.tsv,.txt,.json,.geojson,.kml,text/csv,text/plain,application/geo+json"/>
                 <button type="button" class="act" on:click=move |_| close()>{words::say("Cancel")}</button>
                 <button type="button" class="act main" disabled=move || count() == 0 on:click=add>
                     {move || words::say_with("Add {sites}", &[("sites", &sites(count()))])}

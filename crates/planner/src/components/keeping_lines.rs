@@ -33,13 +33,17 @@ fn asked(keeping: Keeping, name: &str, choice: Choice) -> AnyView {
     match choice {
         Choice::Elsewhere { changed_ms, copy } => {
             let when = clock::local(changed_ms);
-            let mine = match copy {
-                Some(_) => words::said(" Your changes here are kept as a copy until you choose."),
-                None => String::new(),
+            let values = [("name", name), ("when", when.as_str())];
+            let told = match copy {
+                Some(_) => words::say_with(
+                    "{name} was changed in another window, {when}. Your changes here are kept as a copy until you choose.",
+                    &values,
+                ),
+                None => words::say_with("{name} was changed in another window, {when}.", &values),
             };
             view! {
                 <div class="notice asked">
-                    <p>{words::say_with("{name} was changed in another window, {when}.{mine}", &[("name", name), ("when", &when.to_string()), ("mine", &mine)])}</p>
+                    <p>{told}</p>
                     <div class="answers">
                         <button type="button" class="act" on:click=move |_| keeping.take_theirs()>{words::say("Take theirs")}</button>
                         <button type="button" class="act" on:click=move |_| keeping.keep_mine()>{words::say("Keep mine as a copy")}</button>

@@ -37,7 +37,7 @@ pub fn Shelf(
         keeping.removed.get().map(|(name, _)| {
             view! {
                 <p class="notice">
-                    {words::say_with("{name} is deleted. ", &[("name", &name.to_string())])}
+                    {words::say_with("{name} is deleted.", &[("name", &name.to_string())])} " "
                     <button type="button" class="word" on:click=move |_| keeping.undo_delete()>{words::say("Undo delete")}</button>
                 </p>
             }
@@ -71,21 +71,18 @@ fn Row(
         }
     };
     let told = move || {
-        let snapshots = match entry.snapshots {
-            0 => String::new(),
-            1 => words::said(", 1 snapshot"),
-            many => words::say_with(", {many} snapshots", &[("many", &many.to_string())]),
+        let (when, size) = (clock::local(entry.changed_ms), written::size(entry.size));
+        let values = [("when", when.as_str()), ("size", &size)];
+        let changed = match entry.snapshots {
+            0 => words::say_with("Changed {when}, {size}", &values),
+            count => words::say_count(
+                count,
+                "Changed {when}, {size}, {count} snapshot",
+                "Changed {when}, {size}, {count} snapshots",
+                &values,
+            ),
         };
-        let here = if on_screen() { words::said("On screen. ") } else { String::new() };
-        words::say_with(
-            "{here}Changed {when}, {size}{snapshots}",
-            &[
-                ("here", &here),
-                ("when", &clock::local(entry.changed_ms).to_string()),
-                ("size", &written::size(entry.size).to_string()),
-                ("snapshots", &snapshots.to_string()),
-            ],
-        )
+        if on_screen() { [&words::said("On screen."), " ", &changed].concat() } else { changed }
     };
     let rename = move |event| {
         renaming.set(false);

@@ -35,7 +35,7 @@ pub fn Snapshots() -> impl IntoView {
         keeping.removed.get().map(|(name, _)| {
             view! {
                 <p class="notice">
-                    {words::say_with("{name} is deleted. ", &[("name", &name.to_string())])}
+                    {words::say_with("{name} is deleted.", &[("name", &name.to_string())])} " "
                     <button type="button" class="word" on:click=move |_| keeping.undo_delete()>{words::say("Undo delete")}</button>
                 </p>
             }

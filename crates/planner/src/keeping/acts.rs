@@ -20,7 +20,7 @@ impl Keeping {
         match shelf::open(self.place, self.catalog, key) {
             Err(error) => self.say_failed(words::say_with(
                 "The plan was not opened: {error}. The plan on screen is unchanged.",
-                &[("error", &words::foreign(&error.to_string()))],
+                &[("error", &error.to_string())],
             )),
             Ok((plan, stamp)) => {
                 self.drop_shared();
@@ -80,7 +80,7 @@ impl Keeping {
             Err(error) => {
                 return self.say_failed(words::say_with(
                     "The plan was not copied: {error}.",
-                    &[("error", &words::foreign(&error.to_string()))],
+                    &[("error", &error.to_string())],
                 ));
             }
         };
@@ -106,10 +106,9 @@ impl Keeping {
             shelf::save(self.place, self.catalog, &self.writer.get_value(), Some((key, &stamp)), &plan)
         });
         match renamed {
-            Err(error) => self.say_failed(words::say_with(
-                "The plan was not renamed: {error}.",
-                &[("error", &words::foreign(&error.to_string()))],
-            )),
+            Err(error) => {
+                self.say_failed(words::say_with("The plan was not renamed: {error}.", &[("error", &error.to_string())]))
+            }
             Ok(Err(refused)) => self.say_failed(words::say_with(
                 "The plan was not renamed: {refused}",
                 &[("refused", &words::said(no_room(refused)))],
@@ -191,7 +190,7 @@ impl Keeping {
         match self.snapshot(id) {
             Err(error) => self.say_failed(words::say_with(
                 "The snapshot was not restored: {error}. The plan on screen is unchanged.",
-                &[("error", &words::foreign(&error.to_string()))],
+                &[("error", &error.to_string())],
             )),
             Ok(plan) => {
                 self.planning.history.update(|history| *history = history.then(plan));

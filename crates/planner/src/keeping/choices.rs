@@ -17,7 +17,7 @@ impl Keeping {
         match shelf::open(self.place, self.catalog, &key) {
             Err(error) => self.say_failed(words::say_with(
                 "What the other window saved could not be read: {error}. Keep yours as a copy.",
-                &[("error", &words::foreign(&error.to_string()))],
+                &[("error", &error.to_string())],
             )),
             Ok((plan, stamp)) => {
                 self.planning.history.update(|history| *history = history.then(plan));

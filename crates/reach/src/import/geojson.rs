@@ -1,7 +1,8 @@
 //! GeoJSON (RFC 7946): points and what holds them.
 
-use crate::import::error::{ImportError, Wrong, shortened};
+use crate::import::error::{A_LIST, AN_OBJECT, ImportError, NO_GEOMETRY, Wrong, shortened};
 use crate::import::report::Report;
+use crate::parsers::json_problem;
 use serde_json::{Map, Number, Value};
 
 /// How a pair is written.
@@ -12,10 +13,10 @@ const NAMES: [&str; 6] = ["name", "title", "site", "label", "city", "id"];
 
 /// Reads a whole document.
 pub(super) fn read(text: &str, report: &mut Report) -> Result<(), ImportError> {
-    let document: Value = serde_json::from_str(text).map_err(|error| {
-        let message = error.to_string();
-        let problem = message.rsplit_once(" at line ").map_or(message.as_str(), |(problem, _)| problem).to_owned();
-        ImportError::Json { line: error.line().max(1), column: error.column().max(1), problem }
+    let document: Value = serde_json::from_str(text).map_err(|error| ImportError::Json {
+        line: error.line().max(1),
+        column: error.column().max(1),
+        problem: json_problem(&error),
     })?;
     let not_geojson = |value: &Value| ImportError::NotGeoJson { pointer: "/type", value: shown(value) };
     let Some(object) = document.as_object() else { return Err(not_geojson(&document)) };
@@ -56,7 +57,7 @@ fn feature(value: &Value, pointer: &str, report: &mut Report) {
     let at = format!("{pointer}/geometry");
     match object.get("geometry") {
         Some(it) if it.is_object() => geometry(it, &at, id.as_deref(), &name, report),
-        other => report.wrong_in(at, Wrong::NotAPoint { value: other.map_or("missing geometry".to_owned(), shown) }),
+        other => report.wrong_in(at, Wrong::NotAPoint { value: other.map_or(NO_GEOMETRY.to_owned(), shown) }),
     }
 }
 
@@ -118,8 +119,8 @@ fn point(value: &Value, at: String, id: Option<&str>, name: &str, report: &mut R
 /// A value as messages show it.
 fn shown(value: &Value) -> String {
     match value {
-        Value::Array(_) => "a list".to_owned(),
-        Value::Object(_) => "an object".to_owned(),
+        Value::Array(_) => A_LIST.to_owned(),
+        Value::Object(_) => AN_OBJECT.to_owned(),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => shortened(&value.to_string()),
     }
 }

@@ -1,8 +1,9 @@
 //! KML (OGC 12-007r2): the points of placemarks. Entities of a document's own are left as they stand, so that none can
 //! grow.
 
-use crate::import::error::{ImportError, Wrong, first_of, shortened};
+use crate::import::error::{ImportError, NO_POINT, Wrong, shortened};
 use crate::import::report::Report;
+use crate::parsers::XmlProblem;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use serde_json::Number;
@@ -44,7 +45,7 @@ pub(super) fn read(text: &str, report: &mut Report) -> Result<(), ImportError> {
     loop {
         let event = reader.read_event().map_err(|error| {
             let (line, column) = report.line_of(usize::try_from(reader.error_position()).unwrap_or_default());
-            ImportError::Xml { line, column, problem: first_of(&error.to_string(), 160) }
+            ImportError::Xml { line, column, problem: XmlProblem::of(&error) }
         })?;
         let offset = usize::try_from(reader.buffer_position()).unwrap_or_default();
         match event {
@@ -119,7 +120,7 @@ fn close(placemark: &mut Option<Placemark>, report: &mut Report) -> bool {
 
 fn finish(mark: Placemark, report: &mut Report) {
     if mark.points.is_empty() {
-        let value = mark.other.unwrap_or_else(|| "Placemark without a Point".to_owned());
+        let value = mark.other.unwrap_or_else(|| NO_POINT.to_owned());
         return report.wrong_at(mark.offset, Wrong::NotAPoint { value });
     }
     let several = mark.points.len() > 1;
@@ -157,7 +158,7 @@ fn unclosed(began: bool, end: usize, report: &Report) -> Result<(), ImportError>
         return Ok(());
     }
     let (line, column) = report.line_of(end);
-    Err(ImportError::Xml { line, column, problem: "the text ends before its first tag".to_owned() })
+    Err(ImportError::Xml { line, column, problem: XmlProblem::NoTag })
 }
 
 fn push(word: &mut String, inside: Inside, text: &str) {

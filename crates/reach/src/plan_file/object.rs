@@ -1,12 +1,13 @@
 //! An object of the document, and the values in its fields.
 
 use crate::catalog::Catalog;
+use crate::phrase::phrase;
 use crate::plan::words::{
     BgpBy, BillingFamily, ConnectionRole, ConnectivityModel, Encapsulation, GatewayKind, GatewaySku, GatewayZones,
     Resiliency, WorkloadKind,
 };
 use crate::plan::{Fields, LocationRef, RegionRef};
-use crate::plan_file::error::{PlanFileError, shortened};
+use crate::plan_file::error::{PlanFileError, Remedy, shortened};
 use crate::sku::{Cloud, Peering, Sku};
 use serde_json::{Number, Value};
 
@@ -22,7 +23,7 @@ impl<'a> Object<'a> {
         match value {
             Value::Object(fields) => Ok(Object { catalog, pointer, fields }),
             other => {
-                let remedy = "an object in braces, { }".to_owned();
+                let remedy = Remedy::Words(phrase("an object in braces, { }"));
                 Err(PlanFileError::Wrong { pointer, value: shown(&other), remedy })
             }
         }
@@ -32,23 +33,15 @@ impl<'a> Object<'a> {
         self.fields.remove(field).filter(|it| !it.is_null())
     }
 
-    pub(super) fn required(
-        &mut self,
-        field: &'static str,
-        remedy: impl FnOnce() -> String,
-    ) -> Result<Value, PlanFileError> {
-        self.take(field).ok_or_else(|| PlanFileError::Missing {
-            pointer: self.pointer.clone(),
-            field,
-            remedy: remedy(),
-        })
+    pub(super) fn required(&mut self, field: &'static str, remedy: Remedy) -> Result<Value, PlanFileError> {
+        self.take(field).ok_or_else(|| PlanFileError::Missing { pointer: self.pointer.clone(), field, remedy })
     }
 
     /// A text that must be there and not be empty.
-    fn required_text(&mut self, field: &'static str, remedy: &str) -> Result<String, PlanFileError> {
-        match self.required(field, || remedy.to_owned())? {
+    fn required_text(&mut self, field: &'static str, remedy: &'static str) -> Result<String, PlanFileError> {
+        match self.required(field, Remedy::Words(remedy))? {
             Value::String(text) if !text.is_empty() => Ok(text),
-            other => Err(self.wrong(field, &other, remedy.to_owned())),
+            other => Err(self.wrong(field, &other, Remedy::Words(remedy))),
         }
     }
 
@@ -71,7 +64,7 @@ impl<'a> Object<'a> {
                 }
                 Ok(list.into_iter().enumerate().map(|(at, value)| (format!("{place}/{at}"), value)).collect())
             }
-            Some(other) => Err(self.wrong(field, &other, "a list in brackets, [ ]".to_owned())),
+            Some(other) => Err(self.wrong(field, &other, Remedy::Words(phrase("a list in brackets, [ ]")))),
         }
     }
 
@@ -79,10 +72,12 @@ impl<'a> Object<'a> {
         format!("{}/{field}", self.pointer)
     }
 
-    pub(super) fn wrong(&self, field: &str, value: &Value, remedy: String) -> PlanFileError {
+    pub(super) fn wrong(&self, field: &str, value: &Value, remedy: Remedy) -> PlanFileError {
         PlanFileError::Wrong { pointer: self.place_of(field), value: shown(value), remedy }
     }
 }
+
+const TEXT: &str = phrase("text in quotes");
 
 pub(super) fn shown(value: &Value) -> String {
     shortened(&value.to_string())
@@ -90,7 +85,7 @@ pub(super) fn shown(value: &Value) -> String {
 
 /// What can stand in a field. `remedy` says what to put where a required one is missing or wrong.
 pub(super) trait FieldValue: Sized {
-    fn read(object: &mut Object<'_>, field: &'static str, remedy: &str) -> Result<Self, PlanFileError>;
+    fn read(object: &mut Object<'_>, field: &'static str, remedy: &'static str) -> Result<Self, PlanFileError>;
     /// The value to write; none to leave the field out.
     fn written(&self, catalog: &Catalog) -> Option<Value>;
 }
@@ -127,7 +122,7 @@ macro_rules! plan_part {
 pub(super) use plan_part;
 
 impl FieldValue for String {
-    fn read(object: &mut Object<'_>, field: &'static str, remedy: &str) -> Result<String, PlanFileError> {
+    fn read(object: &mut Object<'_>, field: &'static str, remedy: &'static str) -> Result<String, PlanFileError> {
         object.required_text(field, remedy)
     }
 
@@ -137,11 +132,11 @@ impl FieldValue for String {
 }
 
 impl FieldValue for Option<String> {
-    fn read(object: &mut Object<'_>, field: &'static str, _: &str) -> Result<Self, PlanFileError> {
+    fn read(object: &mut Object<'_>, field: &'static str, _: &'static str) -> Result<Self, PlanFileError> {
         match object.take(field) {
             None => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),
-            Some(other) => Err(object.wrong(field, &other, "text in quotes".to_owned())),
+            Some(other) => Err(object.wrong(field, &other, Remedy::Words(TEXT))),
         }
     }
 
@@ -151,11 +146,11 @@ impl FieldValue for Option<String> {
 }
 
 impl FieldValue for Option<u32> {
-    fn read(object: &mut Object<'_>, field: &'static str, _: &str) -> Result<Self, PlanFileError> {
+    fn read(object: &mut Object<'_>, field: &'static str, _: &'static str) -> Result<Self, PlanFileError> {
         let Some(value) = object.take(field) else { return Ok(None) };
         match value.as_u64().map(u32::try_from) {
             Some(Ok(number)) => Ok(Some(number)),
-            Some(Err(_)) | None => Err(object.wrong(field, &value, format!("a whole number from 0 to {}", u32::MAX))),
+            Some(Err(_)) | None => Err(object.wrong(field, &value, Remedy::Whole(0, u32::MAX.into()))),
         }
     }
 
@@ -165,11 +160,11 @@ impl FieldValue for Option<u32> {
 }
 
 impl FieldValue for Option<bool> {
-    fn read(object: &mut Object<'_>, field: &'static str, _: &str) -> Result<Self, PlanFileError> {
+    fn read(object: &mut Object<'_>, field: &'static str, _: &'static str) -> Result<Self, PlanFileError> {
         match object.take(field) {
             None => Ok(None),
             Some(Value::Bool(flag)) => Ok(Some(flag)),
-            Some(other) => Err(object.wrong(field, &other, "true or false".to_owned())),
+            Some(other) => Err(object.wrong(field, &other, Remedy::Words(phrase("true or false")))),
         }
     }
 
@@ -179,11 +174,11 @@ impl FieldValue for Option<bool> {
 }
 
 impl FieldValue for Option<Number> {
-    fn read(object: &mut Object<'_>, field: &'static str, _: &str) -> Result<Self, PlanFileError> {
+    fn read(object: &mut Object<'_>, field: &'static str, _: &'static str) -> Result<Self, PlanFileError> {
         match object.take(field) {
             None => Ok(None),
             Some(Value::Number(number)) => Ok(Some(number)),
-            Some(other) => Err(object.wrong(field, &other, "a number, such as 52.37".to_owned())),
+            Some(other) => Err(object.wrong(field, &other, Remedy::Words(phrase("a number, such as 52.37")))),
         }
     }
 
@@ -193,10 +188,10 @@ impl FieldValue for Option<Number> {
 }
 
 impl FieldValue for Vec<String> {
-    fn read(object: &mut Object<'_>, field: &'static str, _: &str) -> Result<Self, PlanFileError> {
+    fn read(object: &mut Object<'_>, field: &'static str, _: &'static str) -> Result<Self, PlanFileError> {
         let text = |(pointer, value)| match value {
             Value::String(text) => Ok(text),
-            other => Err(PlanFileError::Wrong { pointer, value: shown(&other), remedy: "text in quotes".to_owned() }),
+            other => Err(PlanFileError::Wrong { pointer, value: shown(&other), remedy: Remedy::Words(TEXT) }),
         };
         object.entries(field)?.into_iter().map(text).collect()
     }
@@ -207,7 +202,7 @@ impl FieldValue for Vec<String> {
 }
 
 impl FieldValue for LocationRef {
-    fn read(object: &mut Object<'_>, field: &'static str, remedy: &str) -> Result<Self, PlanFileError> {
+    fn read(object: &mut Object<'_>, field: &'static str, remedy: &'static str) -> Result<Self, PlanFileError> {
         Ok(LocationRef::from_slug(object.catalog, &object.required_text(field, remedy)?))
     }
 
@@ -217,7 +212,7 @@ impl FieldValue for LocationRef {
 }
 
 impl FieldValue for RegionRef {
-    fn read(object: &mut Object<'_>, field: &'static str, remedy: &str) -> Result<Self, PlanFileError> {
+    fn read(object: &mut Object<'_>, field: &'static str, remedy: &'static str) -> Result<Self, PlanFileError> {
         Ok(RegionRef::from_slug(object.catalog, &object.required_text(field, remedy)?))
     }
 
@@ -227,7 +222,7 @@ impl FieldValue for RegionRef {
 }
 
 impl FieldValue for Option<RegionRef> {
-    fn read(object: &mut Object<'_>, field: &'static str, _: &str) -> Result<Self, PlanFileError> {
+    fn read(object: &mut Object<'_>, field: &'static str, _: &'static str) -> Result<Self, PlanFileError> {
         let slug: Option<String> = FieldValue::read(object, field, "")?;
         Ok(slug.map(|slug| RegionRef::from_slug(object.catalog, &slug)))
     }
@@ -238,7 +233,7 @@ impl FieldValue for Option<RegionRef> {
 }
 
 impl<T: PlanPart> FieldValue for Vec<T> {
-    fn read(object: &mut Object<'_>, field: &'static str, _: &str) -> Result<Self, PlanFileError> {
+    fn read(object: &mut Object<'_>, field: &'static str, _: &'static str) -> Result<Self, PlanFileError> {
         let catalog = object.catalog;
         let part = |(pointer, value)| T::read(Object::opened(catalog, pointer, value)?);
         object.entries(field)?.into_iter().map(part).collect()
@@ -270,14 +265,13 @@ pub(super) fn read_word<T: Copy>(
     if let Some(found) = all.iter().find(|it| value.as_str() == Some(as_str(**it))) {
         return Ok(Some(*found));
     }
-    let words: Vec<String> = all.iter().map(|it| format!("{:?}", as_str(*it))).collect();
-    Err(object.wrong(field, &value, format!("one of {}", words.join(", "))))
+    Err(object.wrong(field, &value, Remedy::OneOf(all.iter().map(|it| as_str(*it)).collect())))
 }
 
 macro_rules! words {
     ($($set:ident),+) => { $(
         impl FieldValue for Option<$set> {
-            fn read(object: &mut Object<'_>, field: &'static str, _: &str) -> Result<Self, PlanFileError> {
+            fn read(object: &mut Object<'_>, field: &'static str, _: &'static str) -> Result<Self, PlanFileError> {
                 read_word(object, field, $set::ALL, $set::as_str)
             }
 
@@ -287,12 +281,12 @@ macro_rules! words {
         }
 
         impl FieldValue for $set {
-            fn read(object: &mut Object<'_>, field: &'static str, remedy: &str) -> Result<Self, PlanFileError> {
+            fn read(object: &mut Object<'_>, field: &'static str, remedy: &'static str) -> Result<Self, PlanFileError> {
                 let found: Option<$set> = FieldValue::read(object, field, remedy)?;
                 found.ok_or_else(|| PlanFileError::Missing {
                     pointer: object.pointer.clone(),
                     field,
-                    remedy: remedy.to_owned(),
+                    remedy: Remedy::Words(remedy),
                 })
             }
 

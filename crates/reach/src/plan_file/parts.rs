@@ -1,6 +1,7 @@
 //! The parts of a plan as objects of its file: which fields each has.
 
 use crate::catalog::Catalog;
+use crate::phrase::phrase;
 use crate::plan::{
     Built, CircuitPeering, Connection, DirectPort, Fields, Gateway, Intent, PlanCircuit, PlanLink, Residency, Site,
     Workload,
@@ -9,27 +10,33 @@ use crate::plan_file::error::PlanFileError;
 use crate::plan_file::object::{FieldValue, Object, PlanPart, plan_part, read_object};
 use serde_json::Value;
 
-const LOCATION: &str = "the slug of a peering location, such as \"amsterdam\"";
-const REGION: &str = "the name of an Azure region, such as \"westeurope\"";
-const CIRCUIT: &str = "the id of a circuit";
+const LOCATION: &str = phrase("the slug of a peering location, such as \"amsterdam\"");
+const REGION: &str = phrase("the name of an Azure region, such as \"westeurope\"");
+const CIRCUIT: &str = phrase("the id of a circuit");
 
 plan_part!(Intent { resiliency });
 
-plan_part!(Site { id: "an id of its own, such as \"ams-hq\"", name, latitude, longitude });
+plan_part!(Site { id: phrase("an id of its own, such as \"ams-hq\""), name, latitude, longitude });
 
 plan_part!(Workload {
-    id: "an id of its own, such as \"erp\"",
+    id: phrase("an id of its own, such as \"erp\""),
     name,
-    kind: "\"region\", \"microsoft-365\", \"dynamics-365\" or \"azure-vmware-solution\"",
+    kind: phrase("\"region\", \"microsoft-365\", \"dynamics-365\" or \"azure-vmware-solution\""),
     region,
     environment,
     peering,
 });
 
-plan_part!(DirectPort { id: "an id of its own, such as \"p1\"", location: LOCATION, port_gbps, encapsulation, macsec });
+plan_part!(DirectPort {
+    id: phrase("an id of its own, such as \"p1\""),
+    location: LOCATION,
+    port_gbps,
+    encapsulation,
+    macsec
+});
 
 plan_part!(PlanCircuit {
-    id: "an id of its own, such as \"c1\"",
+    id: phrase("an id of its own, such as \"c1\""),
     site,
     location: LOCATION,
     tier,
@@ -46,7 +53,7 @@ plan_part!(PlanCircuit {
 });
 
 plan_part!(CircuitPeering {
-    kind: "\"private\" or \"microsoft\"",
+    kind: phrase("\"private\" or \"microsoft\""),
     asn,
     vlan,
     primary_prefix,
@@ -62,7 +69,7 @@ plan_part!(Residency { countries, geopolitical_region });
 plan_part!(Built { tier, family, bandwidth_mbps });
 
 plan_part!(Gateway {
-    id: "an id of its own, such as \"g1\"",
+    id: phrase("an id of its own, such as \"g1\""),
     name,
     kind,
     region: REGION,

@@ -2,7 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::plan::{Intent, Plan, UNTITLED};
-use crate::plan_file::error::PlanFileError;
+use crate::plan_file::error::{NOTHING, PlanFileError, Remedy};
 use crate::plan_file::object::{FieldValue, Object, PlanPart, read_word, shown};
 use crate::plan_file::{FORMAT, VERSION};
 use crate::sku::Cloud;
@@ -61,17 +61,17 @@ fn check_format(top: &mut Object<'_>) -> Result<(), PlanFileError> {
     let value = match top.fields.remove("format") {
         Some(Value::String(word)) if word == FORMAT => return Ok(()),
         Some(other) => shown(&other),
-        None => "nothing".to_owned(),
+        None => NOTHING.to_owned(),
     };
     Err(PlanFileError::NotAPlan { pointer: "/format", value })
 }
 
 fn check_version(top: &mut Object<'_>) -> Result<(), PlanFileError> {
-    let value = top.required("version", || format!("\"version\": {VERSION}"))?;
+    let value = top.required("version", Remedy::Version)?;
     match value.as_u64() {
         Some(number) if (1..=VERSION).contains(&number) => Ok(()),
         Some(number) if number > VERSION => Err(PlanFileError::NewerVersion { value: number }),
-        Some(_) | None => Err(top.wrong("version", &value, format!("a whole number from 1 to {VERSION}"))),
+        Some(_) | None => Err(top.wrong("version", &value, Remedy::Whole(1, VERSION))),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Bytes → JSON, with the line and column of what is wrong.
 
+use crate::parsers::json_problem;
 use crate::plan_file::MAX_BYTES;
-use crate::plan_file::error::{PlanFileError, shortened};
+use crate::plan_file::error::{LINE_END, PlanFileError, shortened};
 use crate::plan_file::keys;
 use serde_json::Value;
 
@@ -29,13 +30,12 @@ fn syntax_error(text: &str, error: &serde_json::Error) -> PlanFileError {
     let (before, rest) = line_text.split_at_checked(start).unwrap_or((line_text, ""));
     let column = before.chars().count() + 1;
     let value = match rest.trim_end() {
-        "" => "the end of the line".to_owned(),
+        "" => LINE_END.to_owned(),
         rest => format!("{:?}", shortened(rest)),
     };
-    let message = error.to_string();
-    let problem = message.rsplit_once(" at line ").map_or(message.as_str(), |(problem, _)| problem);
+    let problem = json_problem(error);
     if problem == "recursion limit exceeded" {
         return PlanFileError::TooDeep { line, column, value };
     }
-    PlanFileError::Syntax { line, column, problem: problem.to_owned(), value }
+    PlanFileError::Syntax { line, column, problem, value }
 }

@@ -17,6 +17,7 @@ ADDRESS is what follows the page's slash, such as '' or '#location=amsterdam'. A
     --calm              reduced motion (anywhere in the line)
     --forced            colors of the system (anywhere in the line)
     --german            a browser that asks for German (anywhere in the line)
+    --large             text of 32 pixels by the browser's settings, twice the usual (anywhere in the line)
     --click X,Y         --move X,Y          --tap X,Y           --double X,Y
     --drag X,Y,X,Y      --wheel X,Y,DELTA   --pinch X,Y,FROM,TO
     --swipe X,Y,X,Y
@@ -54,7 +55,9 @@ async fn look(arguments: &[String]) -> Outcome<()> {
     let (reduced_motion, touch) = (has("--calm"), has("--phone"));
     let language = if has("--german") { "de" } else { "en" };
     let taste = Taste { viewport, scheme, reduced_motion, touch, language, ..Taste::default() };
-    let page = Page::prepare(Taste { forced_colors: has("--forced"), ..taste }).await?;
+    let page =
+        Page::prepare(Taste { forced_colors: has("--forced"), text_px: if has("--large") { 32 } else { 16 }, ..taste })
+            .await?;
     page.go(address).await?;
     if let Err(error) = page.started().await {
         eprintln!("warning: {error}");
@@ -77,7 +80,7 @@ async fn act_all(page: &Page, actions: &[String]) -> Outcome<()> {
     let mut words = actions.iter();
     while let Some(word) = words.next() {
         match word.as_str() {
-            "--phone" | "--calm" | "--forced" | "--german" => {}
+            "--phone" | "--calm" | "--forced" | "--german" | "--large" => {}
             "--axe" => page.accessibility_violations().await?.iter().for_each(|it| println!("axe: {it}")),
             "--tree" => print!("{}", page.accessibility_tree().await?),
             action => {

@@ -44,7 +44,9 @@ pub fn capabilities(taste: Taste) -> Outcome<Capabilities> {
         Ok(program) => options.set_binary(&program),
         Err(_) => Ok(()),
     });
-    placed.map_err(|error| format!("cannot describe the browser: {error}"))?;
+    let text = json!({ "webkit": { "webprefs": { "default_font_size": taste.text_px } } });
+    let set = placed.and_then(|()| options.add_experimental_option("prefs", text));
+    set.map_err(|error| format!("cannot describe the browser: {error}"))?;
     Ok(options.into())
 }
 

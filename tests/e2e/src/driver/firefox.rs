@@ -41,6 +41,7 @@ pub fn capabilities(taste: Taste, folder: &Folder) -> Outcome<Capabilities> {
         "layout.css.prefers-color-scheme.content-override": if dark { 0 } else { 1 },
         "ui.prefersReducedMotion": u8::from(taste.reduced_motion),
         "intl.accept_languages": taste.language,
+        "font.size.variable.x-western": taste.text_px,
         "ui.useOverlayScrollbars": 1,
         "browser.download.folderList": 2,
         "browser.download.dir": folder.path(),

@@ -1,5 +1,6 @@
 //! The fields that forms are made of. What is found at a field stands below it.
 
+use crate::components::notice_line::told;
 use crate::components::severity::SeverityMark;
 use crate::parts::PartAt;
 use crate::state::PlannerState;
@@ -77,7 +78,7 @@ pub fn Notes(
 ) -> impl IntoView {
     let rows = move || {
         let row = |(severity, message): (Severity, String)| {
-            view! { <p class="field-note"><SeverityMark severity/><span>{message}</span></p> }
+            view! { <p class="field-note"><SeverityMark severity/><span>{told(&message)}</span></p> }
         };
         notes.get().into_iter().map(row).collect_view()
     };

@@ -4,6 +4,7 @@ use crate::components::form::editor::Editor;
 use crate::components::form::field::{FieldAt, PartNotes, SelectField, TextField};
 use crate::components::form::offered::parts;
 use crate::components::form::shown;
+use crate::components::notice_line::told;
 use crate::judge::judged;
 use crate::parts::PartAt;
 use leptos::prelude::*;
@@ -38,7 +39,7 @@ pub fn LinkForm(
         (answer.verdict == LinkVerdict::Linkable).then(|| explain::link_reason_in(catalog, &answer, words::say_with))
     };
     view! {
-        <p class="quiet">{reason}</p>
+        <p class="quiet">{move || reason().map(|it| told(&it))}</p>
         <PartNotes part fields=FIELDS/>
         <SelectField label="From circuit" at=at("from") choices=circuits value=editor.get(|it| it.from.clone())
             commit=move |id| editor.put(|it| it.from = id)/>

@@ -1,5 +1,6 @@
 //! The form that links two circuits.
 
+use crate::components::notice_line::told;
 use crate::judge::{judged, verdict_words};
 use crate::state::PlannerState;
 use leptos::prelude::*;
@@ -47,10 +48,10 @@ fn Ends() -> impl IntoView {
     let verdict = move || {
         let answer = judged(state.catalog, history.read().present(), &first(), &second())?;
         let reason = explain::link_reason_in(state.catalog, &answer, words::say_with);
-        Some(words::say_with(
+        Some(told(&words::say_with(
             "These two: {verdict}. {reason}",
             &[("verdict", &words::said(verdict_words(answer.verdict))), ("reason", &reason)],
-        ))
+        )))
     };
     let add = move |_| state.edit(Edit::AddLink { from: first(), to: second() });
     view! {
