@@ -1,11 +1,12 @@
 // Drives our page and the peers in one Chromium, one visit after another in turn, and prints what it measured.
 //
-// node tests/peers/bench.mjs DIST [--rounds N] [--pages a,b] [--rows first,click,pan,zoom,key] [--slow 1,4]
+// node tests/peers/bench.mjs DIST [--rounds N] [--pages a,b] [--rows first,click,pan,zoom,key,ask] [--slow 1,4]
 //                                 [--detail 110m,50m] [--add] [--write]
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { start } from "./browser.mjs";
+import { answers } from "./answers.mjs";
 import { PEERS, buildPeers } from "./build.mjs";
 import { downloads } from "./downloads.mjs";
 import { add, readFigures, writeFigures } from "./figures.mjs";
@@ -16,7 +17,7 @@ import { report } from "./report.mjs";
 import { serve } from "./server.mjs";
 import { clicks, first, moves } from "./visits.mjs";
 
-const ROWS = ["download", "first", "click", "pan", "zoom", "key"];
+const ROWS = ["download", "first", "click", "pan", "zoom", "key", "ask"];
 const root = join(import.meta.dirname, "../..");
 
 const { values: asked, positionals } = parseArgs({
@@ -85,6 +86,7 @@ async function visits(world, page, slow) {
   if (PAGES[page].isBlank) return;
   if (rows.includes("click")) await visit("110m", clicks);
   if (rows.includes("key") && PAGES[page].hasSearch) await visit("110m", keys);
+  if (rows.includes("ask") && PAGES[page].hasSearch) await visit("110m", answers);
   if (!rows.includes("pan") && !rows.includes("zoom")) return;
   for (const detail of details) await visit(detail, moves);
 }

@@ -2,7 +2,7 @@
 import { cpus, release, totalmem } from "node:os";
 import { summary } from "./figures.mjs";
 import { PAGES } from "./pages.mjs";
-import { DOWNLOAD, MOVES, SEARCH, VISIT } from "./rows.mjs";
+import { ANSWERS, DOWNLOAD, MOVES, SEARCH, VISIT } from "./rows.mjs";
 
 const OWN = "atlas";
 
@@ -26,6 +26,7 @@ export function report(figures, { version, date, slows, details, pages }) {
     ...details.map((detail) => table(`Download, ${detail}`, [DOWNLOAD], 1, detail)),
     ...slows.map((slow) => table(`First draw and click, ${speed(slow)}`, VISIT, slow, "110m") + blank(figures, slow)),
     ...slows.map((slow) => table(`Search: time of a key, ${speed(slow)}`, SEARCH, slow, "110m", searching)),
+    ...slows.map((slow) => table(`Answers beside the map, ${speed(slow)}`, ANSWERS, slow, "110m", searching)),
     ...slows.flatMap((slow) => details.map((detail) => table(`Moving, ${detail}, ${speed(slow)}`, MOVES, slow, detail))),
   ].join("");
 }

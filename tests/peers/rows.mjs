@@ -41,6 +41,14 @@ export const SEARCH = [
   }),
 ];
 
+/** What is told of asking for an answer beside the map, at a speed of the processor. */
+export const ANSWERS = [
+  row("ask-frames", "frames from a press to its answer", { digits: 0, share: "most", bar: () => atMost(1) }),
+  row("first-ask", "press to drawn, the first of its kind, median ms"),
+  row("ask", "press to drawn, median ms"),
+  row("ask", "press to drawn, p95 ms", { share: "p95" }),
+];
+
 /** What is told of panning and zooming, at a speed of the processor and with shapes of a detail. */
 export const MOVES = ["pan", "zoom"].flatMap((move) => [
   row(`${move}-main`, `${move}: main thread, ms a frame`, {

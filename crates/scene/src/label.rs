@@ -4,6 +4,9 @@ use crate::boxes::BoxIndex;
 use crate::viewport::ScreenPoint;
 use reach::order::sort_by_number;
 
+/// Far less than anyone sees, and far more than sums of pixels are rounded by.
+const ROUNDING_PX: f64 = 1e-6;
+
 /// An upright rectangle on the screen, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScreenRect {
@@ -37,9 +40,14 @@ impl ScreenRect {
         ScreenRect { left: left + x, top: top + y, right: right + x, bottom: bottom + y }
     }
 
-    /// Whether two rectangles share more than an edge.
+    /// Whether two rectangles share more than an edge. What touches goes on touching when both are moved, however the sums
+    /// are rounded.
     pub fn overlaps(self, other: ScreenRect) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+        let before = |end: f64, other: f64| other - end > ROUNDING_PX;
+        before(self.left, other.right)
+            && before(other.left, self.right)
+            && before(self.top, other.bottom)
+            && before(other.top, self.bottom)
     }
 }
 

@@ -128,7 +128,8 @@ impl MapView {
         let scale = words::text_scale();
         let right = (viewport.width_px - viewport.inset_right_px) / scale;
         let bottom = (viewport.height_px - viewport.inset_bottom_px) / scale;
-        let narrow = viewport.width_px < 720.0 * scale;
+        // Only a narrow screen has anything below. The map itself is narrow, too, between the columns of the planner.
+        let narrow = viewport.inset_bottom_px > 0.0;
         let (width, height) = if narrow { (194.0, 76.0) } else { (60.0, 170.0) };
         let mut covered = vec![ScreenRect { left: right - width, top: bottom - height, right, bottom }];
         // What asks for filters and tables, and on a narrow screen the search box over it.
