@@ -79,6 +79,14 @@ impl Driver {
         if let Some(driver) = kept::take(engine, taste) {
             return Ok(driver);
         }
+        // Chromium's driver takes a port of one kind of address, and ends when that of the other kind is not free.
+        match Driver::new(engine, taste).await {
+            Err(_) => Driver::new(engine, taste).await,
+            started => started,
+        }
+    }
+
+    async fn new(engine: Engine, taste: Taste) -> Outcome<Driver> {
         let folder = Folder::new()?;
         let (program, screen, port, capabilities) = match engine {
             Engine::Chromium => {

@@ -90,7 +90,7 @@ async fn far_to_sweden(atlas: &Atlas) -> Outcome<String> {
 
 /// English words that stand in names which a screen reader says, had they not been translated. Names of providers, of
 /// facilities and of documents are as they are.
-const ENGLISH: &str = "const quoted = '[lang=en], .sides, label:has([name=provider], [name=facility])';
+const ENGLISH: &str = "const quoted = '[lang=en], .sides, .dated, label:has([name=provider], [name=facility])';
     const own = (it) => !it.closest(quoted);
     const names = [...document.querySelectorAll('[aria-label], [title], [placeholder]')].filter(own)
     .flatMap((it) => ['aria-label', 'title', 'placeholder'].map((name) => it.getAttribute(name)));
