@@ -152,19 +152,22 @@ impl Step {
     }
 }
 
-/// Opens a plan by the planner's field for files. While the planner still reads what it kept, it replaces the field, and
-/// what that one was given is lost: then once more.
+/// Opens a plan by the planner's field for files. While the planner still reads what it kept, it replaces the field: that is
+/// waited for, and what the old one was given is given once more.
 async fn open_plan(atlas: &Atlas, file: &str) -> Outcome<()> {
     see(atlas, ".plan-files .act", "").await?;
     let path = project().join("tests/fixtures/plans").join(file).display().to_string();
     let mut outcome = Err(String::new());
-    for _ in 0..3 {
+    for _ in 0..10 {
         let field = atlas.page.driver.session.find(thirtyfour::By::Css(".plan-files [type=file]")).await;
         outcome = match field {
             Ok(field) => field.send_keys(&path).await.map_err(|error| format!("the page takes no file: {error}")),
             Err(error) => Err(format!("no field takes a plan: {error}")),
         };
         let mut left = 40;
+        if outcome.is_err() {
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
         while outcome.is_ok() && left > 0 {
             if atlas.page.script("return Boolean(document.querySelector('.part-line'));", Vec::new()).await? == true {
                 return see(atlas, ".part-line", "").await;
