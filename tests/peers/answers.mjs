@@ -12,7 +12,6 @@ const ASKED = [
   { at: "find=location:amsterdam", press: '#answer a[href*="region:"]' },
   { at: "find=location:amsterdam", press: '#answer a[href*="provider:"]' },
   { at: "find=location:amsterdam", press: '#answer a[href*="area:"]' },
-  { at: "find=provider:equinix", press: "#answer .row-line" },
 ];
 const SETTLE_MS = 1500;
 const ANSWER_MS = 800;

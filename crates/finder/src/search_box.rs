@@ -21,6 +21,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
 const LIST: &str = "found";
+/// Texts that together have hits of every kind, one of them with a country around its hits.
+const FIRST_KEYS: [&str; 5] = ["a", "e", "m", "s", "jp e"];
 
 /// The search box of the page.
 #[derive(Clone)]
@@ -128,11 +130,13 @@ impl SearchBox {
 
     /// Searches again while the list is open: there is more to be found now.
     ///
-    /// Before that it searches for whatever has many hits, so that the first key is not slower than others: the browser
+    /// Before that it searches for what has many hits, so that the first keys are not slower than others: the browser
     /// translates a program where it first runs, and the rows are kept.
     pub fn data_has_grown(&self) {
         if self.0.field.value().trim().is_empty() {
-            self.0.list.prepare(&self.search("a").sections);
+            for text in FIRST_KEYS {
+                self.0.list.prepare(&self.search(text).sections);
+            }
         }
         if self.0.open.get() {
             self.refresh();
